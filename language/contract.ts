@@ -1,0 +1,40 @@
+import type { Snapshot } from './language.ts';
+import type { Finding } from './meaning/finding.ts';
+
+/** Version of the JSON contract (docs: the report language, section 3). */
+export const CONTRACT_VERSION = 1;
+
+/** A snapshot as the public JSON contract: plain data, the same for the same text. */
+export function toContract(snapshot: Snapshot): object {
+  return {
+    version: CONTRACT_VERSION,
+    reports: snapshot.reports.map((report, r) => {
+      const all = new Map([...report.findings, ...report.impression.flatMap((i) => i.findings)].map((f) => [f.id, f]));
+      const links = snapshot.links[r] ?? [];
+      return {
+        exam: { modality: report.exam.modality, regions: report.exam.regions, contrast: report.exam.contrast },
+        findings: report.findings.map((f) => plain(f, all)),
+        impression: report.impression.map((item) => ({
+          item: item.item,
+          text: item.text,
+          range: item.range,
+          findings: item.findings.map((f) => plain(f, all)),
+          supportedBy: [...new Set(links.filter((l) => l.item === item.item).flatMap((l) => l.support.map((s) => s.id)))],
+        })),
+        diagnostics: snapshot.diagnostics
+          .filter((d) => d.range.start >= report.range.start && d.range.start <= report.range.end)
+          .map(({ rule, severity, message, range, related, fixes }) => ({ rule, severity, message, range, related, fixes })),
+      };
+    }),
+  };
+}
+
+/** `causes` are kinds, `causedFindings` the ids of the findings meant. */
+function plain(f: Finding, all: ReadonlyMap<string, Finding>): object {
+  return {
+    id: f.id, kind: f.kind, presence: f.presence, sites: f.sites, side: f.side, dominantSide: f.dominantSide, levels: f.levels, discs: f.discs,
+    severity: f.severity, sizeMm: f.sizeMm, signal: f.signal, enhancement: f.enhancement, morphology: f.morphology, count: f.count, change: f.change,
+    causes: [...new Set(f.causes.flatMap((id) => all.get(id)?.kind ?? []))], causedFindings: f.causes, suggests: f.suggests, certainty: f.certainty,
+    section: f.section, text: f.text, range: f.range, where: f.where,
+  };
+}

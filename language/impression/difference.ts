@@ -1,0 +1,146 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Finding, Part } from '../meaning/finding.ts';
+import type { Link } from '../meaning/link.ts';
+import { levelHull, vertebraeOf } from '../meaning/notation.ts';
+import type { LevelProblem } from '../meaning/report.ts';
+import { fold } from '../text/fold.ts';
+import { cover, overlaps, type Span } from '../text/span.ts';
+import { sameSize } from './likeness.ts';
+import { GRADES, type Said, saidBy } from './said.ts';
+import { wordsAt } from './words.ts';
+
+/** Where an impression finding departs from what the findings say of the same thing. */
+export interface Difference {
+  /** `levels` speaks of discs as well. */
+  readonly attribute: 'presence' | 'levels' | 'side' | 'severity' | 'size';
+  /** `part`: names only some of the levels, which is no error. */
+  readonly nature: 'differs' | 'part';
+  /** Number of the impression item. */
+  readonly item: number;
+  readonly stated: Finding;
+  readonly support: readonly Finding[];
+  /** What the findings say. */
+  readonly said: Said;
+  /** The differing words of the impression. */
+  readonly range: Span;
+  /** Of a denial that the findings contradict: what would differ besides, were it none. */
+  readonly rest: readonly Difference[];
+}
+
+/**
+ * The differences of all links of a report, in the order of the links. Saying less (no grade, no size, no side) is none;
+ * nor is naming some of the levels where the words single them out (`worst at D5`), or where another item names the rest.
+ */
+export function differences(links: readonly Link[], text: string, lexicon: Lexicon, problems: readonly LevelProblem[] = []): Difference[] {
+  const speakers = new Map<Finding, Finding[]>();
+  for (const { stated, support } of links) for (const f of support) speakers.set(f, [...(speakers.get(f) ?? []), stated]);
+  const known: Known = { text, lexicon, links, problems, speakers };
+  return links.flatMap((link): Difference[] => {
+    if (link.support.length === 0) return [];
+    const { item, stated, support } = link;
+    const said = saidBy(support);
+    if ((stated.presence === 'absent') === said.denied) return said.denied ? [] : attributeDifferences(link, said, known);
+    const range = (said.denied ? undefined : stated.where.presence) ?? stated.where.head ?? stated.range;
+    const rest = said.denied ? [] : attributeDifferences(link, said, known);
+    return [{ attribute: 'presence', nature: 'differs', item, stated, support, said, range, rest }];
+  });
+}
+
+function attributeDifferences(link: Link, said: Said, known: Known): Difference[] {
+  const { item, stated, support } = link;
+  const list: Difference[] = [];
+  const add = (attribute: Difference['attribute'], range: Span | undefined, nature: Difference['nature'] = 'differs'): number =>
+    list.push({ attribute, nature, item, stated, support, said, range: range ?? stated.where.head ?? stated.range, rest: [] });
+  const at = (part: Part): Span | undefined => placeOf(stated, part, known.links);
+  const levels = levelDifference(link, said, known);
+  if (levels !== null) add('levels', levelWords(stated), levels);
+  const invalid = known.problems.find((p) => p.kind === 'invalid' && isOf(p.range, link, known.links));
+  if (invalid !== undefined && said.levels.length + said.discs.length > 0) add('levels', invalid.range);
+  if (sideDiffers(stated, said)) add('side', at('side'));
+  if (severityDiffers(link, said)) add('severity', at('severity'));
+  if (stated.sizeMm !== null && said.sizes.length > 0 && !said.sizes.some((size) => sameSize(stated.sizeMm, size))) add('size', at('size'));
+  return list;
+}
+
+/** Where a finding states its levels or discs. */
+export function levelWords(finding: Finding): Span | undefined {
+  const { levels, discs } = finding.where;
+  return levels !== undefined && discs !== undefined ? cover(levels, discs) : (levels ?? discs);
+}
+
+/** One word may name two findings (`mild hepatosplenomegaly`): what stands at one of them is said of both. */
+function placeOf(stated: Finding, part: Part, links: readonly Link[]): Span | undefined {
+  const head = stated.where.head;
+  return stated.where[part] ?? links.find((l) => l.stated.where.head?.start === head?.start && l.stated.where.head?.end === head?.end && l.stated.where[part] !== undefined)?.stated.where[part];
+}
+
+interface Known {
+  readonly text: string;
+  readonly lexicon: Lexicon;
+  readonly links: readonly Link[];
+  readonly problems: readonly LevelProblem[];
+  /** Impression findings that rest on a body finding. */
+  readonly speakers: ReadonlyMap<Finding, readonly Finding[]>;
+}
+
+function levelDifference({ stated, support }: Link, said: Said, known: Known): 'differs' | 'part' | null {
+  const byDisc = stated.discs.length > 0 && said.discs.length > 0;
+  const here = byDisc ? stated.discs : vertebraeOf(stated.levels, stated.discs);
+  const there = new Set(byDisc ? said.discs : vertebraeOf(said.levels, said.discs));
+  if (here.length === 0 || there.size === 0) return null;
+  const span = levelWords(stated);
+  const isRegion = span === undefined || !/\d/.test(wordsAt(known.text, span));
+  const isMixed = !byDisc && (stated.discs.length > 0 || said.discs.length > 0);
+  if (isRegion || isMixed) return here.some((level) => there.has(level)) ? null : 'differs';
+  const covers = [...there].every((level) => here.includes(level));
+  if (here.some((level) => !there.has(level))) {
+    const hull = byDisc ? [] : levelHull([...there]);
+    return support.length > 1 && covers && here.every((level) => hull.includes(level)) ? null : 'differs';
+  }
+  if (covers || isShared(stated, span, known.links) || singlesOut(known.text, span, stated.range.start, known.lexicon)) return null;
+  const named = new Set(support.flatMap((f) => known.speakers.get(f) ?? []).flatMap((f) => (byDisc ? f.discs : vertebraeOf(f.levels, f.discs))));
+  if ([...there].every((level) => named.has(level))) return null;
+  const vague = support.map(levelWords).some((words) => words !== undefined && !/\d/.test(wordsAt(known.text, words)));
+  return vague ? null : 'part';
+}
+
+/** `narrowing and compression at D5`: the level belongs to the last thing named, the others only share it. */
+const isShared = (stated: Finding, span: Span, links: readonly Link[]): boolean =>
+  links.some(({ stated: other }) => other !== stated && levelWords(other)?.start === span.start && (other.where.head?.start ?? 0) > (stated.where.head?.start ?? 0) && (other.where.head?.end ?? 0) <= span.start);
+
+/** Whether the words before a level say that it is one among others: `worst at`, `maximal at`, `including`. */
+export function singlesOut(text: string, span: Span, from: number, lexicon: Lexicon): boolean {
+  const start = Math.max(Math.min(from, span.start), span.start - 48);
+  const before = fold(text.slice(start, span.start));
+  for (const { index } of before.matchAll(/(?<![a-z])[a-z]/g)) {
+    const match = lexicon.match(before, index);
+    if (match === null || !match.senses.some((s) => s.term.category === 'word' && s.term.value === 'worst')) continue;
+    if (/^[\s,(]*((at|the|levels?|of|on)\s*)*$/.test(before.slice(match.end))) return true;
+  }
+  return false;
+}
+
+function sideDiffers(stated: Finding, said: Said): boolean {
+  if (stated.side === null || said.side === null || stated.side === said.side) return false;
+  return !(said.side === 'bilateral' && said.dominantSide === stated.side) && !(stated.side === 'bilateral' && stated.dominantSide === said.side);
+}
+
+function severityDiffers({ stated, support }: Link, said: Said): boolean {
+  if (stated.severity === null || said.severity === null) return false;
+  const ends = (grades: readonly string[]): [number, number] => {
+    const indices = grades.map((g) => GRADES.indexOf(g as (typeof GRADES)[number]));
+    return [Math.min(...indices), Math.max(...indices)];
+  };
+  const [a, b] = ends(stated.severity);
+  const [low, high] = ends(said.severity);
+  return support.length > 1 ? a < low || b > high : a !== low || b !== high;
+}
+
+/** Whether an unreadable level in an item stands where this finding's levels would: behind its words, before the next finding's. */
+function isOf(problem: Span, link: Link, links: readonly Link[]): boolean {
+  const { stated } = link;
+  if (stated.levels.length + stated.discs.length > 0) return false;
+  if (overlaps(problem, stated.range)) return true;
+  const peers = links.filter((l) => l.item === link.item && l.stated.statement === stated.statement).map((l) => l.stated.range.end);
+  return problem.start >= stated.range.end && Math.max(...peers.filter((end) => end <= problem.start)) === stated.range.end;
+}

@@ -1,0 +1,54 @@
+import { discLevels } from '../meaning/levels.ts';
+import { type LevelStyle, levelRuns, levelStyleOf, writeLevels } from '../meaning/notation.ts';
+import { fold } from '../text/fold.ts';
+import type { Span } from '../text/span.ts';
+import type { Said } from './said.ts';
+import { likeCase, wordsAt } from './words.ts';
+
+/** Words to put in place of others. */
+export interface Rewording {
+  readonly range: Span;
+  readonly words: string;
+}
+
+/** What the findings say of levels, in a style. Discs that lie within the levels are not named again. */
+export function saidLevels(said: Pick<Said, 'levels' | 'discs'>, style: LevelStyle): string {
+  return writeLevels(said.levels, said.discs.filter((disc) => !discLevels(disc).every((level) => said.levels.includes(level))), style);
+}
+
+/**
+ * The level words of `range` reworded to what is said, in their own notation, else in that of `around` (the nearest text first).
+ * A range that becomes a single level or a list takes `from` or `between` along. Null where the words are not levels alone.
+ */
+export function rewordLevels(text: string, range: Span, said: Said, around: readonly string[]): Rewording | null {
+  const tight = tighten(text, range);
+  if (tight === null) return null;
+  const words = wordsAt(text, tight);
+  const style = levelStyleOf(words, ...around);
+  const before = text.slice(Math.max(0, tight.start - 12), tight.start);
+  const opening = /\b(from|between)\s+$/i.exec(before);
+  const joined = opening?.[1]?.toLowerCase() === 'between' ? { ...style, range: ' and ', brief: false } : style;
+  const wanted = inLetters(words, saidLevels(said, joined));
+  if (opening === null || isOneRange(said, joined)) return { range: tight, words: wanted };
+  return { range: { start: tight.start - opening[0].length, end: tight.end }, words: `${likeCase(opening[1] ?? '', 'at')} ${wanted}` };
+}
+
+function isOneRange(said: Said, style: LevelStyle): boolean {
+  const [run = [], ...more] = levelRuns(said.levels);
+  return said.discs.length === 0 && more.length === 0 && run.length > (style.range.includes(' ') ? 1 : 2);
+}
+
+/** Levels typed small stay small. */
+const inLetters = (model: string, wanted: string): string => (/[a-z]\d/.test(model) && !/[A-Z]/.test(model) ? wanted.toLowerCase() : wanted);
+
+const LEVEL = '(?:th|[cdtls]v?-?)\\d{1,2}';
+const ONLY_LEVELS = new RegExp(`^(?:${LEVEL}|\\d{1,2}|coccyx|and|to|through|[\\s,/&-]|levels?|vertebrae?|discs?)+$`);
+const ENDS = new RegExp(`(?:${LEVEL}|coccyx).*(?:\\d|coccyx)|${LEVEL}|coccyx`, 's');
+
+/** From the first level to the last, without `level` or `vertebra` around them. */
+function tighten(text: string, range: Span): Span | null {
+  const words = fold(wordsAt(text, range));
+  if (!ONLY_LEVELS.test(words)) return null;
+  const found = ENDS.exec(words);
+  return found === null ? null : { start: range.start + found.index, end: range.start + found.index + found[0].length };
+}

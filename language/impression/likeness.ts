@@ -1,0 +1,71 @@
+import type { Finding } from '../meaning/finding.ts';
+import { vertebraeOf } from '../meaning/notation.ts';
+import { siteAgreement } from './sites.ts';
+
+/** How alike an impression finding and a body finding are, and why. */
+export interface Likeness {
+  readonly score: number;
+  readonly reasons: readonly string[];
+}
+
+/** Kinds that name one thing in two ways: what is seen and what it is taken for. */
+const NAMES_OF_ONE: readonly (readonly string[])[] = [
+  ['mass', 'emh'],
+  ['marrow-signal-change', 'marrow-reconversion'],
+];
+
+/** One name for all kinds that may speak of the same thing. */
+export const familyOf = (kind: string): string => NAMES_OF_ONE.find((names) => names.includes(kind))?.[0] ?? kind;
+
+export const isDenied = (finding: Finding): boolean => finding.presence === 'absent';
+
+/**
+ * Likeness of two findings of one family; null where they cannot be the same thing. `alone`: neither side has another of the
+ * family, so that a place other than expected may be a slip.
+ */
+export function likeness(stated: Finding, body: Finding, alone: boolean): Likeness | null {
+  const reasons: string[] = [];
+  let score = 0;
+  const add = (points: number, reason: string): void => {
+    if (points <= 0) return;
+    score += points;
+    reasons.push(`${reason} +${Math.round(points)}`);
+  };
+  add(stated.kind === body.kind ? 100 : 70, stated.kind === body.kind ? 'same kind' : 'kindred kind');
+  add(isDenied(stated) !== isDenied(body) ? 0 : stated.presence === body.presence ? 40 : 30, 'presence');
+  const sites = siteAgreement(stated.sites, body.sites);
+  const levels = levelAgreement(stated, body);
+  if (sites === 0 && !(alone && (levels ?? 0) > 0)) return null;
+  const contradictions = Number(levels === 0) + Number(sideAgreement(stated, body) === 0);
+  if (contradictions > (alone && isDenied(stated) === isDenied(body) ? 2 : isDenied(stated) === isDenied(body) ? 1 : 0)) return null;
+  add(sites === null ? 12 : 40 * sites, 'site');
+  add(levels === null ? 6 : 30 * levels, 'levels');
+  add(sideAgreement(stated, body) * 16, 'side');
+  if (stated.severity !== null && body.severity !== null && stated.severity.join() === body.severity.join()) add(6, 'severity');
+  if (sameSize(stated.sizeMm, body.sizeMm)) add(12, 'size');
+  if (stated.suggests.some((id) => body.suggests.includes(id))) add(4, 'diagnosis');
+  if (stated.morphology.some((id) => body.morphology.includes(id))) add(4, 'shape');
+  return { score, reasons };
+}
+
+/** Shared part of all levels that either names; null where one names none. */
+function levelAgreement(a: Finding, b: Finding): number | null {
+  const here = vertebraeOf(a.levels, a.discs);
+  const there = new Set(vertebraeOf(b.levels, b.discs));
+  if (here.length === 0 || there.size === 0) return null;
+  const shared = here.filter((level) => there.has(level)).length;
+  return shared / (here.length + there.size - shared);
+}
+
+function sideAgreement(a: Finding, b: Finding): number {
+  if (a.side === b.side) return 1;
+  if (a.side === null || b.side === null) return 0.4;
+  return a.side === 'bilateral' || b.side === 'bilateral' ? 0.5 : 0;
+}
+
+/** Sizes in mm; one that gives fewer dimensions is the same where each is among the other's. To 1 mm. */
+export function sameSize(a: readonly number[] | null, b: readonly number[] | null): boolean {
+  if (a === null || b === null || a.length === 0 || b.length === 0) return false;
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  return few.every((x) => many.some((y) => Math.abs(x - y) <= 1));
+}

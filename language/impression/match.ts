@@ -1,0 +1,151 @@
+import type { Finding } from '../meaning/finding.ts';
+import { levelIndex } from '../meaning/levels.ts';
+import type { Link } from '../meaning/link.ts';
+import { vertebraeOf } from '../meaning/notation.ts';
+import type { Report } from '../meaning/report.ts';
+import { assign, type Pair } from './assign.ts';
+import { familyOf, isDenied, type Likeness, likeness } from './likeness.ts';
+import { coversSide, states } from './said.ts';
+import { siteAgreement } from './sites.ts';
+
+/** Sections that speak of other days or other examinations; the impression does not rest on them. */
+const ASIDE: ReadonlySet<string> = new Set(['history', 'technique', 'comparison', 'recommendation', 'communication']);
+
+/** The findings that an impression may rest on. */
+export const bodyFindings = (report: Report): Finding[] => report.findings.filter((f) => !ASIDE.has(f.section));
+
+/**
+ * For each finding of each impression item, in order, the body findings that it speaks of. A difference in level, side,
+ * severity, size or presence is no obstacle as long as the thing is recognisably the same. Of several that compete, the
+ * pairing that is best as a whole is taken; what is left over joins the finding that already speaks of it. Deterministic.
+ */
+export function linkImpression(report: Report): Link[] {
+  const stated = report.impression.flatMap(({ item, findings }) => findings.map((finding) => ({ item, finding })));
+  const bodies = byFamily(bodyFindings(report), (f) => f);
+  const support = new Map<Finding, readonly Finding[]>();
+  for (const [family, group] of byFamily(stated, (s) => s.finding)) {
+    const body = bodies.get(family) ?? [];
+    new FamilyMatch(group.map((s) => s.finding).sort(byPlace), [...body].sort(byPlace)).support().forEach((findings, finding) => support.set(finding, findings));
+  }
+  return stated.map(({ item, finding }) => ({ item, stated: finding, support: support.get(finding) ?? [] }));
+}
+
+/** Ids of the body findings that an impression item (counted from 1) rests on, each once, best match first. */
+export const supportedBy = (links: readonly Link[], item: number): string[] => [...new Set(links.filter((l) => l.item === item).flatMap((l) => l.support.map((f) => f.id)))];
+
+/** Why a finding of the impression is held to speak of a finding of the body; null where it is not. */
+export const explainMatch = (stated: Finding, body: Finding): Likeness | null => (familyOf(stated.kind) === familyOf(body.kind) ? likeness(stated, body, true) : null);
+
+function byFamily<T>(list: readonly T[], findingOf: (x: T) => Finding): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const x of list) {
+    const family = familyOf(findingOf(x).kind);
+    const group = groups.get(family);
+    if (group === undefined) groups.set(family, [x]);
+    else group.push(x);
+  }
+  return groups;
+}
+
+/** The order that competing findings are taken in, so that the order of writing decides nothing but ties. */
+export const byPlace = (a: Finding, b: Finding): number =>
+  topOf(a) - topOf(b) || compare(a.sites.join(), b.sites.join()) || compare(a.side ?? '', b.side ?? '') || compare(a.kind, b.kind) || a.range.start - b.range.start;
+
+const topOf = (f: Finding): number => {
+  const top = vertebraeOf(f.levels, f.discs)[0];
+  return top === undefined ? Number.MAX_SAFE_INTEGER : levelIndex(top);
+};
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** In a crowd of one family, only this many are compared with each finding, those at its own place first. */
+const CROWD = 24;
+
+class FamilyMatch {
+  readonly #stated: readonly Finding[];
+  readonly #body: readonly Finding[];
+  readonly #found: Finding[][];
+  readonly #candidates: readonly (readonly { column: number; worth: number }[])[];
+
+  constructor(stated: readonly Finding[], body: readonly Finding[]) {
+    this.#stated = stated;
+    this.#body = body;
+    this.#found = stated.map(() => []);
+    const alone = new Set(body.map(isDenied)).size === body.length && new Set(stated.map(isDenied)).size === stated.length;
+    const near = nearby(body);
+    this.#candidates = stated.map((s) =>
+      near(s).flatMap((column) => {
+        const alike = likeness(s, body[column] as Finding, alone);
+        return alike === null ? [] : [{ column, worth: alike.score }];
+      }),
+    );
+  }
+
+  support(): Map<Finding, readonly Finding[]> {
+    const taken = this.#pairBest();
+    this.#shareWithRest();
+    this.#joinLeftOver(taken, (s, b) => states(s, b));
+    this.#joinLeftOver(taken, (s, b, row) => this.#mayExplain(s, b, row));
+    return new Map(this.#stated.map((s, i) => [s, this.#found[i] ?? []]));
+  }
+
+  #pairBest(): Set<number> {
+    const pairs = this.#candidates.flatMap((list, row): Pair[] => list.map(({ column, worth }) => ({ row, column, worth })));
+    const columns = assign(this.#stated.length, this.#body.length, pairs);
+    columns.forEach((column, row) => {
+      const body = this.#body[column];
+      if (body !== undefined) this.#found[row]?.push(body);
+    });
+    return new Set(columns.filter((column) => column >= 0));
+  }
+
+  /** A thing that the impression names twice rests both times on the same finding. */
+  #shareWithRest(): void {
+    this.#stated.forEach((s, row) => {
+      if (this.#found[row]?.length !== 0) return;
+      const best = [...(this.#candidates[row] ?? [])].filter(({ column }) => states(s, this.#body[column] as Finding)).sort((a, b) => b.worth - a.worth || a.column - b.column)[0];
+      if (best !== undefined) this.#found[row]?.push(this.#body[best.column] as Finding);
+    });
+  }
+
+  #joinLeftOver(taken: Set<number>, fits: (stated: Finding, body: Finding, row: number) => boolean): void {
+    const best = new Map<number, { row: number; worth: number }>();
+    this.#candidates.forEach((list, row) => {
+      for (const { column, worth } of list) {
+        if (taken.has(column) || worth <= (best.get(column)?.worth ?? 0)) continue;
+        const body = this.#body[column] as Finding;
+        if (this.#sameSpot(row, body) && fits(this.#stated[row] as Finding, body, row)) best.set(column, { row, worth });
+      }
+    });
+    for (const [column, { row }] of [...best].sort(([a], [b]) => a - b)) {
+      this.#found[row]?.push(this.#body[column] as Finding);
+      taken.add(column);
+    }
+  }
+
+  /** A finding worded without a site speaks of one place, not of all. */
+  #sameSpot(row: number, body: Finding): boolean {
+    return this.#stated[row]?.sites.length !== 0 || (this.#found[row] ?? []).every((f) => siteAgreement(f.sites, body.sites) !== 0);
+  }
+
+  /** `masses at D5 and D8` names more levels than the finding that it rests on: another one may be meant too. */
+  #mayExplain(s: Finding, b: Finding, row: number): boolean {
+    const found = this.#found[row] ?? [];
+    if (found.length === 0 || isDenied(s) || isDenied(b) || !coversSide(s, b)) return false;
+    const explained = new Set(found.flatMap((f) => vertebraeOf(f.levels, f.discs)));
+    return explained.size > 0 && b.levels.length > 0 && s.levels.some((level) => !explained.has(level)) && !b.levels.every((level) => explained.has(level));
+  }
+}
+
+/** Indices of the findings to compare with a given one: all of a few, those at the same place first of a crowd. */
+function nearby(findings: readonly Finding[]): (probe: Finding) => readonly number[] {
+  const all = findings.map((_, i) => i);
+  if (findings.length <= CROWD * 2) return () => all;
+  const keyOf = (f: Finding): string => `${f.sites.join()}|${f.levels.join()}`;
+  const places = new Map<string, number[]>();
+  findings.forEach((f, i) => {
+    const list = places.get(keyOf(f));
+    if (list === undefined) places.set(keyOf(f), [i]);
+    else if (list.length < CROWD) list.push(i);
+  });
+  return (probe) => [...new Set([...(places.get(keyOf(probe)) ?? []), ...all.slice(0, CROWD)])];
+}

@@ -1,0 +1,53 @@
+import type { Finding, Severity, Side } from '../meaning/finding.ts';
+import { byLevel } from '../meaning/levels.ts';
+import { byDisc, vertebraeOf } from '../meaning/notation.ts';
+import { sameSize } from './likeness.ts';
+import { siteAgreement } from './sites.ts';
+
+/** What several findings together say of one thing. */
+export interface Said {
+  readonly denied: boolean;
+  readonly levels: readonly string[];
+  readonly discs: readonly string[];
+  readonly side: Side | null;
+  readonly dominantSide: 'left' | 'right' | null;
+  /** From the mildest to the severest; null where none gives a grade. */
+  readonly severity: readonly Severity[] | null;
+  /** Every size given, in mm. */
+  readonly sizes: readonly (readonly number[])[];
+}
+
+export const GRADES: readonly Severity[] = ['mild', 'moderate', 'severe'];
+
+export function saidBy(findings: readonly Finding[]): Said {
+  const sides = new Set(findings.map((f) => f.side).filter((side) => side !== null));
+  const grades = findings.flatMap((f) => f.severity ?? []).map((g) => GRADES.indexOf(g));
+  const ends = [...new Set([Math.min(...grades), Math.max(...grades)])].map((i) => GRADES[i]).filter((g) => g !== undefined);
+  return {
+    denied: findings.length > 0 && findings.every((f) => f.presence === 'absent'),
+    levels: [...new Set(findings.flatMap((f) => f.levels))].sort(byLevel),
+    discs: [...new Set(findings.flatMap((f) => f.discs))].sort(byDisc),
+    side: sides.size > 1 ? 'bilateral' : ([...sides][0] ?? null),
+    dominantSide: findings.find((f) => f.dominantSide !== null)?.dominantSide ?? null,
+    severity: ends.length > 0 ? ends : null,
+    sizes: findings.flatMap((f) => (f.sizeMm !== null && f.sizeMm.length > 0 ? [f.sizeMm] : [])),
+  };
+}
+
+/** Whether an impression finding, as it is worded, already speaks of a body finding and of nothing that it denies. */
+export function states(stated: Finding, body: Finding): boolean {
+  if ((stated.presence === 'absent') !== (body.presence === 'absent')) return false;
+  if (siteAgreement(body.sites, stated.sites) === 0) return false;
+  const here = new Set(vertebraeOf(stated.levels, stated.discs));
+  if (here.size > 0 && vertebraeOf(body.levels, body.discs).some((level) => !here.has(level))) return false;
+  return coversSide(stated, body) && coversSeverity(stated.severity, body.severity) && (stated.sizeMm === null || body.sizeMm === null || sameSize(stated.sizeMm, body.sizeMm));
+}
+
+export const coversSide = (stated: Finding, body: Finding): boolean =>
+  stated.side === null || body.side === null || stated.side === body.side || stated.side === 'bilateral' || (body.side === 'bilateral' && body.dominantSide === stated.side);
+
+function coversSeverity(stated: readonly Severity[] | null, body: readonly Severity[] | null): boolean {
+  if (stated === null || body === null) return true;
+  const indices = stated.map((g) => GRADES.indexOf(g));
+  return body.every((g) => GRADES.indexOf(g) >= Math.min(...indices) && GRADES.indexOf(g) <= Math.max(...indices));
+}

@@ -1,0 +1,81 @@
+import type { Lexicon, Problem } from './lexicon/lexicon.ts';
+import type { Link } from './meaning/link.ts';
+import type { Report } from './meaning/report.ts';
+import type { Diagnostic } from './text/diagnostic.ts';
+import type { TextEdit } from './text/edit.ts';
+import type { Source } from './text/source.ts';
+import { createLexicon } from './lexicon/create.ts';
+import { readReport } from './meaning/read.ts';
+import { createStatementReader } from './meaning/statement.ts';
+import { readOutlines } from './syntax/outline.ts';
+import { createStatementParser } from './syntax/parse.ts';
+import { type Understood, understoodOf } from './understood.ts';
+
+export type { Understood } from './understood.ts';
+export type { Source } from './text/source.ts';
+
+export interface LanguageOptions {
+  /** Lexicon packs, parsed from YAML; later packs add to and override earlier ones. */
+  readonly packs: readonly unknown[];
+  /** Rule files (`.emhr`). */
+  readonly rules: readonly Source[];
+  /** Rule id -> severity or `off`. */
+  readonly severities?: Readonly<Record<string, string>>;
+}
+
+/** One version of a text. Immutable; every part is computed on first use and kept. */
+export interface Snapshot {
+  readonly text: string;
+  readonly reports: readonly Report[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** What the impression's findings rest on, for each report. */
+  readonly links: readonly (readonly Link[])[];
+  readonly understood: readonly Understood[];
+  /** The edits that bring every impression in line with its findings; empty when in sync. */
+  readonly syncEdits: readonly TextEdit[];
+}
+
+export interface Language {
+  readonly lexicon: Lexicon;
+  /** What is wrong with the packs or rules it was made from. */
+  readonly problems: readonly Problem[];
+  read(text: string): Snapshot;
+}
+
+/** Makes the language of lexicon packs and rule files; made once, it reads any number of texts. */
+export function createLanguage(options: LanguageOptions): Language {
+  const lexicon = createLexicon(options.packs);
+  const readStatement = createStatementReader(createStatementParser(lexicon), lexicon);
+  return {
+    lexicon,
+    problems: lexicon.problems,
+    read(text) {
+      const reports = lazy(() => readOutlines(text, lexicon).map((outline) => readReport(text, outline, readStatement, lexicon)));
+      const links = lazy((): Link[][] => reports().map(() => []));
+      const understood = lazy((): Understood[] => reports().flatMap((report) => understoodOf(report, readStatement)));
+      return {
+        text,
+        get reports() {
+          return reports();
+        },
+        get links() {
+          return links();
+        },
+        get diagnostics() {
+          return [];
+        },
+        get understood() {
+          return understood();
+        },
+        get syncEdits() {
+          return [];
+        },
+      };
+    },
+  };
+}
+
+function lazy<T>(make: () => T): () => T {
+  let value: { made: T } | null = null;
+  return () => (value ??= { made: make() }).made;
+}

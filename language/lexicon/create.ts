@@ -1,0 +1,113 @@
+import { fold } from '../text/fold.ts';
+import type { Completion, Form, Lexicon, Problem } from './lexicon.ts';
+import { nearIndex } from './near.ts';
+import { readPack, type PackTerm } from './pack.ts';
+import { pluralOf } from './spelling.ts';
+import type { Category, Composition, Term } from './term.ts';
+import { addPath, keysOf, longestMatch, newNode } from './trie.ts';
+
+/** Categories whose last word may stand in the plural. */
+const COUNTABLE: ReadonlySet<Category> = new Set(['head', 'site', 'diagnosis', 'clinical', 'procedure']);
+
+/**
+ * Makes a lexicon of packs (parsed YAML). A later pack's entry with the same category and id replaces the earlier one,
+ * but keeps its synonyms. Nothing is thrown: what cannot be read is in `problems`.
+ */
+export function createLexicon(packs: readonly unknown[]): Lexicon {
+  const problems: Problem[] = [];
+  const entries = new Map<string, PackTerm>();
+  const compositions = new Map<string, Composition>();
+  const parts = new Set<string>();
+  const implied = new Set<string>();
+  for (const data of packs) {
+    const pack = readPack(data, problems);
+    for (const entry of pack.terms) {
+      const key = `${entry.term.category}:${entry.term.id}`;
+      const before = entries.get(key);
+      entries.set(key, before === undefined ? entry : override(before, entry));
+    }
+    for (const row of pack.compositions) {
+      compositions.set(`${row.observation} ${row.structure}`, row);
+      if (row.sites.length === 0) implied.add(`${row.kind} ${row.structure}`);
+    }
+    for (const [whole, list] of Object.entries(pack.parts)) for (const part of list) parts.add(`${part} ${whole}`);
+  }
+
+  const root = newNode();
+  const written: { words: string; key: string; term: Term }[] = [];
+  const terms: Term[] = [];
+  for (const { term, forms } of entries.values()) {
+    terms.push(term);
+    for (const [words, form] of writtenForms(term, forms)) {
+      const folded = fold(words);
+      const keys = keysOf(folded);
+      if (keys.length === 0) continue;
+      addPath(root, keys, { term, form });
+      for (const other of variants(keys, term.category, form)) addPath(root, other, { term, form });
+      written.push({ words, key: folded, term });
+    }
+  }
+  // YAML order decides ties; sorting once makes completion a binary search away from slow, and stable.
+  written.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+
+  const byId = new Map<string, Term>();
+  for (const term of terms) {
+    byId.set(`${term.category}:${term.id}`, term);
+    if (!byId.has(term.id)) byId.set(term.id, term);
+  }
+  let near: ((word: string) => readonly string[]) | null = null;
+  return {
+    terms,
+    problems,
+    term: (id, category) => byId.get(category === undefined ? id : `${category}:${id}`),
+    match: (folded, offset) => longestMatch(root, folded, offset),
+    composition: (observation, structure) => compositions.get(`${observation} ${structure}`),
+    isPart: (part, whole) => part === whole || parts.has(`${part} ${whole}`),
+    implies: (kind, site) => implied.has(`${kind} ${site}`),
+    complete: (prefix, categories, limit) => complete(written, fold(prefix), categories, limit),
+    near: (word) => (near ??= nearIndex(written.map((w) => w.key)))(fold(word)),
+  };
+}
+
+function override(before: PackTerm, entry: PackTerm): PackTerm {
+  const kept = [before.term.label, ...before.term.synonyms].filter((w) => w !== entry.term.label && !entry.term.synonyms.includes(w));
+  const forms = (['noun', 'verb', 'adjective'] as const).map((f) => [f, [...entry.forms[f], ...before.forms[f]]] as const);
+  return {
+    term: { ...before.term, ...entry.term, synonyms: [...entry.term.synonyms, ...kept], codes: { ...before.term.codes, ...entry.term.codes } },
+    forms: Object.fromEntries(forms) as unknown as PackTerm['forms'],
+  };
+}
+
+function writtenForms(term: Term, forms: PackTerm['forms']): (readonly [string, Form])[] {
+  const classed = (['noun', 'verb', 'adjective'] as const).flatMap((form) => forms[form].map((w) => [w, form] as const));
+  const known = new Set(classed.map(([w]) => w));
+  const plain = term.category === 'observation' ? 'noun' : null;
+  return [...classed, ...[term.label, ...term.synonyms].filter((w) => !known.has(w)).map((w) => [w, plain] as const)];
+}
+
+/** Plural (or, of a plural label, singular) of the last word. */
+function variants(keys: readonly string[], category: Category, form: Form): string[][] {
+  if (!COUNTABLE.has(category) && !(category === 'observation' && form === 'noun')) return [];
+  const last = keys[keys.length - 1] ?? '';
+  const head = keys.slice(0, -1);
+  if (last.length < 2) return [];
+  const out = [[...head, pluralOf(last)]];
+  if (/[^siu]s$/.test(last) && last.length > 4) out.push([...head, last.slice(0, -1)]);
+  return out;
+}
+
+function complete(written: readonly { words: string; key: string; term: Term }[], prefix: string, categories: readonly Category[] | null, limit: number): Completion[] {
+  const out: Completion[] = [];
+  const seen = new Set<Term>();
+  const take = (hit: (key: string) => boolean): void => {
+    for (const { words, key, term } of written) {
+      if (out.length >= limit) return;
+      if (seen.has(term) || (categories !== null && !categories.includes(term.category)) || !hit(key)) continue;
+      seen.add(term);
+      out.push({ words, term });
+    }
+  };
+  take((key) => key.startsWith(prefix));
+  if (prefix.length > 1) take((key) => key.includes(` ${prefix}`) || key.includes(`-${prefix}`));
+  return out;
+}

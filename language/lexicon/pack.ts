@@ -1,0 +1,90 @@
+import type { Problem } from './lexicon.ts';
+import type { Attribute, Category, Composition, Term } from './term.ts';
+import { ATTRIBUTES, CATEGORIES } from './term.ts';
+
+/** A pack as read: its terms with every optional field filled, and the forms of observations. */
+export interface Pack {
+  readonly name: string;
+  readonly terms: readonly PackTerm[];
+  readonly compositions: readonly Composition[];
+  /** Whole -> its parts. */
+  readonly parts: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface PackTerm {
+  readonly term: Term;
+  /** Written forms by word class, where the entry gives them. */
+  readonly forms: Readonly<Record<'noun' | 'verb' | 'adjective', readonly string[]>>;
+}
+
+type Entry = Readonly<Record<string, unknown>>;
+
+/** Reads parsed YAML of any shape; what is wrong with it becomes problems, what is right is kept. */
+export function readPack(data: unknown, problems: Problem[]): Pack {
+  const pack = asEntry(data);
+  const name = asText(pack?.pack) || 'lexicon';
+  if (pack === null) {
+    problems.push({ file: name, line: 0, message: 'A lexicon pack is a map with `version` and `terms`.' });
+    return { name, terms: [], compositions: [], parts: {} };
+  }
+  const terms: PackTerm[] = [];
+  asList(pack.terms).forEach((raw, i) => {
+    const read = readTerm(raw, name, (message) => problems.push({ file: name, line: 0, message: `terms[${i}]: ${message}` }));
+    if (read !== null) terms.push(read);
+  });
+  const parts = Object.fromEntries(Object.entries(asEntry(pack.parts) ?? {}).map(([whole, list]) => [whole, asTexts(list)]));
+  return { name, terms, compositions: readCompositions(pack, name, problems), parts };
+}
+
+function readTerm(raw: unknown, pack: string, complain: (message: string) => void): PackTerm | null {
+  const entry = asEntry(raw);
+  const id = asText(entry?.id);
+  const category = asText(entry?.category) as Category;
+  const label = asText(entry?.label);
+  if (entry === null || id === '' || label === '') return complain('needs `id`, `category` and `label`.'), null;
+  if (!CATEGORIES.includes(category)) return complain(`unknown category \`${category}\` of \`${id}\`.`), null;
+  const forms = asEntry(entry.forms) ?? {};
+  const direction = asText(entry.direction);
+  const term: Term = {
+    id, category, label, pack,
+    synonyms: asTexts(entry.synonyms),
+    value: asText(entry.value) || id,
+    kinds: category === 'head' && asTexts(entry.kinds).length === 0 ? [id] : asTexts(entry.kinds),
+    sites: category === 'site' && asTexts(entry.sites).length === 0 ? [id] : asTexts(entry.sites),
+    direction: direction === 'after' || direction === 'both' ? direction : 'before',
+    form: null,
+    codes: asTextMap(entry.codes),
+    codeSources: asTextMap(entry.codeSources),
+    definition: asText(entry.definition),
+    frame: asTexts(entry.frame).filter((a): a is Attribute => ATTRIBUTES.includes(a as Attribute)),
+    modalities: asTexts(entry.modalities),
+    rank: typeof entry.rank === 'number' ? entry.rank : category === 'head' ? 5 : 0,
+    impression: asText(entry.impression),
+    critical: entry.critical === true,
+  };
+  return { term, forms: { noun: asTexts(forms.noun), verb: asTexts(forms.verb), adjective: asTexts(forms.adjective) } };
+}
+
+/** `structure: bone*` stands for every member of the group `bone`, which is then kept as the finding's site. */
+function readCompositions(pack: Entry, name: string, problems: Problem[]): Composition[] {
+  const groups = asEntry(pack.groups) ?? {};
+  return asList(pack.compositions).flatMap((raw, i) => {
+    const row = asEntry(raw);
+    const observation = asText(row?.observation);
+    const structure = asText(row?.structure);
+    const kind = asText(row?.kind);
+    if (observation === '' || structure === '' || kind === '') {
+      problems.push({ file: name, line: 0, message: `compositions[${i}]: needs \`observation\`, \`structure\` and \`kind\`.` });
+      return [];
+    }
+    const sites = asTexts(row?.sites);
+    if (!structure.endsWith('*')) return [{ observation, structure, kind, sites }];
+    return asTexts(groups[structure.slice(0, -1)]).map((member) => ({ observation, structure: member, kind, sites: sites.length > 0 ? sites : [member] }));
+  });
+}
+
+const asEntry = (x: unknown): Entry | null => (typeof x === 'object' && x !== null && !Array.isArray(x) ? (x as Entry) : null);
+const asList = (x: unknown): readonly unknown[] => (Array.isArray(x) ? x : []);
+const asText = (x: unknown): string => (typeof x === 'string' ? x.trim() : typeof x === 'number' ? String(x) : typeof x === 'boolean' ? (x ? 'yes' : 'no') : '');
+const asTexts = (x: unknown): string[] => asList(x).map(asText).filter((s) => s !== '');
+const asTextMap = (x: unknown): Record<string, string> => Object.fromEntries(Object.entries(asEntry(x) ?? {}).map(([k, v]) => [k, asText(v)]));

@@ -1,0 +1,65 @@
+import { is, isComma, isMark, type Node, verbOf } from './node.ts';
+
+/**
+ * Where clauses of a statement begin, as node indexes, 0 first. A comma or `and` begins a clause only when both sides
+ * could stand alone: `No mass, and the liver is enlarged` has two, `No mass, effusion or node is seen` one.
+ */
+export function clauseStarts(nodes: readonly Node[]): number[] {
+  const starts = [0];
+  for (let i = 1; i < nodes.length; i++) {
+    const node = nodes[i] as Node;
+    if (isMark(node, ':') || is(node, 'exception', 'contrast')) {
+      starts.push(i + 1);
+      continue;
+    }
+    if (!(isComma(node) || is(node, 'conjunction', 'and')) || (isComma(node) && is(nodes[i + 1], 'conjunction', 'and') === true && false)) continue;
+    const start = starts.at(-1) ?? 0;
+    if (isWhole(nodes, start, i) && hasPredicate(nodes, i + 1)) starts.push(i + 1);
+  }
+  return starts.filter((s, k) => s < nodes.length && (k === 0 || s > (starts[k - 1] ?? 0)));
+}
+
+/** The start of the clause that `i` is in, and of the next. */
+export function clauseAround(starts: readonly number[], i: number, length: number): { start: number; end: number } {
+  let start = 0;
+  for (const s of starts) {
+    if (s > i) return { start, end: s };
+    start = s;
+  }
+  return { start, end: length };
+}
+
+/** A verb of any kind, or a negation, makes what came before a clause. */
+function isWhole(nodes: readonly Node[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const node = nodes[i] as Node;
+    if (verbOf(node) !== null || is(node, 'negation') || is(node, 'cause', 'forward')) return true;
+  }
+  return false;
+}
+
+/** A noun, then a verb that is no mere `is seen`, before the next comma or link. */
+function hasPredicate(nodes: readonly Node[], from: number): boolean {
+  let noun = false;
+  for (let i = from; i < nodes.length; i++) {
+    const node = nodes[i] as Node;
+    if (i === from && (is(node, 'conjunction') || is(node, 'negation', 'no'))) {
+      if (is(node, 'negation')) return true;
+      continue;
+    }
+    if (is(node, 'exception', 'contrast') || isMark(node, ':')) return false;
+    if (is(node, 'pronoun')) noun = true;
+    if (is(node, 'site') || is(node, 'head') || node.type === 'word') noun = true;
+    const verb = verbOf(node);
+    if (verb === 'exist') return isThere(nodes, i, from);
+    if (verb !== null && noun) return !isListTail(nodes, from, i);
+    if (noun && (is(node, 'negation', 'not-seen') || is(node, 'certainty', 'possible-after') || is(node, 'negation', 'not'))) return true;
+    if (isComma(node) && i > from) return false;
+  }
+  return false;
+}
+
+/** `there is` opens a clause; `is seen` closes the list before it. */
+const isThere = (_nodes: readonly Node[], i: number, from: number): boolean => i === from || i === from + 1;
+
+const isListTail = (nodes: readonly Node[], from: number, verb: number): boolean => nodes.slice(from, verb).some((n) => is(n, 'conjunction', 'or'));

@@ -1,0 +1,101 @@
+import type { Span } from '../text/span.ts';
+import { clauseAround } from './clauses.ts';
+import { is, isComma, isMark, type Node, termOf } from './node.ts';
+
+/** What the cues of a statement say of each node: denied, hedged, of the past, another's, or merely asked. */
+export interface Cues {
+  readonly negated: readonly (Span | null)[];
+  readonly possible: readonly (Span | null)[];
+  /** Of the past, of another person, or only looked for. */
+  readonly apart: readonly boolean[];
+  /** Denied only as new. */
+  readonly notNew: readonly boolean[];
+}
+
+export function readCues(nodes: readonly Node[], starts: readonly number[]): Cues {
+  const negated: (Span | null)[] = nodes.map(() => null);
+  const possible: (Span | null)[] = nodes.map(() => null);
+  const apart: boolean[] = nodes.map(() => false);
+  const notNew: boolean[] = nodes.map(() => false);
+  const fill = <T>(list: T[], from: number, to: number, value: T): void => {
+    for (let i = Math.max(0, from); i < Math.min(to, nodes.length); i++) list[i] = value;
+  };
+  for (const node of nodes) {
+    const { i, span } = node;
+    const clause = clauseAround(starts, i, nodes.length);
+    if (is(node, 'word', 'no-new')) fill(notNew, i + 1, endOfList(nodes, i, clause.end), true);
+    const negation = negationOf(node, nodes, clause);
+    if (negation === 'before') fill(negated, i + 1, endOfScope(nodes, i, clause.end), span);
+    if (negation === 'after') fill(negated, startOfScope(nodes, i, clause.start), i, span);
+    const hedge = termOf(node, 'certainty');
+    if (hedge?.value === 'possible') {
+      if (hedge.direction === 'after') fill(possible, startOfScope(nodes, i, clause.start), i, span);
+      else if (!isAfterCopula(nodes, i) || i + 1 < clause.end) fill(possible, i + 1, endOfList(nodes, i, clause.end), span);
+      if (hedge.direction === 'before' && isAfterCopula(nodes, i)) fill(possible, startOfScope(nodes, i, clause.start), i, span);
+    }
+    const history = termOf(node, 'history');
+    if (history !== undefined) {
+      if (history.direction === 'after') fill(apart, startOfScope(nodes, i, clause.start), i, true);
+      else fill(apart, i + 1, endOfHistory(nodes, i, clause.end, history.value), true);
+    }
+  }
+  for (const node of nodes) if (is(node, 'exception') && !is(node, 'exception', 'contrast')) fill(negated, node.i + 1, clauseAround(starts, node.i, nodes.length).end, null);
+  return { negated, possible, apart, notNew };
+}
+
+/** Some words negate what comes before or what comes after (`absent`, `denied`): before a noun they are adjectives. */
+function negationOf(node: Node, nodes: readonly Node[], clause: { start: number; end: number }): 'before' | 'after' | null {
+  const directions = node.senses.filter((s) => s.term.category === 'negation').map((s) => s.term.direction);
+  if (directions.length === 0) return null;
+  if (directions.length === 1) return directions[0] === 'after' ? 'after' : 'before';
+  const nounBefore = nodes.slice(clause.start, node.i).some(isNoun);
+  return nounBefore && !isNoun(nodes[node.i + 1]) ? 'after' : 'before';
+}
+
+const isNoun = (n: Node | undefined): boolean => is(n, 'head') || is(n, 'site') || is(n, 'observation') || is(n, 'diagnosis');
+
+/** A forward denial ends with its clause, at `but`, at a cause, or where `with` begins something stated. */
+function endOfScope(nodes: readonly Node[], from: number, clauseEnd: number): number {
+  for (let i = from + 1; i < clauseEnd; i++) {
+    const node = nodes[i] as Node;
+    if (is(node, 'exception') || isMark(node, ':')) return i;
+    if (isComma(node) && is(nodes[i + 1], 'preposition', 'with')) return i;
+    if (isComma(node) && is(nodes[i + 1], 'cause', 'forward')) return i;
+    if (is(node, 'preposition', 'with') && is(nodes[i + 1], 'normal')) return i;
+    if (i > from + 1 && is(node, 'negation') && termOf(node, 'negation')?.direction === 'before') return i;
+  }
+  return clauseEnd;
+}
+
+/** A denial behind its list reaches back to the start of the clause, or to what was stated before. */
+function startOfScope(nodes: readonly Node[], from: number, clauseStart: number): number {
+  for (let i = from - 1; i >= clauseStart; i--) {
+    const node = nodes[i] as Node;
+    if (is(node, 'exception') || isMark(node, ':') || is(node, 'verb', 'show') || (is(node, 'cause') && !is(node, 'cause', 'origin'))) return i + 1;
+  }
+  return clauseStart;
+}
+
+/** A hedge covers its list: to the first comma that no `or`/`and` follows, or to a verb or link. */
+function endOfList(nodes: readonly Node[], from: number, clauseEnd: number): number {
+  for (let i = from + 1; i < clauseEnd; i++) {
+    const node = nodes[i] as Node;
+    if (is(node, 'exception') || is(node, 'cause', 'forward') || isMark(node, '(')) return i;
+    if (isComma(node) && !nodes.slice(i + 1, clauseEnd).some((n) => is(n, 'conjunction', 'or'))) return i;
+    if (is(node, 'preposition', 'with') && i > from + 1 && nodes.slice(from + 1, i).some(isNoun)) return i;
+  }
+  return clauseEnd;
+}
+
+/** `previous`, `old`, `remote` before a noun speak of that noun; `history of` and questions of all that follows. */
+function endOfHistory(nodes: readonly Node[], from: number, clauseEnd: number, value: string): number {
+  for (let i = from + 1; i < clauseEnd; i++) {
+    const node = nodes[i] as Node;
+    if (is(node, 'exception')) return i;
+    if (value !== 'hypothetical' && (is(node, 'verb', 'be') || is(node, 'verb', 'show') || is(node, 'verb', 'exist')) && i > from + 1) return i;
+    if (value !== 'hypothetical' && is(node, 'word', 'now')) return i;
+  }
+  return clauseEnd;
+}
+
+const isAfterCopula = (nodes: readonly Node[], i: number): boolean => is(nodes[i - 1], 'verb', 'be') && !nodes.slice(i + 1, i + 4).some(isNoun);

@@ -1,0 +1,46 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Outline } from '../syntax/report.ts';
+import { fold } from '../text/fold.ts';
+import type { Span } from '../text/span.ts';
+import type { Exam } from './report.ts';
+
+/** Modality, regions and contrast from the header's exam, the technique, or a title line. The exam line decides before the technique. */
+export function readExam(text: string, outline: Outline, lexicon: Lexicon): Exam {
+  const exam = outline.header.filter((f) => f.id === 'exam').map((f) => f.value);
+  const technique = [...outline.header.filter((f) => f.id === 'technique').map((f) => f.value), ...outline.statements.filter((s) => s.section === 'technique').map((s) => s.range)];
+  const sectioned = outline.sections.some((s) => s.id === 'findings');
+  const titles = outline.statements.filter((s) => s.section === '' && (sectioned || s.index === 0)).map((s) => s.range);
+  const first = scan(text, exam.length > 0 ? exam : titles, lexicon);
+  const second = scan(text, technique, lexicon);
+  const contrast = first.contrast ?? second.contrast;
+  return {
+    modality: first.modality ?? second.modality,
+    regions: first.regions.length > 0 ? first.regions : second.regions,
+    contrast: contrast?.value ?? null,
+    contrastRange: contrast?.range ?? null,
+  };
+}
+
+interface Scan {
+  modality: string | null;
+  regions: string[];
+  contrast: { value: 'with' | 'without'; range: Span } | null;
+}
+
+function scan(text: string, spans: readonly Span[], lexicon: Lexicon): Scan {
+  const out: Scan = { modality: null, regions: [], contrast: null };
+  for (const { start, end } of spans) {
+    const folded = fold(text.slice(start, end));
+    for (let at = 0; at < folded.length; ) {
+      const match = lexicon.match(folded, at);
+      for (const { term } of match?.senses ?? []) {
+        if (term.category === 'modality') out.modality ??= term.id;
+        if (term.category === 'region' && !out.regions.includes(term.id)) out.regions.push(term.id);
+        if (term.category === 'technique' && (term.value === 'with' || term.value === 'without') && out.contrast?.value !== 'with') out.contrast = { value: term.value, range: { start: start + at, end: start + (match?.end ?? at) } };
+      }
+      at = match?.end ?? at + 1;
+      if (match === null) while (at < folded.length && /[a-z0-9]/.test(folded[at] ?? '')) at++;
+    }
+  }
+  return out;
+}

@@ -1,0 +1,177 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Statement } from '../syntax/report.ts';
+import { cover, type Span, shift } from '../text/span.ts';
+import type { Finding, Part } from './finding.ts';
+import { byLevel } from './levels.ts';
+import type { Loose } from './loose.ts';
+import type { Mention } from './mention.ts';
+import { mostSpecific } from './sites.ts';
+import type { StatementMeaning } from './statement.ts';
+
+/** A finding before it has its id: causes still point to drafts. */
+interface Draft extends Omit<Finding, 'id' | 'causes' | 'range' | 'text'> {
+  causes: Draft[];
+  mention: Mention;
+  extensionOf: Draft | null;
+  paragraph: number;
+  item: number;
+  levels: string[];
+  discs: string[];
+  sites: string[];
+  suggests: string[];
+  morphology: string[];
+  signal: Record<string, Finding['signal'][string]>;
+  where: Partial<Record<Part, Span>>;
+  side: Finding['side'];
+  severity: Finding['severity'];
+  sizeMm: Finding['sizeMm'];
+  enhancement: Finding['enhancement'];
+  change: Finding['change'];
+  certainty: Finding['certainty'];
+  presence: Finding['presence'];
+}
+
+export interface Said {
+  readonly statement: Statement;
+  readonly meaning: StatementMeaning;
+}
+
+/** The findings of a run of statements (the body of a report, or its impression), with what statements say of each other. */
+export function gather(text: string, said: readonly Said[], lexicon: Lexicon, firstId: number): { finding: Finding; item: number }[] {
+  const drafts: Draft[] = [];
+  let focus: Draft | null = null;
+  for (const { statement, meaning } of said) {
+    const made = new Map<Mention, Draft>();
+    for (const mention of meaning.mentions) {
+      const before = mention.definite || mention.role === 'extension' ? sameThing(drafts, mention, statement, lexicon) : null;
+      const draft = before !== null && mention.definite ? widen(before, toDraft(mention, statement, lexicon)) : toDraft(mention, statement, lexicon);
+      if (draft !== before) drafts.push(draft);
+      if (mention.role === 'extension') extend(draft, [...made.values()].at(-1) ?? focus);
+      made.set(mention, draft);
+      if (draft.presence !== 'absent' && draft.kind !== 'normal' && (draft.kind === 'mass' || focus === null || focus.kind !== 'mass' || focus.paragraph !== statement.paragraph)) focus = draft;
+    }
+    for (const [mention, draft] of made) draft.causes.push(...mention.causes.flatMap((c) => made.get(c) ?? []).filter((c) => !draft.causes.includes(c)));
+    tieToFocus(meaning, made, drafts, statement);
+    if (meaning.loose !== null && meaning.mentions.every((m) => m.role === 'normal' || m.presence === 'absent' || m.role === 'extension')) addLoose(focusOf(drafts, focus, statement), meaning.loose, statement.range.start, drafts);
+    for (const diagnosis of meaning.diagnoses) {
+      const of = diagnosis.of === null ? null : (made.get(diagnosis.of) ?? null);
+      explain(drafts, of, diagnosis, statement);
+    }
+  }
+  const ids = new Map(drafts.map((d, i) => [d, `f${firstId + i}`]));
+  return drafts.map((draft) => ({ finding: finish(draft, ids, text), item: draft.item }));
+}
+
+function toDraft(m: Mention, statement: Statement, lexicon: Lexicon): Draft {
+  const by = statement.range.start;
+  const where = Object.fromEntries(Object.entries(m.where).map(([part, s]) => [part, shift(s as Span, by)]));
+  const sites = m.sites.length > 0 || m.role === 'normal' ? m.sites : topicSites(m, statement, lexicon);
+  return {
+    kind: m.kind, presence: m.presence, sites: [...sites], side: m.side, dominantSide: m.dominantSide, levels: [...m.levels].sort(byLevel), discs: [...m.discs].sort((a, b) => byLevel(a.split('-')[0] ?? '', b.split('-')[0] ?? '')),
+    severity: m.severity, sizeMm: m.sizeMm, signal: { ...m.signal }, enhancement: m.enhancement, morphology: [...new Set(m.morphology)], count: m.count, change: m.change,
+    causes: [], suggests: [...m.suggests], certainty: m.certainty, section: statement.section, statement: statement.index, where, mention: m, extensionOf: null, paragraph: statement.paragraph, item: statement.item,
+  };
+}
+
+/** A head without a site of its own takes the topic's, unless its kind says where it is. */
+function topicSites(m: Mention, statement: Statement, lexicon: Lexicon): string[] {
+  const frame = lexicon.term(m.kind, 'head')?.frame ?? [];
+  if (frame.length > 0 && !frame.includes('sites')) return [];
+  return mostSpecific((statement.topic?.sites ?? []).filter((s) => !lexicon.implies(m.kind, s)), lexicon);
+}
+
+/** The last finding of the kind that `the mass` can speak of: of the same section, nothing about it contradicted. */
+function sameThing(drafts: readonly Draft[], m: Mention, statement: Statement, lexicon: Lexicon): Draft | null {
+  if (m.role === 'extension' || m.presence !== 'present') return null;
+  for (let i = drafts.length - 1; i >= 0; i--) {
+    const d = drafts[i] as Draft;
+    if (d.kind !== m.kind || d.presence === 'absent') continue;
+    if (d.section !== statement.section || d.item !== statement.item && statement.section === 'impression') return null;
+    const sites = m.sites.length === 0 || d.sites.length === 0 || m.sites.some((s) => d.sites.some((t) => lexicon.isPart(s, t) || lexicon.isPart(t, s)));
+    const levels = m.levels.length === 0 || d.levels.length === 0 || m.levels.some((l) => d.levels.includes(l));
+    const sides = m.side === null || d.side === null || m.side === d.side;
+    if (sites && levels && sides) return d;
+  }
+  return null;
+}
+
+/** Adds what is said of a thing again to what was said before. */
+function widen(d: Draft, more: Draft): Draft {
+  const missing = <T>(list: readonly T[], add: readonly T[]): T[] => [...list, ...add.filter((x) => !list.includes(x))];
+  d.sites = d.sites.length === 0 ? more.sites : d.sites;
+  d.levels = d.levels.length === 0 ? more.levels : d.levels;
+  d.discs = d.discs.length === 0 ? more.discs : d.discs;
+  d.side ??= more.side;
+  d.severity ??= more.severity;
+  d.sizeMm ??= more.sizeMm;
+  d.signal = { ...more.signal, ...d.signal };
+  d.enhancement ??= more.enhancement;
+  d.morphology = missing(d.morphology, more.morphology);
+  d.change ??= more.change;
+  d.suggests = missing(d.suggests, more.suggests);
+  for (const [part, span] of Object.entries(more.where)) if (part !== 'head') d.where[part as Part] ??= span;
+  return d;
+}
+
+function extend(draft: Draft, whole: Draft | null): void {
+  if (whole === null || whole.kind !== 'mass' || whole.presence === 'absent' || draft.presence === 'absent') return;
+  draft.extensionOf = whole;
+}
+
+/** `They compress the cord`: a verb without a mass in its statement is said of the one before. */
+function tieToFocus(meaning: StatementMeaning, made: ReadonlyMap<Mention, Draft>, drafts: readonly Draft[], statement: Statement): void {
+  for (const m of meaning.mentions) {
+    if (m.role !== 'verb' || m.presence === 'absent' || meaning.mentions.some((o) => o.kind === 'mass' && o.at < m.at)) continue;
+    const effect = made.get(m);
+    const mass = drafts.filter((d) => d.kind === 'mass' && d.presence !== 'absent' && d.statement < statement.index && d.paragraph === statement.paragraph).at(-1);
+    if (effect !== undefined && mass !== undefined && effect.kind !== 'mass' && !mass.causes.includes(effect)) mass.causes.push(effect);
+  }
+}
+
+/** What loose attributes speak of: the mass or other finding last stated in the paragraph. */
+function focusOf(drafts: readonly Draft[], focus: Draft | null, statement: Statement): Draft | null {
+  const near = drafts.filter((d) => d.paragraph === statement.paragraph && d.presence !== 'absent' && d.kind !== 'normal' && (statement.section !== 'impression' || d.item === statement.item));
+  return (near.includes(focus as Draft) ? focus : null) ?? near.at(-1) ?? null;
+}
+
+function addLoose(d: Draft | null, loose: Loose, by: number, drafts: readonly Draft[]): void {
+  if (d === null) return;
+  const span = shift(loose.span, by);
+  const note = (part: Part): void => void (d.where[part] ??= span);
+  if (loose.levels.length > 0 && d.levels.length === 0 && d.discs.length === 0) (d.levels = [...new Set(loose.levels)].sort(byLevel)), note('levels');
+  if (loose.discs.length > 0 && d.discs.length === 0) (d.discs = [...new Set(loose.discs)]), note('discs');
+  if (loose.side !== null && d.side === null) (d.side = loose.side), note('side');
+  if (loose.severity !== null && d.severity === null) (d.severity = loose.severity), note('severity');
+  if (loose.sizeMm !== null && d.sizeMm === null) (d.sizeMm = loose.sizeMm), note('size');
+  if (Object.keys(loose.signal).length > 0) (d.signal = { ...loose.signal, ...d.signal }), note('signal');
+  if (loose.change !== null && d.change === null) (d.change = loose.change), note('change');
+  d.morphology.push(...loose.morphology.filter((m) => !d.morphology.includes(m)));
+  if (loose.enhancement !== null) {
+    const whole = d.extensionOf ?? d;
+    for (const each of drafts) if ((each === d || each === whole || each.extensionOf === whole) && each.enhancement === null && each.presence !== 'absent') each.enhancement = loose.enhancement;
+    note('enhancement');
+  }
+}
+
+/** A diagnosis explains the mass that it is said of, else every mass so far; EMH with nothing to explain is itself what is seen. */
+function explain(drafts: Draft[], of: Draft | null, diagnosis: StatementMeaning['diagnoses'][number], statement: Statement): void {
+  const masses = of !== null ? [of] : drafts.filter((d) => d.kind === 'mass' && d.presence !== 'absent' && (statement.section !== 'impression' || d.item === statement.item));
+  const span = shift(diagnosis.span, statement.range.start);
+  for (const d of masses) {
+    if (d.suggests.includes(diagnosis.id)) continue;
+    d.suggests.push(diagnosis.id);
+    d.certainty ??= diagnosis.certainty;
+    d.where.suggests ??= span;
+  }
+}
+
+function finish(draft: Draft, ids: ReadonlyMap<Draft, string>, text: string): Finding {
+  const { mention: _mention, extensionOf: _whole, paragraph: _paragraph, item: _item, causes, ...rest } = draft;
+  const { suggests: _place, ...own } = rest.where;
+  const spans = Object.values(own).filter((s) => s.start >= (own.head?.start ?? 0) - REACH && s.end <= (own.head?.end ?? 0) + REACH);
+  const range = spans.reduce((a, b) => cover(a, b), own.head ?? spans[0] ?? { start: 0, end: 0 });
+  return { ...rest, id: ids.get(draft) ?? '', causes: causes.map((c) => ids.get(c) ?? ''), range, text: text.slice(range.start, range.end) };
+}
+
+/** Words further away than this are said in another place: they have their own span, not the finding's. */
+const REACH = 240;

@@ -1,0 +1,56 @@
+import type { Span } from '../text/span.ts';
+import type { Cues } from './cues.ts';
+import type { Severity, Side, Signal } from './finding.ts';
+import { is, type Node, termOf } from './node.ts';
+import { readLevels } from './read-levels.ts';
+import { readSignals } from './signal.ts';
+
+/** Attributes without a head of their own in the statement: they speak of the finding before it. */
+export interface Loose {
+  readonly levels: readonly string[];
+  readonly discs: readonly string[];
+  readonly side: Side | null;
+  readonly severity: readonly Severity[] | null;
+  readonly sizeMm: readonly number[] | null;
+  readonly signal: Readonly<Record<string, Signal>>;
+  readonly enhancement: string | null;
+  readonly morphology: readonly string[];
+  readonly change: string | null;
+  readonly span: Span;
+}
+
+/** Null where nothing is loose, or where the statement is about a structure of its own (`The liver measures 15 cm`). */
+export function readLoose(nodes: readonly Node[], loose: readonly number[], cues: Cues): Loose | null {
+  const own = loose.filter((i) => !cues.apart[i]);
+  const first = own[0];
+  if (first === undefined || hasSubject(nodes)) return null;
+  const at = own.map((i) => nodes[i] as Node);
+  const levels = at.flatMap((n) => (n.phrase.type === 'levels' ? [readLevels(n.phrase.parts, false)] : []));
+  const sides = at.map((n) => termOf(n, 'side')?.value).filter((v): v is Side => v === 'left' || v === 'right' || v === 'bilateral');
+  const grade = at.map((n) => n.phrase).find((p) => p.type === 'severities');
+  const size = at.map((n) => n.phrase).find((p) => p.type === 'size' && (p.unit === 'mm' || p.unit === 'cm'));
+  const enhancing = at.find((n) => is(n, 'enhancement'));
+  const found: Loose = {
+    levels: levels.flatMap((l) => l.levels),
+    discs: levels.flatMap((l) => l.discs),
+    side: sides.length === 0 ? null : sides.every((s) => s === sides[0]) ? (sides[0] as Side) : 'bilateral',
+    severity: grade?.type === 'severities' && enhancing === undefined ? grade.terms.map((t) => t.value as Severity) : null,
+    sizeMm: size?.type === 'size' ? size.values.map((v) => Math.round(v * (size.unit === 'cm' ? 100 : 10)) / 10) : null,
+    signal: Object.fromEntries(readSignals(nodes, own).map((s) => [s.sequence, s.signal])),
+    enhancement: enhancing === undefined ? null : cues.negated[enhancing.i] !== null ? 'none' : (termOf(enhancing, 'enhancement')?.value ?? null),
+    morphology: at.flatMap((n) => termOf(n, 'morphology')?.value ?? []),
+    change: at.map((n) => termOf(n, 'change')?.value).find((v) => v !== undefined) ?? null,
+    span: { start: at[0]?.span.start ?? 0, end: at.at(-1)?.span.end ?? 0 },
+  };
+  return found;
+}
+
+/** A structure as the subject, not behind a preposition or a comparison. */
+function hasSubject(nodes: readonly Node[]): boolean {
+  for (const node of nodes) {
+    if (is(node, 'pronoun') || node.type === 'intensities' || is(node, 'enhancement') || node.type === 'sequences') return false;
+    if (is(node, 'preposition') || is(node, 'reference')) return false;
+    if (is(node, 'site')) return true;
+  }
+  return false;
+}

@@ -1,0 +1,66 @@
+import type { Form, Sense } from '../lexicon/lexicon.ts';
+import type { Category, Term } from '../lexicon/term.ts';
+import type { Phrase, StatementTree } from '../syntax/tree.ts';
+import type { Span } from '../text/span.ts';
+
+/** A phrase of a statement in its place, with the senses of its words at hand. */
+export interface Node {
+  readonly i: number;
+  readonly span: Span;
+  readonly type: Phrase['type'];
+  readonly phrase: Phrase;
+  /** Folded words as written. */
+  readonly text: string;
+  readonly senses: readonly Sense[];
+}
+
+export function nodesOf(tree: StatementTree): Node[] {
+  return tree.phrases.map((phrase, i) => ({
+    i,
+    span: phrase.span,
+    type: phrase.type,
+    phrase,
+    text: tree.folded.slice(phrase.span.start, phrase.span.end),
+    senses: phrase.type === 'term' ? phrase.senses : [],
+  }));
+}
+
+/** The node's term of a category, or undefined. */
+export function termOf(node: Node | undefined, category: Category): Term | undefined {
+  return node?.senses.find((s) => s.term.category === category)?.term;
+}
+
+export const is = (node: Node | undefined, category: Category, value?: string): boolean =>
+  node?.senses.some((s) => s.term.category === category && (value === undefined || s.term.value === value)) ?? false;
+
+/** Word classes that an observation's words can have here. */
+export const formsOf = (node: Node): readonly Form[] => node.senses.filter((s) => s.term.category === 'observation').map((s) => s.form);
+
+export const isMark = (node: Node | undefined, text: string): boolean => node?.type === 'mark' && node.text === text;
+export const isComma = (node: Node | undefined): boolean => isMark(node, ',');
+export const isAnd = (node: Node | undefined): boolean => is(node, 'conjunction');
+
+/** `and`, `or`, a comma or a slash: what stands between the members of a list. */
+export const isListMark = (node: Node | undefined): boolean => isComma(node) || isAnd(node) || isMark(node, '/');
+
+export const isDeterminer = (node: Node | undefined): boolean => is(node, 'word', 'determiner') || is(node, 'all', 'all');
+
+/** What may stand before a noun within its phrase. */
+export function isModifier(node: Node | undefined): boolean {
+  if (node === undefined) return false;
+  if (['sequences', 'intensities', 'severities', 'size', 'levels'].includes(node.type)) return true;
+  if (node.type === 'word') return true;
+  if (isMark(node, '-')) return true;
+  return node.senses.some((s) => MODIFIERS.has(s.term.category) || (s.term.category === 'observation' && s.form === 'adjective'));
+}
+
+const MODIFIERS: ReadonlySet<Category> = new Set(['site', 'region', 'side', 'pattern', 'morphology', 'count', 'change', 'enhancement', 'normal', 'all', 'grade', 'clinical', 'modality', 'technique', 'unit']);
+
+/** `is`, `shows`, `compresses`: what makes a clause of its own; `exist` for `is seen`, `there is`. */
+export function verbOf(node: Node): 'exist' | 'be' | 'show' | 'act' | null {
+  const verb = termOf(node, 'verb')?.value;
+  if (verb === 'exist' || verb === 'be' || verb === 'show') return verb;
+  const forms = formsOf(node);
+  if (forms.length > 0 && forms.every((f) => f === 'verb')) return 'act';
+  return null;
+}

@@ -1,0 +1,79 @@
+import type { LevelPart } from '../syntax/tree.ts';
+import type { Span } from '../text/span.ts';
+import { discBetween, levelIndex, levelRange, LEVELS } from './levels.ts';
+
+/** Something about a written level that cannot be so; `words` as written. */
+export interface LevelTrouble {
+  readonly kind: 'invalid' | 'reversed' | 'not-adjacent' | 'transitional';
+  readonly range: Span;
+  readonly suggestion: string;
+}
+
+export interface ReadLevels {
+  readonly levels: readonly string[];
+  readonly discs: readonly string[];
+  /** Pairs of neighbours joined by a dash: two vertebrae or the disc between them, as the finding wants it. */
+  readonly pairs: readonly string[];
+  readonly trouble: readonly LevelTrouble[];
+}
+
+/** Canonical level of a folded word: `d4`, `th4`, `t-4` -> `T4`; null for what is no vertebra. */
+export function canonicalLevel(word: string, letterOf = ''): string | null {
+  const m = /^(th|[cdtls]v?|co)?-?(\d{1,2})$/.exec(word);
+  if (m === null) return null;
+  const letter = m[1] ?? letterOf;
+  if (letter === 'co') return 'coccyx';
+  const level = `${letter.startsWith('d') || letter.startsWith('t') ? 'T' : letter.charAt(0).toUpperCase()}${Number(m[2])}`;
+  return levelIndex(level) >= 0 || TRANSITIONAL.has(level) ? level : null;
+}
+
+/** Vertebrae that some people have. */
+const TRANSITIONAL: ReadonlySet<string> = new Set(['T13', 'L6', 'S6']);
+
+const letterOf = (word: string): string => /^[a-z]+/.exec(word)?.[0] ?? '';
+
+/** What a list of levels says. A slash between neighbours, or `disc` beside them, is the disc. */
+export function readLevels(parts: readonly LevelPart[], disc: boolean): ReadLevels {
+  const levels: string[] = [];
+  const discs: string[] = [];
+  const pairs: string[] = [];
+  const trouble: LevelTrouble[] = [];
+  for (const part of parts) {
+    const from = check(part.from, '', part.fromSpan, trouble);
+    if (part.to === null) {
+      if (from !== null) levels.push(from);
+      continue;
+    }
+    const to = check(part.to, letterOf(part.from), part.toSpan ?? part.fromSpan, trouble);
+    if (from === null || to === null) {
+      levels.push(...[from, to].filter((l) => l !== null));
+      continue;
+    }
+    const range = { start: part.fromSpan.start, end: part.toSpan?.end ?? part.fromSpan.end };
+    if (levelIndex(from) > levelIndex(to) && levelIndex(to) >= 0) trouble.push({ kind: 'reversed', range, suggestion: `${to} ${from}` });
+    const between = discBetween(from, to);
+    if (disc && between === null && part.joiner !== 'to' && from !== to) trouble.push({ kind: 'not-adjacent', range, suggestion: '' });
+    if (between !== null && (disc || part.joiner === '/') && part.joiner !== 'to') discs.push(between);
+    else {
+      if (between !== null && part.joiner === '-') pairs.push(between);
+      levels.push(...(levelRange(from, to).length > 0 ? levelRange(from, to) : [from, to]));
+    }
+  }
+  return { levels: unique(levels), discs: [...new Set(discs)], pairs, trouble };
+}
+
+function check(word: string, letter: string, range: Span, trouble: LevelTrouble[]): string | null {
+  const level = canonicalLevel(word, letter);
+  if (level === null) trouble.push({ kind: 'invalid', range, suggestion: nearest(/\d/.test(word.charAt(0)) ? letter + word : word) });
+  else if (TRANSITIONAL.has(level)) trouble.push({ kind: 'transitional', range, suggestion: '' });
+  return level;
+}
+
+/** The last vertebra of the region, or the one whose number was struck twice: `D14` -> `D12`. */
+function nearest(word: string): string {
+  const letter = letterOf(word).charAt(0).toUpperCase();
+  const region = LEVELS.filter((l) => l.startsWith(letter === 'D' ? 'T' : letter) && l !== 'coccyx');
+  return (region.at(-1) ?? '').replace(/^T/, letter === 'D' ? 'D' : 'T');
+}
+
+const unique = (levels: readonly string[]): string[] => [...new Set(levels)].sort((a, b) => levelIndex(a) - levelIndex(b));

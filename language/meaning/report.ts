@@ -1,0 +1,43 @@
+import type { Outline } from '../syntax/report.ts';
+import type { Span } from '../text/span.ts';
+import type { Finding } from './finding.ts';
+
+/** What was examined. `modality` is a DICOM modality (MR, CT, US, CR, PT, NM); regions are lexicon ids (`thoracic-spine`). */
+export interface Exam {
+  readonly modality: string | null;
+  readonly regions: readonly string[];
+  /** `with` also where it was done without and with; null where nothing is said. */
+  readonly contrast: 'with' | 'without' | null;
+  /** Where the contrast is stated. */
+  readonly contrastRange: Span | null;
+}
+
+export interface ImpressionItem {
+  /** Counted from 1. */
+  readonly item: number;
+  readonly mark: Span | null;
+  readonly range: Span;
+  readonly text: string;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Level words that the reader could not take as they stand. `words` are the words as written; `suggestion` is what would be
+ * right in the report's own notation, empty where nothing is near.
+ */
+export interface LevelProblem {
+  readonly kind: 'invalid' | 'reversed' | 'not-adjacent' | 'transitional';
+  readonly range: Span;
+  readonly words: string;
+  readonly suggestion: string;
+}
+
+/** One report of a text, read. `findings` are those of every section but the impression. */
+export interface Report {
+  readonly range: Span;
+  readonly outline: Outline;
+  readonly exam: Exam;
+  readonly findings: readonly Finding[];
+  readonly impression: readonly ImpressionItem[];
+  readonly levelProblems?: readonly LevelProblem[];
+}

@@ -1,0 +1,98 @@
+import type { Term } from '../lexicon/term.ts';
+import type { Intensity, Signal } from './finding.ts';
+import { is, isComma, type Node, termOf } from './node.ts';
+
+/** A sequence (`T1`, `CT` for attenuation, `US` for echoes, `any` where none is named) and its intensity, with the node that says it. */
+export interface SignalAt {
+  readonly sequence: string;
+  readonly signal: Signal;
+  readonly node: number;
+}
+
+/** Pairs intensities with sequences among the nodes `within`: `T1 hypointense and T2 hyperintense`, `low signal on T1 and T2`. */
+export function readSignals(nodes: readonly Node[], within: readonly number[]): SignalAt[] {
+  const events = within.map((i) => nodes[i] as Node).filter((n) => n.type === 'sequences' || n.type === 'intensities');
+  const paired = new Set<number>();
+  const out: SignalAt[] = [];
+  events.forEach((event, k) => {
+    if (event.phrase.type !== 'intensities') return;
+    const sequences = [...partners(nodes, events, k, paired)];
+    const terms = event.phrase.terms;
+    const intensity = [...new Set(terms.map((t) => t.value as Intensity))];
+    const named = sequences.flatMap((s) => (s.phrase.type === 'sequences' ? s.phrase.terms.map((t) => t.id) : []));
+    const weak = terms.every((t) => t.id.startsWith('weak-'));
+    if (weak && named.length === 0 && !nextToSignal(nodes, event.i)) return;
+    for (const s of sequences) paired.add(s.i);
+    const scale = scaleOf(terms);
+    const reference = referenceAfter(nodes, event.i);
+    for (const sequence of named.length > 0 ? named : [scale]) out.push({ sequence, signal: { intensity, reference }, node: event.i });
+  });
+  return out;
+}
+
+/** The sequences that an intensity is said of: behind it with `on`, else right before it, else right behind. */
+function partners(nodes: readonly Node[], events: readonly Node[], k: number, paired: ReadonlySet<number>): Node[] {
+  const event = events[k] as Node;
+  const left = events[k - 1];
+  const right = events[k + 1];
+  const gapRight = right?.type === 'sequences' ? nodes.slice(event.i + 1, right.i) : null;
+  const gapLeft = left?.type === 'sequences' && !paired.has(left.i) ? nodes.slice(left.i + 1, event.i) : null;
+  const on = gapRight?.some((n) => is(n, 'preposition')) && !gapRight.some(isComma);
+  if (right !== undefined && on) return withMore(nodes, events, k + 1);
+  if (left !== undefined && gapLeft !== null) return [...earlier(nodes, events, k - 1, paired), left];
+  if (right !== undefined && gapRight !== null && !gapRight.some(isComma)) return withMore(nodes, events, k + 1);
+  const used = left?.type === 'sequences';
+  return right !== undefined && gapRight !== null && events[k + 2]?.type !== 'intensities' && !used ? [right] : [];
+}
+
+/** `on T1, hyperintense` stands alone; `on T1- and on T2-weighted images` goes on. */
+function withMore(nodes: readonly Node[], events: readonly Node[], from: number): Node[] {
+  const out = [events[from] as Node];
+  for (let k = from + 1; k < events.length; k++) {
+    const [before, next] = [events[k - 1] as Node, events[k] as Node];
+    if (next.type !== 'sequences') break;
+    const gap = nodes.slice(before.i + 1, next.i);
+    if (!gap.every((n) => is(n, 'conjunction') || is(n, 'preposition') || isComma(n) || n.text === '-')) break;
+    out.push(next);
+  }
+  return out;
+}
+
+function earlier(nodes: readonly Node[], events: readonly Node[], k: number, paired: ReadonlySet<number>): Node[] {
+  const out: Node[] = [];
+  for (let j = k - 1; j >= 0; j--) {
+    const [event, next] = [events[j] as Node, events[j + 1] as Node];
+    if (event.type !== 'sequences' || paired.has(event.i)) break;
+    const gap = nodes.slice(event.i + 1, next.i);
+    if (!gap.every((n) => is(n, 'conjunction') || is(n, 'preposition') || isComma(n) || n.text === '-')) break;
+    out.unshift(event);
+  }
+  return out;
+}
+
+const nextToSignal = (nodes: readonly Node[], i: number): boolean => [-2, -1, 1, 2].some((d) => is(nodes[i + d], 'pattern', 'signal'));
+
+function scaleOf(terms: readonly Term[]): string {
+  const id = terms[0]?.id ?? '';
+  return id.startsWith('ct-') ? 'CT' : id.startsWith('us-') ? 'US' : 'any';
+}
+
+/** `isointense to cord`, `hyperintense relative to muscle`: the tissue, by its lexicon id. */
+export function referenceAfter(nodes: readonly Node[], i: number): string | null {
+  const at = referenceNode(nodes, i);
+  return at < 0 ? null : (termOf(nodes[at], 'site')?.sites[0] ?? null);
+}
+
+/** Node of the tissue that the intensity at `i` is compared with; -1 where none. */
+export function referenceNode(nodes: readonly Node[], i: number): number {
+  let seen = false;
+  for (let j = i + 1; j < Math.min(nodes.length, i + 8); j++) {
+    const node = nodes[j] as Node;
+    if (is(node, 'site') && seen) return j;
+    if (is(node, 'reference') || (is(node, 'preposition') && j <= i + 3 && isTo(node))) seen = true;
+    else if (!seen && !(node.type === 'mark' && node.text === '(') && node.type !== 'sequences' && !is(node, 'preposition') && !is(node, 'pattern') && !is(node, 'conjunction')) return -1;
+  }
+  return -1;
+}
+
+const isTo = (node: Node): boolean => node.span.end - node.span.start === 2;

@@ -1,0 +1,71 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Side } from './finding.ts';
+import { type Mention, mark } from './mention.ts';
+import { is, isDeterminer, isListMark, type Node, termOf } from './node.ts';
+
+/** Sites and side of a mention from the nodes that belong to it. */
+export function readSites(m: Mention, nodes: readonly Node[], owned: readonly number[], lexicon: Lexicon): void {
+  const stated: string[] = [];
+  for (const i of owned) {
+    const node = nodes[i] as Node;
+    if (!is(node, 'site') || (is(node, 'head') && m.at === i)) continue;
+    const relation = relationBefore(nodes, i, m);
+    if (relation === 'origin') continue;
+    for (const site of termOf(node, 'site')?.sites ?? []) {
+      const placed = relation === null ? site : (lexicon.composition(relation, site)?.sites[0] ?? site);
+      const refined = lexicon.composition(m.kind, placed)?.sites ?? [];
+      stated.push(...(refined.length > 0 ? refined : [placed]));
+    }
+    mark(m, 'sites', node.span);
+  }
+  const all = [...new Set([...m.sites, ...stated])].filter((s) => !lexicon.implies(m.kind, s));
+  m.sites = mostSpecific(all, lexicon);
+  readSide(m, nodes, owned);
+}
+
+/** `extradural` alone where both it and `spinal-canal` are named. */
+export function mostSpecific(sites: readonly string[], lexicon: Lexicon): string[] {
+  return sites.filter((site) => !sites.some((other) => other !== site && lexicon.isPart(other, site)));
+}
+
+/** How a site is tied to its head: `origin` for where a thing comes from or what it touches, `next-to`, or plainly. */
+function relationBefore(nodes: readonly Node[], i: number, m: Mention): 'origin' | 'next-to' | null {
+  if (i < m.from) return null;
+  for (let j = i - 1; j > m.to; j--) {
+    const node = nodes[j] as Node;
+    if (is(node, 'cause', 'origin')) return 'origin';
+    if (is(node, 'preposition', 'next-to')) return 'next-to';
+    if (is(node, 'observation') || is(node, 'verb', 'show')) return 'origin';
+    if (is(node, 'preposition') && !isList(nodes, j)) return null;
+    if (is(node, 'head')) return null;
+  }
+  return null;
+}
+
+const isList = (nodes: readonly Node[], j: number): boolean => isListMark(nodes[j]) || isDeterminer(nodes[j]) || is(nodes[j], 'site') || (is(nodes[j], 'preposition', 'in') && is(nodes[j - 1], 'site'));
+
+/** One side, or both; `left > right` and `predominantly on the left` are bilateral with a dominant side. */
+function readSide(m: Mention, nodes: readonly Node[], owned: readonly number[]): void {
+  const sides = owned.filter((i) => ['left', 'right', 'bilateral'].includes(termOf(nodes[i], 'side')?.value ?? '') && !isInsideSiteList(nodes, i, owned));
+  const values = sides.map((i) => termOf(nodes[i], 'side')?.value as Side);
+  if (values.length === 0) return;
+  const dominant = owned.find((i) => is(nodes[i], 'side', 'dominant'));
+  const compared = owned.find((i) => is(nodes[i], 'side', 'more-than'));
+  const left = values.includes('left');
+  const right = values.includes('right');
+  m.side = values.includes('bilateral') || (left && right) ? 'bilateral' : left ? 'left' : 'right';
+  const ahead = dominant === undefined ? undefined : values[sides.findIndex((i) => i > dominant)];
+  if (ahead === 'left' || ahead === 'right') {
+    m.side = 'bilateral';
+    m.dominantSide = ahead;
+  } else if (compared !== undefined && left && right) {
+    m.dominantSide = values.find((v) => v !== 'bilateral') as 'left' | 'right';
+  }
+  for (const i of sides) mark(m, 'side', (nodes[i] as Node).span);
+}
+
+/** `paraaortic, left external iliac and retrocrural nodes`: left of one station alone is no side of the finding. */
+function isInsideSiteList(nodes: readonly Node[], i: number, owned: readonly number[]): boolean {
+  if (!is(nodes[i + 1], 'site')) return false;
+  return isListMark(nodes[i - 1]) && owned.some((j) => j < i && is(nodes[j], 'site')) && !owned.some((j) => j < i && is(nodes[j], 'side'));
+}

@@ -1,0 +1,108 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { ParseStatement } from '../syntax/parse.ts';
+import type { StatementTree } from '../syntax/tree.ts';
+import type { Span } from '../text/span.ts';
+import { attach } from './attach.ts';
+import { clauseAround, clauseStarts } from './clauses.ts';
+import { composeMentions } from './compose.ts';
+import { type Cues, readCues } from './cues.ts';
+import { type Loose, readLoose } from './loose.ts';
+import { type Mention, mark } from './mention.ts';
+import { type Node, nodesOf, termOf } from './node.ts';
+import { type LevelTrouble, readLevels } from './read-levels.ts';
+import { relate } from './relate.ts';
+
+/** What one statement says by itself. Spans count from its start; it is shared by all statements of the same words. */
+export interface StatementMeaning {
+  readonly tree: StatementTree;
+  readonly nodes: readonly Node[];
+  readonly mentions: readonly Mention[];
+  /** Diagnoses that are said of what was found, here or before. */
+  readonly diagnoses: readonly { readonly id: string; readonly certainty: 'possible' | null; readonly span: Span; readonly of: Mention | null; readonly sites: boolean }[];
+  /** Attributes said of something that stands before; null where there are none. */
+  readonly loose: Loose | null;
+  readonly trouble: readonly LevelTrouble[];
+}
+
+/** Reads a statement under a topic's sites; kept by its words, so that a repeated sentence costs a look-up. */
+export type ReadStatement = (text: string, topicSites: readonly string[]) => StatementMeaning;
+
+export function createStatementReader(parse: ParseStatement, lexicon: Lexicon): ReadStatement {
+  const kept = new Map<string, StatementMeaning>();
+  return (text, topicSites) => {
+    const key = `${topicSites.join(' ')}\n${text}`;
+    const before = kept.get(key);
+    if (before !== undefined) return before;
+    const meaning = readStatement(parse(text), topicSites, lexicon);
+    if (kept.size >= MOST_KEPT) kept.clear();
+    if (text.length <= LONGEST_KEPT) kept.set(key, meaning);
+    return meaning;
+  };
+}
+
+const MOST_KEPT = 20_000;
+const LONGEST_KEPT = 2_000;
+
+function readStatement(tree: StatementTree, topicSites: readonly string[], lexicon: Lexicon): StatementMeaning {
+  const nodes = nodesOf(tree);
+  const starts = clauseStarts(nodes);
+  const cues = readCues(nodes, starts);
+  const composed = composeMentions(nodes, starts, topicSites, lexicon);
+  const { mentions, loose } = attach(nodes, starts, composed, cues, lexicon);
+  const kept = mentions.filter((m) => m.role !== 'diagnosis' && setPresence(m, cues, nodes));
+  relate(nodes, starts, kept);
+  const trouble = nodes.flatMap((n) => (n.phrase.type === 'levels' ? readLevels(n.phrase.parts, besideDisc(nodes, n.i)).trouble : []));
+  return { tree, nodes, mentions: kept.filter((m) => !isDiagnosisOnly(m, nodes, cues, kept)), diagnoses: readDiagnoses(mentions, kept, nodes, starts, cues), loose: readLoose(nodes, loose, cues), trouble };
+}
+
+const besideDisc = (nodes: readonly Node[], i: number): boolean => [nodes[i - 1], nodes[i + 1], nodes[i + 2]].some((n) => termOf(n, 'word')?.value === 'disc' || termOf(n, 'site')?.id === 'disc');
+
+/** Presence by the cues over the mention; false for what is of the past, another's or only asked. */
+function setPresence(m: Mention, cues: Cues, nodes: readonly Node[]): boolean {
+  if (cues.notNew[m.at]) return false;
+  if (cues.apart[m.at] && m.change !== 'resolved' && !(m.change !== null && m.change !== 'new')) return false;
+  const negated = cues.negated[m.at] ?? null;
+  const possible = cues.possible[m.at] ?? null;
+  if (m.role === 'normal') return negated === null;
+  if (m.change === 'resolved') m.presence = 'absent';
+  else if (negated !== null) {
+    m.presence = 'absent';
+    mark(m, 'presence', negated);
+    m.signal = {};
+  } else if (possible !== null) {
+    m.presence = 'possible';
+    mark(m, 'presence', possible);
+  }
+  return nodes.length > 0;
+}
+
+/** EMH named as the explanation of what was found, not as the thing seen. */
+function isDiagnosisOnly(m: Mention, nodes: readonly Node[], cues: Cues, all: readonly Mention[]): boolean {
+  if (termOf(nodes[m.at], 'diagnosis')?.id !== m.kind || m.presence === 'absent') return false;
+  if (isExplained(nodes, m.at)) return true;
+  if (m.sites.length > 0 || m.levels.length > 0) return false;
+  return m.presence === 'present' || all.some((o) => o !== m && o.kind === 'mass') || cues.possible[m.at] !== null;
+}
+
+/** Behind `consistent with`, `likely`, `histology:`. */
+function isExplained(nodes: readonly Node[], at: number): boolean {
+  for (let i = at - 1; i >= 0 && i > at - 7; i--) {
+    const node = nodes[i] as Node;
+    if (termOf(node, 'certainty') !== undefined || PROOF.test(node.text)) return true;
+    if (termOf(node, 'head') !== undefined && termOf(node, 'diagnosis') === undefined) return false;
+  }
+  return false;
+}
+
+const PROOF = /^(histology|histopathology|pathology|biopsy|specimen|cytology|fnac|hpe|diagnosis)/;
+
+function readDiagnoses(mentions: readonly Mention[], kept: readonly Mention[], nodes: readonly Node[], starts: readonly number[], cues: Cues): StatementMeaning['diagnoses'] {
+  return mentions
+    .filter((m) => termOf(nodes[m.at], 'diagnosis') !== undefined && cues.negated[m.at] === null && !cues.apart[m.at] && (m.role === 'diagnosis' || isDiagnosisOnly(m, nodes, cues, kept)))
+    .map((m) => {
+      const clause = clauseAround(starts, m.at, nodes.length);
+      const masses = kept.filter((o) => o !== m && o.kind === 'mass' && o.presence !== 'absent');
+      const of = masses.filter((o) => o.at < m.at).at(-1) ?? masses.find((o) => o.at >= clause.start) ?? null;
+      return { id: termOf(nodes[m.at], 'diagnosis')?.id ?? m.kind, certainty: cues.possible[m.at] === null ? null : ('possible' as const), span: nodes[m.at]?.span as Span, of, sites: m.sites.length > 0 };
+    });
+}

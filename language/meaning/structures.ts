@@ -1,0 +1,123 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { formsOf, is, isAnd, isComma, isDeterminer, isListMark, isMark, isModifier, type Node, termOf, verbOf } from './node.ts';
+
+/** A structure that an observation speaks of. */
+export interface Structure {
+  readonly site: string;
+  readonly node: number;
+}
+
+const siteOf = (node: Node | undefined): string | null => termOf(node, 'site')?.sites[0] ?? null;
+const allSites = (node: Node | undefined): readonly string[] => termOf(node, 'site')?.sites ?? [];
+
+/** Structures to the right: `compresses the cord and thecal sac`, `expanded left ribs`, `of the liver`. */
+export function structuresRight(nodes: readonly Node[], from: number, end: number, crossPreposition: boolean): Structure[] {
+  const found: Structure[] = [];
+  let crossed = !crossPreposition;
+  let words = 0;
+  for (let i = from; i < end; i++) {
+    const node = nodes[i] as Node;
+    const site = siteOf(node);
+    if (site !== null && !(is(node, 'head') && found.length === 0 && crossed && i === from && !is(nodes[i + 1], 'site'))) {
+      for (const s of allSites(node)) found.push({ site: s, node: i });
+      words = 0;
+      continue;
+    }
+    if (isDeterminer(node) || isMark(node, '-') || isMark(node, '(')) continue;
+    if (isListMark(node)) {
+      if (found.length > 0 && !listContinues(nodes, i, end)) break;
+      if (found.length === 0 && !isAnd(node) && !isMark(node, '/') && !adjectiveList(nodes, i)) break;
+      continue;
+    }
+    if (is(node, 'preposition') && found.length === 0 && !crossed) {
+      crossed = true;
+      continue;
+    }
+    if (is(node, 'preposition') && is(node, 'preposition', 'in') && found.length === 0 && words === 0) continue;
+    if (node.type === 'word' && ++words <= 3 && !is(node, 'verb')) continue;
+    if (found.length === 0 && isModifier(node) && verbOf(node) === null) continue;
+    if (found.length > 0 && (node.type === 'severities' || is(node, 'side') || is(node, 'region') || is(node, 'count') || is(node, 'morphology')) && nodes.slice(i, i + 4).some((n) => is(n, 'site')) && isListMark(nodes[i - 1])) continue;
+    break;
+  }
+  return found;
+}
+
+/** Whether behind a list mark another structure of the same list comes, not a new thing. */
+function listContinues(nodes: readonly Node[], mark: number, end: number): boolean {
+  for (let i = mark + 1; i < Math.min(end, mark + 7); i++) {
+    const node = nodes[i] as Node;
+    if (siteOf(node) !== null) {
+      for (let j = i + 1; j < Math.min(end, i + 6); j++) {
+        const next = nodes[j] as Node;
+        if (is(next, 'head') || is(next, 'observation')) return false;
+        if (isListMark(next) || is(next, 'preposition') || is(next, 'cause') || verbOf(next) !== null) break;
+      }
+      return true;
+    }
+    if (is(node, 'head') || is(node, 'observation') || is(node, 'cause') || verbOf(node) !== null || is(node, 'negation')) return false;
+    if (isListMark(node) || isDeterminer(node) || isModifier(node) || is(node, 'preposition')) continue;
+    return false;
+  }
+  return false;
+}
+
+/** `enlarged, necrotic nodes`: a comma between adjectives. */
+const adjectiveList = (nodes: readonly Node[], i: number): boolean => is(nodes[i + 1], 'morphology') || is(nodes[i + 1], 'pattern') || formsOf(nodes[i + 1] as Node).includes('adjective');
+
+/** Structures right before a noun: `cord compression`, `left neural foraminal narrowing`, `cord and root compression`. */
+export function structuresBefore(nodes: readonly Node[], from: number, start: number): Structure[] {
+  const found: Structure[] = [];
+  for (let i = from; i >= start; i--) {
+    const node = nodes[i] as Node;
+    const site = siteOf(node);
+    if (site !== null) {
+      for (const s of allSites(node)) found.unshift({ site: s, node: i });
+      continue;
+    }
+    if (found.length > 0) {
+      if (isListMark(node) && siteOf(nodes[i - 1]) !== null && !isComma(node)) continue;
+      if (isListMark(node) && siteOf(nodes[i - 1]) !== null && isComma(node) && found.length > 1) continue;
+      break;
+    }
+    if (node.type === 'severities' || is(node, 'side') || is(node, 'pattern') || is(node, 'morphology') || is(node, 'region') || node.type === 'levels' || isMark(node, '-')) continue;
+    if (formsOf(node).length > 0 || isAnd(node) && formsOf(nodes[i - 1] as Node).length > 0) continue;
+    if (node.type === 'word') continue;
+    break;
+  }
+  return found;
+}
+
+/** The subject of a predicate: `The liver and spleen are mildly enlarged`, `Ribs wide and trabeculated`. */
+export function subjectBefore(nodes: readonly Node[], from: number, start: number): Structure[] {
+  let found: Structure[] = [];
+  for (let i = from; i >= start; i--) {
+    const node = nodes[i] as Node;
+    if (is(node, 'reference')) {
+      found = [];
+      continue;
+    }
+    if (is(node, 'exception') || isMark(node, ':')) break;
+    if (is(node, 'head') && !is(node, 'site')) {
+      if (found.length === 0) return [];
+      break;
+    }
+    for (const site of [...allSites(node)].reverse()) found.unshift({ site, node: i });
+  }
+  return found;
+}
+
+/** Structures of `found` that an observation makes a kind of, one entry a kind, in reading order. */
+export function composeKinds(lexicon: Lexicon, observation: string, found: readonly Structure[]): { kind: string; sites: string[]; nodes: number[] }[] {
+  const kinds: { kind: string; sites: string[]; nodes: number[] }[] = [];
+  for (const { site, node } of found) {
+    const row = lexicon.composition(observation, site);
+    if (row === undefined) continue;
+    const same = kinds.find((k) => k.kind === row.kind);
+    if (same === undefined) kinds.push({ kind: row.kind, sites: [...row.sites], nodes: [node] });
+    else {
+      same.sites.push(...row.sites.filter((s) => !same.sites.includes(s)));
+      same.nodes.push(node);
+    }
+  }
+  return kinds;
+}

@@ -1,0 +1,108 @@
+import { createToken, Lexer, type TokenType } from 'chevrotain';
+
+/*
+ * The words of a clause. Fixed wordings (`in findings`, `supported by`) are one token each, so that the same small words
+ * stay free for report phrases (`mass in the presacral region`). `phrase` is any other word.
+ */
+const fixed = (name: string, pattern: RegExp): TokenType => createToken({ name, pattern, line_breaks: false });
+
+const SCOPES = '(?:findings|impression|report|history|technique|comparison|recommendation|exam)';
+const VARIABLE = '[A-Z](?![\\w-])';
+const LEVEL = '(?:[CTDLS]\\d|coccyx)';
+
+export const Variable = fixed('variable', /[A-Z](?![\w-])/);
+export const Quoted = fixed('quoted words', /"[^"\n]*"/);
+export const Amount = fixed('number', /\d+(?:\.\d+)?(?![\w-])/);
+export const Word = fixed('phrase', /[^\s",]+/);
+export const Or = fixed('or', /or\b/i);
+export const Comma = createToken({ name: 'comma', pattern: /,/, group: Lexer.SKIPPED });
+const Blank = createToken({ name: 'blank', pattern: /\s+/, group: Lexer.SKIPPED, line_breaks: true });
+
+export const LevelsAt = fixed(
+  'level relation',
+  new RegExp(`(?:at|overlapping|within|beyond|outside|near|above|below)(?=\\s+(?:${VARIABLE}|${LEVEL}))`),
+);
+export const OnOtherSide = fixed('on the other side from', /on the other side (?:from|of)\b/);
+export const OnFixedSide = fixed('on a side', /on (?:the left|the right|both sides)\b/);
+export const OnSide = fixed('on', new RegExp(`on(?=\\s+${VARIABLE})`));
+export const InScope = fixed('in a section', new RegExp(`in (?:the )?${SCOPES}\\b`));
+export const With = fixed(
+  'with or without an attribute',
+  /with(?:out)? (?:an? |any )?(?:levels?|discs?|side|severity|size|signal|enhancement|sites?|morphology|change|count|diagnosis)\b/,
+);
+export const NoEnhancement = fixed('with no enhancement', /with no enhancement\b/);
+export const Called = fixed('called', /called\b/);
+export const SupportedBy = fixed('supported by', /supported by\b/);
+export const Unsupported = fixed('unsupported', /unsupported\b/);
+export const LaterThan = fixed('later than', /later than\b/);
+export const StatementAs = fixed('in the same or another statement', /in (?:the same statement as|another statement than)\b/);
+export const SiteOf = fixed('at the site of', /at the site of\b/);
+export const Denied = fixed('denied or hedged', /(?:denied|hedged)\b/);
+
+export const No = fixed('no', /no\b/);
+export const Possible = fixed('possible', /possible\b/);
+export const Mention = fixed('any mention of', /(?:any )?mentions? of\b/);
+export const All = fixed('all', /all\b/);
+export const Group = fixed('any finding', /(?:any |an? )?(?:(?:critical|significant|normal) )?findings?(?!\w| mentions?\b| do)/);
+export const SameAs = fixed('the same finding as', /the same finding as\b/);
+
+export const ExamIs = fixed('exam is', /exam is(?: not)?\b/);
+export const Contrast = fixed('exam with or without contrast', /exam with(?:out)? contrast\b/);
+export const ReportHas = fixed('report has', new RegExp(`report has (?:no )?${SCOPES}\\b`));
+export const ScopeMentions = fixed('a section mentions', new RegExp(`${SCOPES} (?:mentions?|(?:does|do) not mention)\\b`));
+export const StatementOf = fixed('statement of', /(?:the )?statement of\b/);
+export const Mentions = fixed('mentions', /(?:mentions?|does not mention)\b/);
+export const ItemStates = fixed('impression item states', /(?:an|no) impression item states\b/);
+export const Causes = fixed('causes', /(?:causes|does not cause)\b/);
+export const AttributeOf = fixed(
+  'an attribute of',
+  /(?:levels|discs|side|severity|size|presence|signal|enhancement|sites|morphology|change|count|diagnosis|kind) of\b/,
+);
+export const Related = fixed('a relation', /(?:agrees? with|differs? from|within|beyond|narrower than|wider than|ten times)(?=\s)/);
+export const Is = fixed('is', /is(?: not)?\b/);
+export const Than = fixed('over or under', /(?:over|under)\b/);
+
+/** Order matters: the first that matches wins, and plain words come last. */
+export const TOKENS: TokenType[] = [
+  Blank,
+  Comma,
+  Quoted,
+  LevelsAt,
+  OnOtherSide,
+  OnFixedSide,
+  OnSide,
+  StatementAs,
+  SiteOf,
+  ReportHas,
+  ScopeMentions,
+  InScope,
+  NoEnhancement,
+  With,
+  Called,
+  SupportedBy,
+  Unsupported,
+  LaterThan,
+  Denied,
+  ItemStates,
+  No,
+  Possible,
+  Mention,
+  All,
+  Group,
+  SameAs,
+  ExamIs,
+  Contrast,
+  StatementOf,
+  Mentions,
+  Causes,
+  AttributeOf,
+  Related,
+  Is,
+  Than,
+  Or,
+  Variable,
+  Amount,
+  Word,
+];
+
+export const clauseLexer = new Lexer(TOKENS, { positionTracking: 'onlyOffset' });

@@ -1,0 +1,73 @@
+import type { Clause, Constraint, Step } from './clause.ts';
+
+/** The variables that a clause needs, and those that it binds. */
+export interface Variables {
+  readonly uses: readonly string[];
+  readonly binds: readonly string[];
+}
+
+function ofConstraint(constraint: Constraint, bound: ReadonlySet<string>): Variables {
+  switch (constraint.type) {
+    case 'levels': {
+      if (constraint.operand.type === 'written') return { uses: [], binds: [] };
+      const name = constraint.operand.variable;
+      return constraint.relation === 'at' && !bound.has(name) ? { uses: [], binds: [name] } : { uses: [name], binds: [] };
+    }
+    case 'side': {
+      const name = constraint.operand;
+      return constraint.same && !bound.has(name) ? { uses: [], binds: [name] } : { uses: [name], binds: [] };
+    }
+    case 'supported':
+      return { uses: [], binds: [constraint.by] };
+    case 'later':
+      return { uses: [constraint.than], binds: [] };
+    case 'statement':
+      return { uses: [constraint.as], binds: [] };
+    case 'site':
+      return { uses: [constraint.of], binds: [] };
+    default:
+      return { uses: [], binds: [] };
+  }
+}
+
+/** What the clause uses and binds, where `bound` are the variables of the lines above it. */
+export function variablesOfClause(clause: Clause, bound: ReadonlySet<string>): Variables {
+  switch (clause.type) {
+    case 'pattern': {
+      const parts = clause.constraints.map((constraint) => ofConstraint(constraint, bound));
+      const head = clause.head.type === 'same' ? [clause.head.as] : [];
+      const binds = parts.flatMap((part) => part.binds);
+      // What `all` takes is many findings: only their name stands for all of them.
+      return {
+        uses: [...head, ...parts.flatMap((part) => part.uses)],
+        binds: [...(clause.name ? [clause.name] : []), ...(clause.all ? [] : binds)],
+      };
+    }
+    case 'mentions':
+      return { uses: typeof clause.where === 'string' ? [] : [clause.where.of], binds: [] };
+    case 'stated':
+      return { uses: [clause.finding], binds: [] };
+    case 'causes':
+      return { uses: [clause.cause, clause.effect], binds: [] };
+    case 'compare':
+      return { uses: [clause.left, clause.right], binds: [] };
+    case 'is':
+    case 'size':
+      return { uses: [clause.of], binds: [] };
+    case 'exam':
+    case 'contrast':
+    case 'section':
+      return { uses: [], binds: [] };
+  }
+}
+
+/** The variables bound after the step: those that each of its alternatives binds. */
+export function boundAfter(step: Step, bound: ReadonlySet<string>): ReadonlySet<string> {
+  const sets = step.map((clause) => new Set(variablesOfClause(clause, bound).binds));
+  const common = [...(sets[0] ?? [])].filter((name) => sets.every((set) => set.has(name)));
+  return new Set([...bound, ...common]);
+}
+
+/** A condition that needs no variable can be asked before any finding is looked at. */
+export const isGround = (step: Step): boolean =>
+  step.every((clause) => clause.type !== 'pattern' && variablesOfClause(clause, new Set()).uses.length === 0);

@@ -1,0 +1,75 @@
+import type { Finding } from '../meaning/finding.ts';
+import type { Attribute, Relation } from './attribute.ts';
+
+/** Which findings a pattern takes by what they state: as present, denied, hedged, or any mention; null: as its place in the rule says. */
+export type Wanted = 'present' | 'absent' | 'possible' | 'mentioned' | null;
+
+/** The parts of a report that a pattern or `mentions` can speak of. `report` is findings and impression. */
+export type Scope = 'findings' | 'impression' | 'report' | 'history' | 'technique' | 'comparison' | 'recommendation' | 'exam';
+
+export type Head =
+  /** `means`: the findings that the phrase names, filled in by the compiler. */
+  | { readonly type: 'phrase'; readonly text: string; readonly offset: number; readonly means: readonly Finding[] }
+  | { readonly type: 'group'; readonly group: 'any' | 'critical' | 'significant' | 'normal' }
+  | { readonly type: 'same'; readonly as: string };
+
+export type LevelRelation = 'at' | 'overlapping' | 'within' | 'beyond' | 'outside' | 'near' | 'above' | 'below';
+
+/** A variable of the rule, or levels written out (`L2`, `T1-T4`). */
+export type LevelOperand =
+  | { readonly type: 'variable'; readonly variable: string }
+  | { readonly type: 'written'; readonly words: string; readonly levels: readonly string[] };
+
+export type SideValue = 'left' | 'right' | 'bilateral';
+
+export type Constraint =
+  | { readonly type: 'levels'; readonly relation: LevelRelation; readonly operand: LevelOperand }
+  | { readonly type: 'side'; readonly same: boolean; readonly operand: string }
+  | { readonly type: 'fixed-side'; readonly side: SideValue }
+  | { readonly type: 'has'; readonly attribute: Attribute; readonly has: boolean }
+  | { readonly type: 'no-enhancement' }
+  | { readonly type: 'supported'; readonly by: string }
+  | { readonly type: 'unsupported' }
+  | { readonly type: 'later'; readonly than: string }
+  | { readonly type: 'statement'; readonly same: boolean; readonly as: string }
+  | { readonly type: 'site'; readonly of: string };
+
+/** A finding looked for: `extradural mass called M overlapping L in findings`. */
+export interface Pattern {
+  readonly type: 'pattern';
+  /** `all masses called M`: one match that holds every finding that fits. */
+  readonly all: boolean;
+  readonly wanted: Wanted;
+  readonly head: Head;
+  readonly name: string | null;
+  readonly scope: Scope | null;
+  readonly constraints: readonly Constraint[];
+}
+
+/** The words of a finding's statement, or those that state one of its attributes. */
+export interface Words {
+  readonly of: string;
+  readonly attribute: Attribute | 'statement';
+}
+
+/** What the words of a report, its exam or its links have to fulfil; binds nothing. */
+export type Condition =
+  | { readonly type: 'exam'; readonly is: boolean; readonly modalities: readonly string[] }
+  | { readonly type: 'contrast'; readonly value: 'with' | 'without' }
+  | { readonly type: 'section'; readonly scope: Scope; readonly has: boolean }
+  | {
+      readonly type: 'mentions';
+      readonly where: Scope | Words;
+      readonly does: boolean;
+      readonly words: readonly string[];
+    }
+  | { readonly type: 'stated'; readonly finding: string; readonly is: boolean }
+  | { readonly type: 'causes'; readonly cause: string; readonly effect: string; readonly does: boolean }
+  | { readonly type: 'compare'; readonly attribute: Attribute; readonly left: string; readonly relation: Relation; readonly right: string }
+  | { readonly type: 'is'; readonly attribute: Attribute; readonly of: string; readonly is: boolean; readonly values: readonly string[] }
+  | { readonly type: 'size'; readonly of: string; readonly over: boolean; readonly mm: number };
+
+export type Clause = Pattern | Condition;
+
+/** A line of a rule with its `or` lines: any of them will do. */
+export type Step = readonly Clause[];

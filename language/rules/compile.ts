@@ -1,0 +1,239 @@
+import type { Problem } from '../lexicon/lexicon.ts';
+import type { DiagnosticSeverity } from '../text/diagnostic.ts';
+import type { Source } from '../text/source.ts';
+import type { Step } from './clause.ts';
+import { boundAfter, isGround } from './clause-variables.ts';
+import { compileClause } from './compile-clause.ts';
+import { readExample } from './example.ts';
+import { readFix } from './fix-plan.ts';
+import { type Entry, joined, type RuleText, readRuleFile } from './lines.ts';
+import { defaultMark, readMark } from './mark.ts';
+import {
+  BUILT_IN,
+  type BuiltIn,
+  type CompiledRules,
+  type Example,
+  type FixPlan,
+  type Mark,
+  type PhraseReader,
+  type Rule,
+  type Verdict,
+} from './rule.ts';
+import { readWording, variablesOf, type Wording } from './wording.ts';
+
+const SEVERITIES: readonly string[] = ['error', 'warning', 'info', 'hint'];
+
+/** One rule on its way: what its lines gave so far, and what is wrong with them. */
+class RuleCompiler {
+  private readonly text: RuleText;
+  private readonly file: string;
+  private readonly reader: PhraseReader;
+  readonly problems: Problem[] = [];
+  private broken = false;
+  private title = '';
+  private because = '';
+  private source = '';
+  private builtIn: BuiltIn | null = null;
+  private mark: Mark | null = null;
+  private bound: ReadonlySet<string> = new Set();
+  private readonly when: Step[] = [];
+  private readonly expect: Step[] = [];
+  private readonly unless: Step[] = [];
+  private latest: Step[] | null = null;
+  private readonly verdicts: (Verdict & { readonly fixes: FixPlan[] })[] = [];
+  private readonly good: Example[] = [];
+  private readonly bad: Example[] = [];
+
+  constructor(text: RuleText, file: string, reader: PhraseReader) {
+    this.text = text;
+    this.file = file;
+    this.reader = reader;
+  }
+
+  /** The rule; null where it cannot work. Lines below the conditions may speak of what those bind, wherever they stand. */
+  compile(): Rule | null {
+    const { id, line, entries } = this.text;
+    if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id)) this.fail(line, `"${id}" is no rule id: small letters, digits and hyphens.`);
+    for (const entry of entries) this.readLine(entry);
+    for (const entry of entries) this.readSaying(entry);
+    if (this.when.length === 0 && this.builtIn === null) this.fail(line, `Rule ${id} has no "when" line.`);
+    if (!this.verdicts.some((verdict) => verdict.when === null)) {
+      this.fail(line, `Rule ${id} says nothing: it needs a line "error", "warning", "info" or "hint" with its message.`);
+    }
+    if (this.title === '') this.note(line, `Rule ${id} has no "title" line.`);
+    if (this.because === '') this.note(line, `Rule ${id} has no "because" line.`);
+    if (this.good.length === 0) this.note(line, `Rule ${id} has no "good" example.`);
+    if (this.bad.length === 0) this.note(line, `Rule ${id} has no "bad" example.`);
+    if (this.broken) return null;
+    const { title, because, source, builtIn, expect, unless, good, bad } = this;
+    const when = [...this.when.filter(isGround), ...this.when.filter((step) => !isGround(step))];
+    const verdicts = this.verdicts.toSorted((a, b) => Number(a.when === null) - Number(b.when === null));
+    const mark = this.mark ?? defaultMark(when, expect);
+    return { id, file: this.file, line, title, builtIn, when, expect, unless, verdicts, mark, because, source, good, bad };
+  }
+
+  private note(line: number, message: string): void {
+    this.problems.push({ file: this.file, line, message });
+  }
+
+  private fail(line: number, message: string): void {
+    this.broken = true;
+    this.note(line, message);
+  }
+
+  private readLine(entry: Entry): void {
+    switch (entry.key) {
+      case 'title':
+        this.title = joined(entry);
+        return;
+      case 'because':
+        this.because = joined(entry);
+        return;
+      case 'source':
+        this.source = joined(entry);
+        return;
+      case 'when':
+      case 'and':
+        this.readWhen(entry);
+        return;
+      case 'expect':
+      case 'unless':
+        this.latest = entry.key === 'expect' ? this.expect : this.unless;
+        this.addStep(this.latest, entry);
+        return;
+      case 'or':
+        this.readOr(entry);
+        return;
+      case 'good':
+      case 'bad':
+        this.readExample(entry);
+        return;
+      case 'mark':
+      case 'fix':
+        return;
+      default:
+        if (!SEVERITIES.includes(entry.key)) this.fail(entry.line, `"${entry.key}" begins no line of a rule.`);
+    }
+  }
+
+  private readWhen(entry: Entry): void {
+    const [, name] = /^built-in (\S+)$/.exec(entry.text) ?? [];
+    if (name !== undefined) {
+      if (name in BUILT_IN) this.builtIn = name as BuiltIn;
+      else this.fail(entry.line, `There is no built-in check "${name}": ${Object.keys(BUILT_IN).join(', ')}.`);
+      return;
+    }
+    this.latest = this.when;
+    this.addStep(this.when, entry);
+  }
+
+  private step(words: string, line: number): Step | null {
+    const compiled = compileClause(words, this.bound, this.reader);
+    if ('clause' in compiled) return [compiled.clause];
+    this.fail(line, compiled.error);
+    return null;
+  }
+
+  private addStep(steps: Step[], entry: Entry): void {
+    const step = this.step(joined(entry), entry.line);
+    if (step === null) return;
+    steps.push(step);
+    if (steps === this.when) this.bound = boundAfter(step, this.bound);
+  }
+
+  /** Another way to fulfil the line above. What only one of the ways binds is not bound after them. */
+  private readOr(entry: Entry): void {
+    const before = this.latest?.pop();
+    if (!this.latest || !before) {
+      this.fail(entry.line, '"or" needs a line "when", "and", "expect" or "unless" above it.');
+      return;
+    }
+    if (this.latest === this.when) this.bound = this.when.reduce<ReadonlySet<string>>((bound, step) => boundAfter(step, bound), new Set());
+    const step = this.step(joined(entry), entry.line);
+    const both = step ? [...before, ...step] : before;
+    this.latest.push(both);
+    if (this.latest === this.when) this.bound = boundAfter(both, this.bound);
+  }
+
+  private readExample(entry: Entry): void {
+    const example = readExample(entry);
+    if ('error' in example) {
+      this.note(entry.line, example.error);
+      return;
+    }
+    if (entry.key === 'bad' && example.marks.length === 0)
+      this.note(entry.line, 'A bad example needs the offending words in [square brackets].');
+    if (entry.key === 'good' && example.marks.length > 0)
+      this.note(entry.line, 'A good example marks nothing; write a bracket of the report as \\[.');
+    (entry.key === 'bad' ? this.bad : this.good).push(example);
+  }
+
+  private readSaying(entry: Entry): void {
+    if (SEVERITIES.includes(entry.key)) {
+      this.readVerdict(entry);
+      return;
+    }
+    if (entry.key === 'mark') {
+      this.mark = readMark(joined(entry));
+      if (this.mark === null) this.fail(entry.line, `"${joined(entry)}" cannot be marked.`);
+      else if (this.mark.type === 'part') this.check([this.mark.of], this.bound, entry.line);
+    }
+    if (entry.key === 'fix') {
+      const fix = readFix(joined(entry));
+      if ('error' in fix) {
+        this.note(entry.line, fix.error);
+        return;
+      }
+      if (fix.type === 'remove') this.check([fix.finding], this.bound, entry.line);
+      else this.check(variablesOf(fix.text), this.bound, entry.line);
+      const verdict = this.verdicts.at(-1);
+      if (verdict) verdict.fixes.push(fix);
+      else this.note(entry.line, 'A "fix" line belongs below the message that it mends.');
+    }
+  }
+
+  private readVerdict(entry: Entry): void {
+    const [, condition, conditional] = /^when (.+?):\s+(.+)$/.exec(joined(entry)) ?? [];
+    const when = condition === undefined ? null : this.step(condition, entry.line);
+    if (condition !== undefined && when === null) return;
+    const message = this.wording(conditional ?? joined(entry), when ? boundAfter(when, this.bound) : this.bound, entry.line);
+    if (message.length === 0) this.fail(entry.line, `"${entry.key}" needs a message.`);
+    this.verdicts.push({ severity: entry.key as DiagnosticSeverity, when, message, fixes: [] });
+  }
+
+  private wording(text: string, bound: ReadonlySet<string>, line: number): Wording {
+    const { wording, unknown } = readWording(text);
+    for (const place of unknown) this.fail(line, `{${place}} says nothing in a message.`);
+    this.check(variablesOf(wording), bound, line);
+    return wording;
+  }
+
+  private check(variables: readonly string[], bound: ReadonlySet<string>, line: number): void {
+    for (const name of variables) {
+      if (!bound.has(name)) this.fail(line, `Nothing above is called ${name}.`);
+    }
+  }
+}
+
+/**
+ * Compiles rule files. What cannot be understood becomes a problem with its file and line and leaves the other rules working;
+ * of two rules with one id the first stays.
+ */
+export function compileRules(sources: readonly Source[], reader: PhraseReader): CompiledRules {
+  const rules = new Map<string, Rule>();
+  const problems: Problem[] = [];
+  for (const { name, text } of sources) {
+    const file = readRuleFile(text);
+    for (const { line, key } of file.stray) problems.push({ file: name, line, message: `"${key}" stands before the first "rule" line.` });
+    for (const written of file.rules) {
+      const compiler = new RuleCompiler(written, name, reader);
+      const rule = compiler.compile();
+      problems.push(...compiler.problems);
+      const twin = rules.get(written.id);
+      if (twin)
+        problems.push({ file: name, line: written.line, message: `Rule ${written.id} stands already in ${twin.file}, line ${twin.line}.` });
+      else if (rule) rules.set(rule.id, rule);
+    }
+  }
+  return { rules: [...rules.values()], problems };
+}

@@ -1,0 +1,128 @@
+import type { Finding } from '../meaning/finding.ts';
+import type { Link } from '../meaning/link.ts';
+import { type LevelStyle, levelStyleOf } from '../meaning/notation.ts';
+import type { Report } from '../meaning/report.ts';
+import type { Statement } from '../syntax/report.ts';
+import type { Span } from '../text/span.ts';
+import type { Scope } from './clause.ts';
+import type { PhraseReader } from './rule.ts';
+
+/** Findings of one part of a report, in reading order and by kind. */
+interface Part {
+  readonly all: readonly Finding[];
+  readonly byKind: ReadonlyMap<string, readonly Finding[]>;
+}
+
+/** What the rules ask of one report, computed once for all of them. */
+export interface Facts {
+  readonly report: Report;
+  readonly text: string;
+  readonly reader: PhraseReader;
+  /** Of this kind, or of all kinds where it is null. */
+  findings(scope: Scope, kind: string | null): readonly Finding[];
+  linkOf(finding: Finding): Link | undefined;
+  /** Whether an item of the impression speaks of this finding, by link or by kind and place. */
+  isStated(finding: Finding): boolean;
+  hasSection(scope: Scope): boolean;
+  /** Lower-case words of a part of the report, header lines included. */
+  wordsOf(scope: Scope): string;
+  statementOf(finding: Finding): Statement | undefined;
+  statementAt(offset: number): Statement | undefined;
+  /** The heading or header value of a part of the report. */
+  sectionRange(scope: Scope): Span | null;
+  /** How the report writes levels. */
+  levelStyle(): LevelStyle;
+}
+
+function partOf(findings: readonly Finding[]): Part {
+  const byKind = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const same = byKind.get(finding.kind);
+    if (same) same.push(finding);
+    else byKind.set(finding.kind, [finding]);
+  }
+  return { all: findings, byKind };
+}
+
+/** Text under no heading is taken for findings. */
+const isBody = (section: string): boolean => section === 'findings' || section === '';
+
+/** The statement that holds `offset`, by bisection. */
+function statementAt(statements: readonly Statement[], offset: number): Statement | undefined {
+  let low = 0;
+  let high = statements.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const candidate = statements[middle];
+    if (!candidate) return undefined;
+    if (offset < candidate.range.start) high = middle - 1;
+    else if (offset > candidate.range.end) low = middle + 1;
+    else return candidate;
+  }
+  return undefined;
+}
+
+const lazy = <K, V>(make: (key: K) => V): ((key: K) => V) => {
+  const kept = new Map<K, V>();
+  return (key) => {
+    if (!kept.has(key)) kept.set(key, make(key));
+    return kept.get(key) as V;
+  };
+};
+
+/** Gathers the facts of a report for its rules. Linear in its findings; the words of a section only when asked for. */
+export function factsOf(report: Report, links: readonly Link[], text: string, reader: PhraseReader): Facts {
+  const { outline } = report;
+  const impression = report.impression.flatMap((item) => item.findings);
+  const body = report.findings.filter((finding) => isBody(finding.section));
+  const partFor = lazy((scope: Scope): Part => {
+    if (scope === 'findings') return partOf(body);
+    if (scope === 'impression') return partOf(impression);
+    if (scope === 'report') return partOf([...body, ...impression]);
+    return partOf(report.findings.filter((finding) => finding.section === scope));
+  });
+  const linkById = new Map(links.map((link) => [link.stated.id, link]));
+  const supporting = new Set(links.flatMap((link) => link.support.map((finding) => finding.id)));
+  const rangesOf = lazy((scope: Scope): readonly Span[] => {
+    if (scope === 'report') return [report.range];
+    const sections = outline.sections.filter((section) => (scope === 'findings' ? isBody(section.id) : section.id === scope));
+    return [
+      ...outline.header.filter((field) => field.id === scope).map((field) => field.value),
+      ...sections.map((section) => section.range),
+    ];
+  });
+  let style: LevelStyle | null = null;
+  const placed = (kind: string): boolean => reader.term(kind)?.frame.includes('sites') ?? true;
+  return {
+    report,
+    text,
+    reader,
+    findings: (scope, kind) => (kind === null ? partFor(scope).all : (partFor(scope).byKind.get(kind) ?? [])),
+    linkOf: (finding) => linkById.get(finding.id),
+    isStated: (finding) =>
+      supporting.has(finding.id) ||
+      (partFor('impression').byKind.get(finding.kind) ?? []).some(
+        (stated) =>
+          !placed(finding.kind) ||
+          stated.sites.length === 0 ||
+          finding.sites.length === 0 ||
+          stated.sites.some((site) => finding.sites.includes(site)),
+      ),
+    hasSection: (scope) => (scope === 'findings' && body.length > 0) || rangesOf(scope).length > 0,
+    wordsOf: lazy((scope: Scope) =>
+      rangesOf(scope)
+        .map((range) => text.slice(range.start, range.end).toLowerCase())
+        .join('\n'),
+    ),
+    statementOf: (finding) => statementAt(outline.statements, finding.range.start),
+    statementAt: (offset) => statementAt(outline.statements, offset),
+    sectionRange: (scope) => {
+      const section = outline.sections.find((candidate) => candidate.id === scope);
+      return section?.heading ?? outline.header.find((field) => field.id === scope)?.value ?? rangesOf(scope)[0] ?? null;
+    },
+    levelStyle: () => {
+      style ??= levelStyleOf(text.slice(report.range.start, report.range.end));
+      return style;
+    },
+  };
+}

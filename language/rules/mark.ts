@@ -1,0 +1,42 @@
+import { ATTRIBUTES, type Attribute } from './attribute.ts';
+import type { Clause, Scope, Step } from './clause.ts';
+import type { Mark } from './rule.ts';
+
+const SCOPES: readonly string[] = ['findings', 'impression', 'history', 'technique', 'comparison', 'recommendation', 'exam'];
+
+/** `levels of A`, `head of A`, `A` (all its words), `exam` (the header line); null for anything else. */
+export function readMark(text: string): Mark | null {
+  const section = /^(?:the )?(\w+)(?: heading)?$/.exec(text)?.[1] ?? '';
+  if (SCOPES.includes(section)) return { type: 'section', scope: section as Scope };
+  const [, part, of] = /^(?:(\w+) of )?([A-Z])$/.exec(text) ?? [];
+  if (of === undefined) return null;
+  if (part === undefined) return { type: 'part', part: 'whole', of };
+  if (part === 'head' || (ATTRIBUTES as readonly string[]).includes(part)) return { type: 'part', part: part as Attribute | 'head', of };
+  return null;
+}
+
+function pointOf(clause: Clause): Mark | null {
+  if (clause.type === 'compare') return { type: 'part', part: clause.attribute, of: clause.left };
+  if (clause.type === 'is') return { type: 'part', part: clause.attribute, of: clause.of };
+  if (clause.type === 'size') return { type: 'part', part: 'size', of: clause.of };
+  return null;
+}
+
+/**
+ * What a rule without a `mark` line underlines: the attribute that it compares; else the levels, side or attribute that its
+ * `when` line names; else the words that name the finding. `of` empty is the finding of the `when` line.
+ */
+export function defaultMark(when: readonly Step[], expect: readonly Step[]): Mark {
+  for (const clause of [...expect, ...when].flat()) {
+    const point = pointOf(clause);
+    if (point) return point;
+  }
+  const first = when.flat().find((clause) => clause.type === 'pattern');
+  for (const constraint of first?.constraints ?? []) {
+    if (constraint.type === 'levels' && constraint.relation === 'at') return { type: 'part', part: 'levels', of: '' };
+    if (constraint.type === 'side') return { type: 'part', part: 'side', of: '' };
+    if (constraint.type === 'has' && constraint.has) return { type: 'part', part: constraint.attribute, of: '' };
+    if (constraint.type === 'no-enhancement') return { type: 'part', part: 'enhancement', of: '' };
+  }
+  return { type: 'part', part: 'head', of: '' };
+}

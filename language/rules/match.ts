@@ -1,0 +1,141 @@
+import type { Term } from '../lexicon/term.ts';
+import type { Finding, Presence } from '../meaning/finding.ts';
+import { bind, type Env, findingsOf, states } from './binding.ts';
+import type { Constraint, Pattern } from './clause.ts';
+import type { Facts } from './facts.ts';
+import { LEVEL_RELATIONS, type Place, placeOf } from './place.ts';
+import { sidesOppose } from './relations.ts';
+import { fitsPhrase, sameThing } from './same.ts';
+
+/**
+ * `when`: a plain phrase means stated as present, and no finding plays two parts. `check` (`expect`, `unless` and the
+ * conditions of messages): a hedged mention counts too, so that a doubt never raises an alarm.
+ */
+export type Role = 'when' | 'check';
+
+/** What one rule may still look at in one report; below zero it stops and says nothing. */
+export interface Budget {
+  left: number;
+}
+
+const PRESENCES: Readonly<Record<string, readonly Presence[]>> = {
+  present: ['present'],
+  absent: ['absent'],
+  possible: ['possible'],
+  mentioned: ['present', 'absent', 'possible'],
+  when: ['present'],
+  check: ['present', 'possible'],
+};
+
+function candidates(pattern: Pattern, env: Env, facts: Facts): readonly Finding[] {
+  const scope = pattern.scope ?? 'findings';
+  const { head } = pattern;
+  switch (head.type) {
+    case 'phrase': {
+      const kinds = new Set(head.means.map((finding) => finding.kind));
+      return [...kinds].flatMap((kind) => facts.findings(scope, kind));
+    }
+    case 'same':
+      return facts.findings(scope, findingsOf(env, head.as)[0]?.kind ?? '');
+    case 'group':
+      return facts.findings(scope, head.group === 'normal' ? 'normal' : null);
+  }
+}
+
+/** To be stated in the impression, but not so urgent that it is critical. */
+const isSignificant = (term: Term | undefined): boolean => term !== undefined && term.rank > 0 && !term.critical;
+
+function fitsHead(finding: Finding, pattern: Pattern, env: Env, facts: Facts): boolean {
+  const { head } = pattern;
+  switch (head.type) {
+    case 'phrase':
+      return head.means.some((phrase) => fitsPhrase(finding, phrase));
+    case 'same': {
+      const others = findingsOf(env, head.as);
+      return !others.includes(finding) && others.some((other) => sameThing(finding, other, facts.reader));
+    }
+    case 'group':
+      if (head.group === 'normal') return true;
+      if (finding.kind === 'normal') return false;
+      if (head.group === 'critical') return facts.reader.term(finding.kind)?.critical === true;
+      if (head.group === 'significant') return isSignificant(facts.reader.term(finding.kind));
+      return true;
+  }
+}
+
+function placeIn(constraint: Extract<Constraint, { type: 'levels' }>, env: Env): Place | null {
+  if (constraint.operand.type === 'written') return { levels: constraint.operand.levels, discs: [] };
+  const bound = env.variables[constraint.operand.variable];
+  return bound ? placeOf(bound.findings) : null;
+}
+
+/** The environment with what the constraint binds; null where the finding does not fulfil it. */
+function apply(constraint: Constraint, finding: Finding, env: Env, facts: Facts): Env | null {
+  const when = (holds: boolean): Env | null => (holds ? env : null);
+  switch (constraint.type) {
+    case 'levels': {
+      const place = placeIn(constraint, env);
+      if (place) return when(LEVEL_RELATIONS[constraint.relation]?.(placeOf([finding]), place) ?? false);
+      if (constraint.operand.type === 'written') return null;
+      return bind(env, constraint.operand.variable, { type: 'levels', findings: [finding] });
+    }
+    case 'side': {
+      const bound = env.variables[constraint.operand];
+      if (!bound) return bind(env, constraint.operand, { type: 'side', findings: [finding] });
+      const opposed = bound.findings.every((other) => sidesOppose(finding.side, other.side));
+      return when(constraint.same ? !opposed : opposed);
+    }
+    case 'fixed-side':
+      return when(finding.side === constraint.side);
+    case 'has':
+      return when(states(finding, constraint.attribute) === constraint.has);
+    case 'no-enhancement':
+      return when(finding.enhancement === 'none');
+    case 'supported': {
+      const support = facts.linkOf(finding)?.support ?? [];
+      return support.length === 0 ? null : bind(env, constraint.by, { type: 'findings', findings: support });
+    }
+    case 'unsupported':
+      return when(facts.linkOf(finding)?.support.length === 0);
+    case 'later':
+      return when(findingsOf(env, constraint.than).every((other) => finding.range.start > other.range.start));
+    case 'statement':
+      return when(findingsOf(env, constraint.as).every((other) => (finding.statement === other.statement) === constraint.same));
+    case 'site':
+      return when(findingsOf(env, constraint.of).some((other) => other.sites.some((site) => finding.sites.includes(site))));
+  }
+}
+
+function fit(finding: Finding, pattern: Pattern, env: Env, facts: Facts): Env | null {
+  if (!fitsHead(finding, pattern, env, facts)) return null;
+  let result: Env | null = env;
+  for (const constraint of pattern.constraints) {
+    if (result === null) return null;
+    result = apply(constraint, finding, result, facts);
+  }
+  return result;
+}
+
+/**
+ * Shows `visit` the environment of every finding that the pattern takes, until it answers true. Answers whether it did.
+ * Looks at each finding of the pattern's kinds once.
+ */
+export function matchPattern(pattern: Pattern, env: Env, facts: Facts, role: Role, budget: Budget, visit: (env: Env) => boolean): boolean {
+  const presences = PRESENCES[pattern.wanted ?? role] ?? [];
+  const together: Finding[] = [];
+  for (const finding of candidates(pattern, env, facts)) {
+    budget.left -= 1;
+    if (budget.left < 0) return false;
+    if (!presences.includes(finding.presence) || (role === 'when' && env.trail.includes(finding))) continue;
+    const found = fit(finding, pattern, env, facts);
+    if (found === null) continue;
+    if (pattern.all) together.push(finding);
+    else if (visit(withFindings(found, pattern, [finding]))) return true;
+  }
+  return together.length > 0 && visit(withFindings(env, pattern, together));
+}
+
+function withFindings(env: Env, pattern: Pattern, findings: readonly Finding[]): Env {
+  const found = { ...env, trail: [...env.trail, ...findings] };
+  return pattern.name === null ? found : bind(found, pattern.name, { type: 'findings', findings });
+}

@@ -1,0 +1,110 @@
+import type { Finding, Severity, Side } from '../meaning/finding.ts';
+import type { Attribute, Relation } from './attribute.ts';
+import type { Facts } from './facts.ts';
+import { levelsAgree, levelsNarrower, levelsWithin } from './level-relations.ts';
+
+/** Whether what `a` states of an attribute stands in this relation to what `b` states of it. */
+export type Relate = (a: readonly Finding[], b: readonly Finding[], facts: Facts) => boolean;
+
+const stated = <T>(values: readonly (T | null)[]): T[] => values.filter((value): value is T => value !== null);
+
+/** The side of several findings together: left and right make bilateral; null where any of them leaves it open. */
+export function sideOf(findings: readonly Finding[]): Side | null {
+  const sides = new Set(findings.map((finding) => finding.side));
+  if (sides.size === 0 || sides.has(null)) return null;
+  return sides.size === 1 ? ([...sides][0] ?? null) : 'bilateral';
+}
+
+/** Left against right. A side not stated, and both sides beside one of them, contradict nothing. */
+export const sidesOppose = (a: Side | null, b: Side | null): boolean => (a === 'left' && b === 'right') || (a === 'right' && b === 'left');
+
+const GRADES: readonly Severity[] = ['mild', 'moderate', 'severe'];
+
+/** Grades from the mildest to the most severe that the findings state. */
+export function gradesOf(findings: readonly Finding[]): readonly Severity[] {
+  const ranks = findings.flatMap((finding) => finding.severity ?? []).map((grade) => GRADES.indexOf(grade));
+  return ranks.length === 0 ? [] : GRADES.slice(Math.min(...ranks), Math.max(...ranks) + 1);
+}
+
+const sizesOf = (findings: readonly Finding[]): readonly number[] => stated(findings.map((finding) => finding.sizeMm)).flat();
+
+/** 1 mm; half a centimetre where whole centimetres are written, since such a size is rounded. */
+function tolerance(finding: Finding, text: string): number {
+  const words = finding.where.size;
+  const written = words ? text.slice(words.start, words.end) : '';
+  return /cm|centim/i.test(written) && !/\d[.,]\d/.test(written) ? 5 : 1;
+}
+
+const near = (x: number, y: number, by: number): boolean => Math.abs(x - y) <= by + 1e-9;
+
+/** Every dimension of one is near some dimension of the other. */
+const sizesAgree: Relate = (a, b, { text }) => {
+  const left = sizesOf(a);
+  const right = sizesOf(b);
+  const by = Math.max(...[...a, ...b].map((finding) => tolerance(finding, text)));
+  const covers = (xs: readonly number[], ys: readonly number[]) => xs.every((x) => ys.some((y) => near(x, y, by)));
+  return left.length === 0 || right.length === 0 || covers(left, right) || covers(right, left);
+};
+
+/** A slip of the unit: all dimensions are a tenth of, or ten times, those of the other. */
+const sizesTenfold: Relate = (a, b) => {
+  const left = sizesOf(a);
+  const right = sizesOf(b);
+  const times = (factor: number) => left.every((x) => right.some((y) => near(x * factor, y, Math.max(0.5, y * 0.01))));
+  return left.length > 0 && right.length > 0 && (times(10) || times(0.1));
+};
+
+const gradesAgree: Relate = (a, b) => {
+  const left = gradesOf(a);
+  const right = gradesOf(b);
+  return left.length === 0 || right.length === 0 || left.every((grade) => right.includes(grade));
+};
+
+/** One side against both; not where the other is said to be mostly on that side. */
+const sideNarrower = (a: readonly Finding[], b: readonly Finding[]): boolean => {
+  const side = sideOf(a);
+  return (side === 'left' || side === 'right') && sideOf(b) === 'bilateral' && b.every((finding) => finding.dominantSide !== side);
+};
+
+const sidesAgree: Relate = (a, b) => !sidesOppose(sideOf(a), sideOf(b));
+
+/** Present where any of them is, absent where all of them are; null where it is left in doubt. */
+function presenceOf(findings: readonly Finding[]): 'present' | 'absent' | null {
+  if (findings.some((finding) => finding.presence === 'present')) return 'present';
+  return findings.every((finding) => finding.presence === 'absent') ? 'absent' : null;
+}
+
+const presenceAgrees: Relate = (a, b) => {
+  const left = presenceOf(a);
+  const right = presenceOf(b);
+  return left === null || right === null || left === right;
+};
+
+const not =
+  (relate: Relate): Relate =>
+  (a, b, facts) =>
+    !relate(a, b, facts);
+
+/**
+ * Which relations an attribute has, and what they mean. What a report leaves open agrees with everything; findings that
+ * stand together on one side are taken together (levels are joined, left and right make bilateral, grades make a span).
+ */
+export const RELATION_TABLE: Readonly<Partial<Record<Attribute, Readonly<Partial<Record<Relation, Relate>>>>>> = {
+  levels: {
+    agrees: levelsAgree,
+    unlike: not(levelsAgree),
+    within: levelsWithin,
+    beyond: not(levelsWithin),
+    narrower: levelsNarrower,
+    wider: (a, b, facts) => levelsNarrower(b, a, facts),
+  },
+  side: {
+    agrees: sidesAgree,
+    unlike: not(sidesAgree),
+    wider: (a, b) => sideNarrower(b, a),
+    narrower: sideNarrower,
+  },
+  severity: { agrees: gradesAgree, unlike: not(gradesAgree) },
+  size: { agrees: sizesAgree, unlike: not(sizesAgree), tenfold: sizesTenfold },
+  presence: { agrees: presenceAgrees, unlike: not(presenceAgrees) },
+};

@@ -1,0 +1,78 @@
+import type { Problem } from '../lexicon/lexicon.ts';
+import type { Term } from '../lexicon/term.ts';
+import type { Finding } from '../meaning/finding.ts';
+import type { DiagnosticSeverity } from '../text/diagnostic.ts';
+import type { Span } from '../text/span.ts';
+import type { Attribute } from './attribute.ts';
+import type { Scope, Step } from './clause.ts';
+import type { Wording } from './wording.ts';
+
+/** What rules need of the reader: its phrases are read by the same grammar as reports. */
+export interface PhraseReader {
+  /** The findings that a phrase such as `moderate left foraminal narrowing` names; empty where it names none. */
+  readPhrase(text: string): readonly Finding[];
+  /** The head term of a kind: its label, frame, rank and whether it is critical. */
+  term(kind: string): Term | undefined;
+}
+
+/** What the diagnostic says when its condition holds; without a condition, always. The first that holds speaks. */
+export interface Verdict {
+  readonly severity: DiagnosticSeverity;
+  readonly when: Step | null;
+  readonly message: Wording;
+  /** The `fix` lines below its line. */
+  readonly fixes: readonly FixPlan[];
+}
+
+/** The words that a diagnostic underlines. */
+export type Mark =
+  | { readonly type: 'part'; readonly part: Attribute | 'head' | 'whole'; readonly of: string }
+  | { readonly type: 'section'; readonly scope: Scope };
+
+export type FixPlan =
+  | { readonly type: 'add-finding'; readonly text: Wording }
+  | { readonly type: 'add-impression'; readonly text: Wording }
+  /** Of `mark` null, the words that the diagnostic underlines. */
+  | { readonly type: 'replace'; readonly mark: Mark | null; readonly text: Wording; readonly sure: boolean }
+  | { readonly type: 'remove'; readonly finding: string };
+
+/** A test of the rule that is also its documentation. */
+export interface Example {
+  readonly line: number;
+  readonly text: string;
+  /** Words that the rule must underline, as places in `text`; empty for a good example. */
+  readonly marks: readonly Span[];
+}
+
+/** Checks that words cannot say: their places come with the report (`Report.levelProblems`). */
+export const BUILT_IN = {
+  'level-invalid': 'invalid',
+  'level-range-reversed': 'reversed',
+  'disc-level-not-adjacent': 'not-adjacent',
+  'level-transitional': 'transitional',
+} as const;
+export type BuiltIn = keyof typeof BUILT_IN;
+
+export interface Rule {
+  readonly id: string;
+  /** Where it was written. */
+  readonly file: string;
+  readonly line: number;
+  readonly title: string;
+  readonly builtIn: BuiltIn | null;
+  /** `when` and `and` lines, in an order in which cheap conditions come first. */
+  readonly when: readonly Step[];
+  readonly expect: readonly Step[];
+  readonly unless: readonly Step[];
+  readonly verdicts: readonly Verdict[];
+  readonly mark: Mark | null;
+  readonly because: string;
+  readonly source: string;
+  readonly good: readonly Example[];
+  readonly bad: readonly Example[];
+}
+
+export interface CompiledRules {
+  readonly rules: readonly Rule[];
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,49 @@
+import { EMPTY_ENV, type Env } from './binding.ts';
+import type { Step } from './clause.ts';
+import { holds } from './condition.ts';
+import type { Facts } from './facts.ts';
+import { type Budget, matchPattern, type Role } from './match.ts';
+import type { Rule } from './rule.ts';
+
+/** Shows `visit` every way in which the step can hold, until it answers true. */
+function take(step: Step, env: Env, facts: Facts, role: Role, budget: Budget, visit: (env: Env) => boolean): boolean {
+  return step.some((clause) =>
+    clause.type === 'pattern' ? matchPattern(clause, env, facts, role, budget, visit) : holds(clause, env, facts) && visit(env),
+  );
+}
+
+/** The first way in which the step holds; null where it does not. */
+export function firstWay(step: Step, env: Env, facts: Facts, budget: Budget): Env | null {
+  let found: Env | null = null;
+  take(step, env, facts, 'check', budget, (way) => {
+    found = way;
+    return true;
+  });
+  return found;
+}
+
+/** Looks for each report: so many for each finding, and some to begin with. Keeps a rule linear, whatever it joins. */
+export const budgetFor = (findings: number): Budget => ({ left: 5000 + 200 * findings });
+
+/** Whether what the rule asks for is missing, and no exception excuses it. */
+function isViolated(rule: Rule, env: Env, facts: Facts, budget: Budget): boolean {
+  const met = (step: Step): boolean => firstWay(step, env, facts, budget) !== null;
+  if (rule.unless.some(met)) return false;
+  return rule.expect.length === 0 || !rule.expect.every(met);
+}
+
+/**
+ * Every way in which a rule fires on a report: the `when` and `and` lines hold together, some `expect` line does not (where there
+ * are any) and no `unless` line does. A rule that joins n findings with m looks at n × m of them, within its budget.
+ */
+export function firings(rule: Rule, facts: Facts, budget: Budget): Env[] {
+  const found: Env[] = [];
+  const follow = (at: number, env: Env): boolean => {
+    const step = rule.when[at];
+    if (step) return take(step, env, facts, 'when', budget, (way) => follow(at + 1, way)) || budget.left < 0;
+    if (isViolated(rule, env, facts, budget) && budget.left >= 0) found.push(env);
+    return budget.left < 0;
+  };
+  follow(0, EMPTY_ENV);
+  return found;
+}

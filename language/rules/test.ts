@@ -1,0 +1,43 @@
+import type { Diagnostic } from '../text/diagnostic.ts';
+import type { Span } from '../text/span.ts';
+import type { Example, Rule } from './rule.ts';
+
+/** An example that does not do what its rule says of it. `line` is the example's in the rule file. */
+export interface ExampleFailure {
+  readonly rule: string;
+  readonly file: string;
+  readonly line: number;
+  readonly kind: 'good' | 'bad';
+  readonly text: string;
+  readonly message: string;
+}
+
+const bracketed = (text: string, spans: readonly Span[]): string =>
+  spans.map((span) => `[${text.slice(span.start, span.end).replace(/\s+/g, ' ')}]`).join(' ') || 'nothing';
+
+const same = (a: readonly Span[], b: readonly Span[]): boolean =>
+  a.length === b.length && a.every((span, i) => span.start === b[i]?.start && span.end === b[i]?.end);
+
+function tryExample(rule: Rule, example: Example, kind: 'good' | 'bad', check: (text: string) => readonly Diagnostic[]): ExampleFailure[] {
+  const found = check(example.text)
+    .filter((diagnostic) => diagnostic.rule === rule.id)
+    .map((diagnostic) => diagnostic.range)
+    .sort((a, b) => a.start - b.start);
+  if (same(found, example.marks)) return [];
+  const message =
+    kind === 'good'
+      ? `fires at ${bracketed(example.text, found)}`
+      : `should fire at ${bracketed(example.text, example.marks)}, but fires at ${bracketed(example.text, found)}`;
+  return [{ rule: rule.id, file: rule.file, line: example.line, kind, text: example.text, message }];
+}
+
+/**
+ * Runs every example: a good one must not fire its rule, a bad one must fire it at the bracketed words and nowhere else. What
+ * other rules say of an example does not matter. `check` gives the diagnostics of a text, as the language does.
+ */
+export function testRules(rules: readonly Rule[], check: (text: string) => readonly Diagnostic[]): ExampleFailure[] {
+  return rules.flatMap((rule) => [
+    ...rule.good.flatMap((example) => tryExample(rule, example, 'good', check)),
+    ...rule.bad.flatMap((example) => tryExample(rule, example, 'bad', check)),
+  ]);
+}

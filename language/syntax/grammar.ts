@@ -1,0 +1,211 @@
+import { EmbeddedActionsParser, EOF, type IToken, type TokenType } from 'chevrotain';
+import type { Term as LexiconTerm } from '../lexicon/term.ts';
+import type { Span } from '../text/span.ts';
+import { ALL_TOKENS, And, Comma, Dash, Intensity, type Lexeme, Level, Mark, NumberToken, Ordinal, Quoted, Sequence, Severity, Slash, Term, Times, To, Unit, Word } from './tokens.ts';
+import type { LevelPart, Phrase } from './tree.ts';
+
+/**
+ * The grammar of a statement: any sequence of phrases. It groups what only order and joining words make one thing
+ * (ranges and lists of levels, dimensions, lists of sequences, spans of grades) and takes every other token as it is,
+ * so that no text fails to parse. What phrases mean to each other is the matter of `meaning`.
+ */
+export class StatementParser extends EmbeddedActionsParser {
+  constructor() {
+    super(ALL_TOKENS as TokenType[], { recoveryEnabled: false, maxLookahead: 1, skipValidations: true });
+    this.performSelfAnalysis();
+  }
+
+  /** Phrases of a whole statement. */
+  statement = this.RULE('statement', (): Phrase[] => {
+    const phrases: Phrase[] = [];
+    this.MANY(() => {
+      const phrase = this.SUBRULE(this.#phrase);
+      this.ACTION(() => phrases.push(phrase));
+    });
+    return phrases;
+  });
+
+  #phrase = this.RULE('phrase', (): Phrase =>
+    this.OR([
+      { ALT: () => this.SUBRULE(this.#levels) },
+      { ALT: () => this.SUBRULE(this.#size) },
+      { ALT: () => this.SUBRULE(this.#sequences) },
+      { ALT: () => this.SUBRULE(this.#intensities) },
+      { ALT: () => this.SUBRULE(this.#severities) },
+      { ALT: () => this.SUBRULE(this.#other) },
+    ]),
+  );
+
+  /** `D4`, `D3 to D8`, `C6-7`, `T5/T6`, `D4-D5 and D5-D6`, `L1, L2 and L4`. */
+  #levels = this.RULE('levels', (): Phrase => {
+    const parts: LevelPart[] = [];
+    const first = this.SUBRULE(this.#levelPart);
+    this.ACTION(() => parts.push(first));
+    this.MANY({
+      GATE: () => this.#listGoesOn(Level),
+      DEF: () => {
+        this.OPTION(() => this.CONSUME(Comma));
+        this.OPTION1(() => this.OR([{ ALT: () => this.CONSUME(And) }, { ALT: () => this.CONSUME(Slash) }]));
+        const part = this.SUBRULE1(this.#levelPart);
+        this.ACTION(() => parts.push(part));
+      },
+    });
+    return this.ACTION(() => ({ type: 'levels', span: { start: parts[0]?.fromSpan.start ?? 0, end: endOf(parts.at(-1)) }, parts }));
+  });
+
+  #levelPart = this.RULE('levelPart', (): LevelPart => {
+    const from = this.CONSUME(Level);
+    let joiner: IToken | null = null;
+    let to: IToken | null = null;
+    this.OPTION({
+      GATE: () => this.#isRangeEnd(this.LA(2), this.LA(3)),
+      DEF: () => {
+        joiner = this.OR([{ ALT: () => this.CONSUME(Dash) }, { ALT: () => this.CONSUME(To) }, { ALT: () => this.CONSUME(Slash) }]);
+        to = this.OR1([{ ALT: () => this.CONSUME1(Level) }, { ALT: () => this.CONSUME(NumberToken) }]);
+      },
+    });
+    return this.ACTION(() => ({
+      from: from.image,
+      fromSpan: spanOf(from),
+      to: to === null ? null : (to as IToken).image,
+      toSpan: to === null ? null : spanOf(to),
+      joiner: joiner === null ? null : (joiner as IToken).tokenType === To ? 'to' : (joiner as IToken).tokenType === Slash ? '/' : '-',
+    }));
+  });
+
+  /** `5.2 x 3.7 x 2.1 cm`, `26 mm by 31 mm`; a number without a unit is a size of no unit. */
+  #size = this.RULE('size', (): Phrase => {
+    const values: number[] = [];
+    const units: string[] = [];
+    const first = this.CONSUME(NumberToken);
+    let last: IToken = first;
+    this.ACTION(() => values.push(numberOf(first)));
+    this.OPTION(() => {
+      const unit = this.CONSUME(Unit);
+      this.ACTION(() => ((last = unit), units.push(unitOf(unit))));
+    });
+    this.MANY({
+      GATE: () => this.LA(2).tokenType === NumberToken,
+      DEF: () => {
+        this.CONSUME(Times);
+        const next = this.CONSUME1(NumberToken);
+        this.ACTION(() => ((last = next), values.push(numberOf(next))));
+        this.OPTION1(() => {
+          const unit = this.CONSUME1(Unit);
+          this.ACTION(() => ((last = unit), units.push(unitOf(unit))));
+        });
+      },
+    });
+    return this.ACTION(() => ({ type: 'size', span: { start: first.startOffset, end: spanOf(last).end }, values, unit: units.at(-1) ?? null }));
+  });
+
+  /** `T1 and T2`, `T2/FLAIR`, `T1, T2 and STIR`. */
+  #sequences = this.RULE('sequences', (): Phrase => {
+    const items: IToken[] = [];
+    const first = this.CONSUME(Sequence);
+    this.ACTION(() => items.push(first));
+    this.MANY({
+      GATE: () => this.#listGoesOn(Sequence),
+      DEF: () => {
+        this.OPTION(() => this.CONSUME(Comma));
+        this.OPTION1(() => this.OR([{ ALT: () => this.CONSUME(And) }, { ALT: () => this.CONSUME(Slash) }, { ALT: () => this.CONSUME(Dash) }]));
+        const next = this.CONSUME1(Sequence);
+        this.ACTION(() => items.push(next));
+      },
+    });
+    return this.ACTION(() => ({ type: 'sequences', span: spanning(items), terms: items.map((t) => termOf(t, 'sequence')) }));
+  });
+
+  /** `iso- to hypointense`, `intermediate to high`. */
+  #intensities = this.RULE('intensities', (): Phrase => {
+    const items: IToken[] = [];
+    const first = this.CONSUME(Intensity);
+    this.ACTION(() => items.push(first));
+    this.MANY({
+      GATE: () => this.#spanGoesOn(Intensity),
+      DEF: () => {
+        this.OPTION(() => this.CONSUME(Dash));
+        this.OPTION1(() => this.OR([{ ALT: () => this.CONSUME(To) }, { ALT: () => this.CONSUME(Slash) }]));
+        const next = this.CONSUME1(Intensity);
+        this.ACTION(() => items.push(next));
+      },
+    });
+    return this.ACTION(() => ({ type: 'intensities', span: spanning(items), terms: items.map((t) => termOf(t, 'intensity')) }));
+  });
+
+  /** `moderate to severe`. */
+  #severities = this.RULE('severities', (): Phrase => {
+    const items: IToken[] = [];
+    const first = this.CONSUME(Severity);
+    this.ACTION(() => items.push(first));
+    this.MANY({
+      GATE: () => this.#spanGoesOn(Severity),
+      DEF: () => {
+        this.OPTION(() => this.CONSUME(Dash));
+        this.OPTION1(() => this.OR([{ ALT: () => this.CONSUME(To) }, { ALT: () => this.CONSUME(Slash) }]));
+        const next = this.CONSUME1(Severity);
+        this.ACTION(() => items.push(next));
+      },
+    });
+    return this.ACTION(() => ({ type: 'severities', span: spanning(items), terms: items.map((t) => termOf(t, 'severity')) }));
+  });
+
+  #other = this.RULE('other', (): Phrase => {
+    const t = this.OR([
+      { ALT: () => this.CONSUME(Term) },
+      { ALT: () => this.CONSUME(And) },
+      { ALT: () => this.CONSUME(To) },
+      { ALT: () => this.CONSUME(Unit) },
+      { ALT: () => this.CONSUME(Word) },
+      { ALT: () => this.CONSUME(Ordinal) },
+      { ALT: () => this.CONSUME(Quoted) },
+      { ALT: () => this.CONSUME(Comma) },
+      { ALT: () => this.CONSUME(Slash) },
+      { ALT: () => this.CONSUME(Dash) },
+      { ALT: () => this.CONSUME(Times) },
+      { ALT: () => this.CONSUME(Mark) },
+    ]) as Lexeme;
+    return this.ACTION((): Phrase => {
+      const span = spanOf(t);
+      if (t.payload !== undefined) return { type: 'term', span, senses: t.payload.senses };
+      if (t.tokenType === Quoted) return { type: 'quote', span };
+      return t.tokenType === Word || t.tokenType === Ordinal ? { type: 'word', span, text: t.image } : { type: 'mark', span, text: t.image };
+    });
+  });
+
+  /** A list has a comma, `and`, both, or a slash between its members. */
+  #listGoesOn(member: TokenType): boolean {
+    const one = this.LA(1).tokenType;
+    const two = this.LA(2).tokenType;
+    if (one === Comma && two === And) return this.LA(3).tokenType === member;
+    if (one === Dash && member === Level) return false;
+    return [Comma, And, Slash, Dash].includes(one) && two === member;
+  }
+
+  /** A span of grades has `to`, a dash, both (`iso- to hypo-`) or a slash between its ends. */
+  #spanGoesOn(member: TokenType): boolean {
+    const one = this.LA(1).tokenType;
+    const two = this.LA(2).tokenType;
+    if (one === Dash && two === To) return this.LA(3).tokenType === member;
+    return [To, Dash, Slash].includes(one) && two === member;
+  }
+
+  /** `D3-8`: a number ends a range only where no unit or decimal makes it a measurement. */
+  #isRangeEnd(end: IToken, after: IToken): boolean {
+    if (end.tokenType === Level) return true;
+    return end.tokenType === NumberToken && /^\d{1,2}$/.test(end.image) && after.tokenType !== Unit && after.tokenType !== Times;
+  }
+}
+
+const spanOf = (t: IToken): Span => ({ start: t.startOffset, end: t.startOffset + t.image.length });
+const spanning = (items: readonly IToken[]): Span => ({ start: items[0]?.startOffset ?? 0, end: spanOf(items.at(-1) ?? EOF_TOKEN).end });
+const endOf = (part: LevelPart | undefined): number => part?.toSpan?.end ?? part?.fromSpan.end ?? 0;
+const numberOf = (t: IToken): number => Number(t.image.replace(',', '.'));
+const EOF_TOKEN = { tokenType: EOF, image: '', startOffset: 0, tokenTypeIdx: 0 } as IToken;
+
+function termOf(t: IToken, category: string): LexiconTerm {
+  const senses = (t as Lexeme).payload?.senses ?? [];
+  return (senses.find((s) => s.term.category === category) ?? senses[0])?.term as LexiconTerm;
+}
+
+const unitOf = (t: IToken): string => (t as Lexeme).payload?.senses.find((s) => s.term.category === 'unit')?.term.value ?? '';

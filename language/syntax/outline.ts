@@ -1,0 +1,265 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { fold } from '../text/fold.ts';
+import type { Span } from '../text/span.ts';
+import { uncomment } from './comments.ts';
+import { headerKeyAt, headingAt, isRuling, isSeparator, type Lead, markEnd, skipBlanks, topicAt, trimEnd } from './line.ts';
+import type { HeaderField, Ignore, Item, Outline, Section, Statement, Topic } from './report.ts';
+import { sentences } from './sentences.ts';
+
+/** Sections whose one-line form (`History: ...`) ends with its paragraph. */
+const ASIDE: ReadonlySet<string> = new Set(['history', 'technique', 'comparison']);
+
+/** The reports of a text, each with its header, sections, topics, statements and impression items. Linear in the text. */
+export function readOutlines(text: string, lexicon: Lexicon): Outline[] {
+  const plain = uncomment(text);
+  const folded = fold(plain.text);
+  const outlines: Outline[] = [];
+  let start = 0;
+  for (let at = 0; at <= text.length; ) {
+    const end = lineEnd(text, at);
+    const last = end >= text.length;
+    if (last || isSeparator(folded, at, end)) {
+      const range = { start, end: last && !isSeparator(folded, at, end) ? text.length : at };
+      if (outlines.length === 0 || folded.slice(range.start, range.end).trim() !== '') {
+        const ignores = plain.ignores.filter((g) => g.range.start >= range.start && g.range.start < range.end);
+        outlines.push(new OutlineReader(plain.text, folded, range, lexicon).read(ignores));
+      }
+      start = end + 1;
+    }
+    at = end + 1;
+  }
+  return outlines;
+}
+
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+}
+
+/** Reads one report line by line; its fields are what is known so far. */
+class OutlineReader {
+  readonly #text: string;
+  readonly #folded: string;
+  readonly #range: Span;
+  readonly #lexicon: Lexicon;
+  readonly #header: HeaderField[] = [];
+  readonly #sections: { id: string; heading: Span | null; start: number }[] = [];
+  readonly #topics: Topic[] = [];
+  readonly #statements: (Statement & { ignores: Ignore[] })[] = [];
+  readonly #items: { mark: Span | null; start: number; end: number }[] = [];
+  #section = '';
+  /** The current section is a line such as `History: ...`, which its paragraph ends. */
+  #aside = false;
+  #key: { id: string | null; key: Span; start: number; end: number } | null = null;
+  #topic: Topic | null = null;
+  #item = 0;
+  #mark: Span | null = null;
+  #paragraph = 0;
+  #block: { start: number; end: number } | null = null;
+
+  constructor(text: string, folded: string, range: Span, lexicon: Lexicon) {
+    this.#text = text;
+    this.#folded = folded;
+    this.#range = range;
+    this.#lexicon = lexicon;
+  }
+
+  read(ignores: readonly (Ignore & { ownLine: boolean })[]): Outline {
+    this.#sections.push({ id: '', heading: null, start: this.#range.start });
+    for (let at = this.#range.start; at < this.#range.end; ) {
+      const end = Math.min(lineEnd(this.#text, at), this.#range.end);
+      this.#readLine(at, end);
+      at = end + 1;
+    }
+    this.#endBlock();
+    this.#endKey();
+    this.#attach(ignores);
+    return {
+      range: this.#range,
+      header: this.#header,
+      sections: this.#sections.map(({ id, heading, start }, i): Section => ({ id, heading, range: { start, end: this.#sections[i + 1]?.start ?? this.#range.end } })).filter((s) => s.heading !== null || s.range.end > s.range.start),
+      topics: this.#topics,
+      statements: this.#statements,
+      items: this.#items.map(({ mark, start, end }, i): Item => ({ number: i + 1, mark, range: { start, end } })),
+    };
+  }
+
+  #readLine(start: number, end: number): void {
+    const at = skipBlanks(this.#folded, start, end);
+    if (at >= end || isRuling(this.#folded, start, end)) return this.#endParagraph();
+    const inHeader = this.#sections.length === 1 || this.#aside;
+    const heading = headingAt(this.#folded, at, end, this.#lexicon);
+    if (heading !== null && this.#opensSection(heading, end)) return this.#startSection(heading, at, end);
+    if (inHeader) {
+      const key = headerKeyAt(this.#folded, at, end, this.#lexicon);
+      if (key !== null) return this.#startKey(key, end);
+    }
+    if (this.#key !== null && (at - start >= 2 || /[a-z(]/.test(this.#text[at] ?? ''))) {
+      this.#key.end = trimEnd(this.#folded, at, end);
+      return;
+    }
+    this.#endKey();
+    if (this.#aside && this.#section !== '' && topicAt(this.#folded, this.#text, at, end) !== null && at === start) this.#leaveAside();
+    const mark = markEnd(this.#folded, at, end);
+    if (mark > 0) {
+      this.#endBlock();
+      this.#item++;
+      this.#mark = { start: at, end: mark };
+      return this.#readContent(skipBlanks(this.#folded, mark, end), end, true);
+    }
+    this.#readContent(at, end, false);
+  }
+
+  /** A heading with text behind it must be written as one: with a colon; a common word alone must not be a sentence's end. */
+  #opensSection(heading: Lead, end: number): boolean {
+    const alone = heading.rest >= end;
+    const wrapped = alone && this.#block !== null && /[a-z]/.test(this.#text[heading.words.start] ?? '');
+    return !wrapped;
+  }
+
+  #startSection(heading: Lead, at: number, end: number): void {
+    this.#endBlock();
+    this.#endKey();
+    this.#paragraph++;
+    this.#aside = ASIDE.has(heading.id) && heading.rest < end;
+    this.#section = heading.id;
+    this.#topic = null;
+    this.#item = 0;
+    this.#mark = null;
+    if (this.#aside) this.#header.push({ id: heading.id, key: heading.words, value: { start: heading.rest, end: trimEnd(this.#folded, heading.rest, end) } });
+    this.#sections.push({ id: heading.id, heading: heading.words, start: at });
+    if (heading.rest >= end) return;
+    const mark = markEnd(this.#folded, heading.rest, end);
+    if (mark > 0) {
+      this.#item++;
+      this.#mark = { start: heading.rest, end: mark };
+      this.#readContent(skipBlanks(this.#folded, mark, end), end, true);
+    } else this.#readContent(heading.rest, end, false);
+  }
+
+  #leaveAside(): void {
+    this.#endBlock();
+    this.#aside = false;
+    this.#section = '';
+    this.#sections.push({ id: '', heading: null, start: this.#statements.at(-1)?.range.end ?? this.#range.start });
+  }
+
+  #startKey(key: Lead, end: number): void {
+    this.#endBlock();
+    this.#endKey();
+    if (this.#aside) this.#leaveAside();
+    this.#key = { id: key.id, key: key.words, start: key.rest, end: trimEnd(this.#folded, key.rest, end) };
+  }
+
+  #endKey(): void {
+    if (this.#key === null) return;
+    const { id, key, start, end } = this.#key;
+    this.#header.push({ id, key, value: { start, end: Math.max(start, end) } });
+    this.#key = null;
+  }
+
+  #endParagraph(): void {
+    this.#endBlock();
+    this.#endKey();
+    this.#paragraph++;
+    this.#topic = null;
+    if (this.#aside) this.#leaveAside();
+  }
+
+  /** Text of a statement line, perhaps led by a topic; a line may hold a later heading (`... IMPRESSION: ...`). */
+  #readContent(start: number, end: number, marked: boolean): void {
+    const later = this.#laterHeading(start, end);
+    if (later !== null) {
+      this.#readContent(start, later.words.start, marked);
+      return this.#startSection(later, later.words.start, end);
+    }
+    const topic = this.#aside || this.#block !== null && this.#continues(start) ? null : topicAt(this.#folded, this.#text, start, end);
+    if (topic !== null) {
+      this.#endBlock();
+      if (!marked) this.#item = this.#section === 'impression' ? this.#item : 0;
+      this.#paragraph++;
+      this.#topic = { name: topic.words, sites: this.#sitesOf(topic.words) };
+      this.#topics.push(this.#topic);
+      if (topic.rest < end) this.#extend(topic.rest, end);
+      return;
+    }
+    if (start < end) this.#extend(start, end);
+  }
+
+  /** Whether the open block goes on in a line that begins at `start`: it was wrapped in the middle of a sentence. */
+  #continues(start: number): boolean {
+    return /[a-z(]/.test(this.#text[start] ?? '');
+  }
+
+  #laterHeading(start: number, end: number): Lead | null {
+    for (let colon = this.#folded.indexOf(':', start); colon > 0 && colon < end; colon = this.#folded.indexOf(':', colon + 1)) {
+      let from = colon;
+      while (from > start && !'.;'.includes(this.#folded[from - 1] ?? '') && colon - from < 40) from--;
+      const at = skipBlanks(this.#folded, from, end);
+      const heading = at > start && /[A-Z]/.test(this.#text[at] ?? '') ? headingAt(this.#folded, at, end, this.#lexicon) : null;
+      if (heading !== null && heading.words.end <= colon && this.#folded.slice(heading.words.end, colon).trim() === '') return heading;
+    }
+    return null;
+  }
+
+  #sitesOf(words: Span): string[] {
+    const sites: string[] = [];
+    for (let at = words.start; at < words.end; ) {
+      const match = this.#lexicon.match(this.#folded, at);
+      if (match !== null && match.end <= words.end) {
+        for (const { term } of match.senses) if (term.category === 'site') sites.push(...term.sites);
+        at = match.end;
+      } else at++;
+      while (at < words.end && !/[a-z0-9]/.test(this.#folded[at] ?? '')) at++;
+      if (match === null) while (at < words.end && /[a-z0-9]/.test(this.#folded[at] ?? '')) at++;
+    }
+    return [...new Set(sites)];
+  }
+
+  #extend(start: number, end: number): void {
+    if (this.#block === null) this.#block = { start, end };
+    else this.#block.end = end;
+  }
+
+  #endBlock(): void {
+    const block = this.#block;
+    this.#block = null;
+    if (block === null) return;
+    let mark = this.#mark;
+    this.#mark = null;
+    const inList = this.#item > 0;
+    for (const piece of sentences(this.#text, this.#folded, block, inList, this.#lexicon)) {
+      if (piece.mark !== null) {
+        this.#item++;
+        mark = piece.mark;
+      }
+      if (this.#section === 'impression') this.#addItem(piece.span, mark, inList);
+      mark = null;
+      this.#statements.push({
+        index: this.#statements.length,
+        range: piece.span,
+        text: this.#text.slice(piece.span.start, piece.span.end),
+        section: this.#section,
+        topic: this.#topic,
+        item: this.#section === 'impression' ? this.#items.length : this.#item,
+        paragraph: this.#paragraph,
+        ignores: [],
+      });
+    }
+  }
+
+  #addItem(span: Span, mark: Span | null, inList: boolean): void {
+    const last = this.#items.at(-1);
+    if (inList && mark === null && last !== undefined) last.end = span.end;
+    else this.#items.push({ mark, start: span.start, end: span.end });
+  }
+
+  /** A comment on a line of its own speaks of the next statement, one behind a statement of that statement. */
+  #attach(ignores: readonly (Ignore & { ownLine: boolean })[]): void {
+    let i = 0;
+    for (const { ownLine, ...ignore } of ignores) {
+      while (i < this.#statements.length && (this.#statements[i]?.range.start ?? 0) < ignore.range.start) i++;
+      this.#statements[ownLine ? i : i - 1]?.ignores.push(ignore);
+    }
+  }
+}

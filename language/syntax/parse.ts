@@ -1,0 +1,31 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { fold } from '../text/fold.ts';
+import { StatementParser } from './grammar.ts';
+import { decideSequenceOrVertebra } from './sequence-or-vertebra.ts';
+import { createLexer, type Lexeme, NumberToken, retag, Times, Unit } from './tokens.ts';
+import type { Phrase, StatementTree } from './tree.ts';
+
+/** Parses a statement to its phrases; any text parses. Make one per lexicon: lexer and parser are built once. */
+export type ParseStatement = (text: string) => StatementTree;
+
+export function createStatementParser(lexicon: Lexicon): ParseStatement {
+  const lex = createLexer(lexicon);
+  const parser = new StatementParser();
+  return (text) => {
+    const folded = fold(text);
+    const tokens = lex(folded);
+    joinDimensions(tokens);
+    const ambiguous = decideSequenceOrVertebra(tokens, lexicon);
+    parser.input = tokens;
+    const phrases: readonly Phrase[] = parser.statement() ?? [];
+    return { folded, phrases, ambiguous };
+  };
+}
+
+/** `26 mm by 31 mm`: `by` between numbers is the sign of multiplication. */
+function joinDimensions(tokens: Lexeme[]): void {
+  tokens.forEach((t, i) => {
+    const before = tokens[i - 1]?.tokenType;
+    if (t.image === 'by' && (before === NumberToken || before === Unit) && tokens[i + 1]?.tokenType === NumberToken) retag(t, Times);
+  });
+}

@@ -1,0 +1,93 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Span } from '../text/span.ts';
+import { markEnd, skipBlanks, trimEnd } from './line.ts';
+
+/** A sentence of a block, or the list mark that begins an item inside it. */
+export interface Piece {
+  readonly span: Span;
+  readonly mark: Span | null;
+}
+
+/**
+ * Parts a block of text into sentences: at full stops that end no number or abbreviation, at semicolons, and at line
+ * breaks behind which a new sentence starts. `original` and `folded` are the same text, offset for offset.
+ */
+export function sentences(original: string, folded: string, block: Span, inList: boolean, lexicon: Lexicon): Piece[] {
+  const pieces: Piece[] = [];
+  let mark: Span | null = null;
+  let start = skipBlanks(folded, block.start, block.end);
+  let lineStart = block.start;
+  let quoted = false;
+  const close = (end: number): void => {
+    const to = trimEnd(folded, start, end);
+    if (to > start && !/^[.,;:\s]*$/.test(folded.slice(start, Math.min(to, start + 8)))) {
+      pieces.push({ span: { start, end: to }, mark });
+      mark = null;
+    }
+  };
+  for (let i = start; i < block.end; i++) {
+    const c = folded[i];
+    if (c === '"') quoted = !quoted;
+    if (c === '\n') quoted = false;
+    const ends = !quoted && (c === '.' ? isFullStop(original, folded, i, block, lexicon) : c === ';' ? true : c === '!' || c === '?' ? isClosing(folded, i) : c === '\n' ? breaksSentence(original, folded, lineStart, i, block.end) : false);
+    if (c === '\n') lineStart = i + 1;
+    if (!ends) continue;
+    close(c === '\n' ? i : i + 1);
+    start = skipBlanks(folded, i + 1, block.end);
+    const listed = inList ? markEnd(folded, start, block.end) : -1;
+    if (listed > 0 && /\d/.test(folded[start] ?? '')) {
+      mark = { start, end: listed };
+      start = skipBlanks(folded, listed, block.end);
+    }
+    i = Math.max(i, start - 1);
+  }
+  close(block.end);
+  return pieces;
+}
+
+const isSpace = (c: string | undefined): boolean => c === undefined || c === ' ' || c === '\n' || c === '\r' || c === '\t';
+const isDigit = (c: string | undefined): boolean => c !== undefined && c >= '0' && c <= '9';
+const isClosing = (folded: string, i: number): boolean => !isSpace(folded[i - 1]) && isSpace(folded[i + 1]);
+
+function isFullStop(original: string, folded: string, i: number, block: Span, lexicon: Lexicon): boolean {
+  const next = folded[i + 1];
+  if (i + 1 >= block.end) return true;
+  if (isDigit(next)) return false;
+  if (!isSpace(next)) {
+    const upper = original[i + 1] ?? '';
+    return /[A-Z]/.test(upper) && /[a-z0-9)][a-z0-9)]/.test(original.slice(Math.max(0, i - 2), i)) && /[a-z]/.test(original[i + 2] ?? '');
+  }
+  let from = i;
+  while (from > block.start && /[a-z0-9']/.test(folded[from - 1] ?? '')) from--;
+  const word = folded.slice(from, i);
+  if (word.length === 1 && /[a-z]/.test(word)) return /^\s*[\r\n]/.test(folded.slice(i + 1, i + 3));
+  if (word === 'no') return !/^\s*\d/.test(folded.slice(i + 1, i + 4));
+  if (word === '' || word.length > 6) return true;
+  const match = lexicon.match(folded, from);
+  if (match === null || match.end !== i || !match.senses.some((s) => s.term.category === 'abbreviation')) return true;
+  return /^\s*\n\s*[A-Z]/.test(original.slice(i + 1, i + 12));
+}
+
+/** Whether the line break at `i` ends a sentence: not when the line was only wrapped there. */
+function breaksSentence(original: string, folded: string, lineStart: number, i: number, end: number): boolean {
+  const next = skipBlanks(folded, i + 1, end);
+  if (next >= end) return true;
+  const first = original[next] ?? '';
+  const nextLineStart = i + 1;
+  if (next - nextLineStart >= 2 && next - nextLineStart > indentOf(folded, lineStart)) return false;
+  if (/[a-z(]/.test(first)) return false;
+  const last = folded[trimEnd(folded, lineStart, i) - 1] ?? '';
+  if (last === ',' || last === '-' || last === '(' || last === '/') return false;
+  const length = trimEnd(folded, lineStart, i) - lineStart;
+  if (endsOpen(folded, lineStart, i)) return false;
+  return length < WRAPPED;
+}
+
+/** A line that ends in a word that cannot end a sentence was wrapped. */
+const endsOpen = (folded: string, lineStart: number, i: number): boolean =>
+  /\b(and|or|of|the|a|an|with|in|at|to|from|by|is|are|no|without|for|on|into|causing|which|left|right|mild|moderate|severe)\s*$/.test(folded.slice(Math.max(lineStart, i - 20), i));
+
+const indentOf = (folded: string, lineStart: number): number => skipBlanks(folded, lineStart, lineStart + 40) - lineStart;
+
+/** A line at least this long may have been wrapped by an exporter, even where the next begins with a capital. */
+const WRAPPED = 56;

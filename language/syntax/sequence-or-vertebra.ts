@@ -1,0 +1,82 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Span } from '../text/span.ts';
+import { And, Comma, Dash, Intensity, type Lexeme, Level, NumberToken, retag, Sequence, Slash, To } from './tokens.ts';
+
+/**
+ * Bare `T1` and `T2` name a sequence or a vertebra. What surrounds them decides: a range or a level word makes them
+ * vertebrae, a signal word or `on` makes them sequences. Retags the sequences; gives the spans that nothing decides.
+ */
+export function decideSequenceOrVertebra(tokens: Lexeme[], lexicon: Lexicon): Span[] {
+  const undecided: Span[] = [];
+  const signalSpoken = tokens.some((t) => t.tokenType === Intensity || SIGNAL.test(t.image) || t.payload?.senses.some((s) => s.term.category === 'enhancement'));
+  for (let i = 0; i < tokens.length; i++) {
+    if (!isBare(tokens[i])) continue;
+    const group = groupAt(tokens, i);
+    const verdict = decide(tokens, group, signalSpoken);
+    for (const t of tokens.slice(group.from, group.to + 1)) {
+      if (!isBare(t)) continue;
+      if (verdict === 'sequence') toSequence(t, lexicon);
+      else if (verdict === 'undecided') undecided.push({ start: t.startOffset, end: t.startOffset + t.image.length });
+    }
+    i = group.to;
+  }
+  return undecided;
+}
+
+type Verdict = 'sequence' | 'vertebra' | 'undecided';
+
+const SIGNAL = /^(signal|weighted|sequences?|images?|intensity)$/;
+const SEQUENCE_AFTER = /^(weighted|w|wi|wis|sequences?|images?|imaging|signals?|signal intensity|intensity|fs|fat|tse|fse|se|gre|flair|stir|sagittal|axial|coronal|contrast|prolongation|shortening|relaxation|with fat|post|weighting|c|bright|dark|both)\b/;
+const SEQUENCE_BEFORE = /(^|\s)(on|both|sagittal|axial|coronal|in|weighted|intensity|signal|heavily|and post)$/;
+const VERTEBRA_AFTER = /^(vertebra|level|segment|body|bodies|spinous|lamina|pedicle|nerve|root|exiting|foram|disc|transverse|endplate|facet|rib|posterior|superior|inferior|compression|fracture|spinal|dermatome|wedge|collapse|costovertebral)/;
+const VERTEBRA_BEFORE = /(^|\s)(at|from|between|levels?|vertebrae?|opposite|involving|of|below|above|beyond|around|behind|body|bodies|near|segments?|to|down to|up to|through)$/;
+
+interface Group {
+  readonly from: number;
+  readonly to: number;
+}
+
+const isBare = (t: Lexeme | undefined): boolean => t !== undefined && t.tokenType === Level && (t.image === 't1' || t.image === 't2');
+const isItem = (t: Lexeme | undefined): boolean => t !== undefined && (t.tokenType === Level || t.tokenType === Sequence);
+const isJoiner = (t: Lexeme | undefined): boolean => t !== undefined && [And, Comma, Slash, Dash, To].includes(t.tokenType);
+
+/** The list or range of levels and sequences around `i`. */
+function groupAt(tokens: readonly Lexeme[], i: number): Group {
+  let from = i;
+  let to = i;
+  while (isJoiner(tokens[from - 1]) && isItem(tokens[from - 2])) from -= 2;
+  for (;;) {
+    const joiner = tokens[to + 1];
+    const next = tokens[to + 2];
+    if (isJoiner(joiner) && isItem(next)) to += 2;
+    else if (joiner?.tokenType === Comma && tokens[to + 2]?.tokenType === And && isItem(tokens[to + 3])) to += 3;
+    else if ((joiner?.tokenType === Dash || joiner?.tokenType === Slash || joiner?.tokenType === To) && next?.tokenType === NumberToken && /^\d{1,2}$/.test(next.image)) to += 2;
+    else return { from, to };
+  }
+}
+
+function decide(tokens: readonly Lexeme[], { from, to }: Group, signalSpoken: boolean): Verdict {
+  const items = tokens.slice(from, to + 1);
+  if (items.some((t) => t.tokenType === Sequence)) return 'sequence';
+  let after = tokens[to + 1];
+  if (after?.tokenType === Dash || after?.image === '(') after = tokens[to + 2];
+  const before = tokens[from - 1];
+  const next = after?.image ?? '';
+  if (after?.tokenType === Intensity || SEQUENCE_AFTER.test(next) || /^(enhanc|hyper|hypo|iso)/.test(next)) {
+    if (!items.some((t) => t.tokenType === Level && !isBare(t)) && !items.some((t) => t.tokenType === NumberToken)) return 'sequence';
+  }
+  if (items.some((t) => (t.tokenType === Level && !isBare(t)) || t.tokenType === NumberToken)) return 'vertebra';
+  const words = `${tokens[from - 2]?.image ?? ''} ${before?.image ?? ''}`;
+  if (VERTEBRA_AFTER.test(next)) return 'vertebra';
+  if (before?.tokenType === Intensity || SEQUENCE_BEFORE.test(words)) return 'sequence';
+  if (VERTEBRA_BEFORE.test(words) || items.some((t) => t.tokenType === Dash || t.tokenType === To)) return 'vertebra';
+  if (signalSpoken || from === 0 && after === undefined) return 'sequence';
+  return 'undecided';
+}
+
+function toSequence(t: Lexeme, lexicon: Lexicon): void {
+  const term = lexicon.term(t.image.toUpperCase(), 'sequence');
+  if (term === undefined) return;
+  t.payload = { end: t.startOffset + t.image.length, senses: [{ term, form: null }] };
+  retag(t, Sequence);
+}

@@ -1,0 +1,80 @@
+import { createToken, type CustomPatternMatcherReturn, type IToken, Lexer, type TokenType } from 'chevrotain';
+import type { Lexicon, Match } from '../lexicon/lexicon.ts';
+import type { Category } from '../lexicon/term.ts';
+
+/** A token with the senses that the lexicon has for its words. */
+export interface Lexeme extends IToken {
+  payload?: Match;
+}
+
+const token = (name: string, pattern: RegExp | typeof Lexer.NA, more: object = {}): TokenType => createToken({ name, pattern, ...more });
+
+// Categories that the grammar groups; a term of any other category is a plain `Term`.
+export const Term = token('Term', Lexer.NA);
+export const Severity = token('Severity', Lexer.NA);
+export const Sequence = token('Sequence', Lexer.NA);
+export const Intensity = token('Intensity', Lexer.NA);
+export const Unit = token('Unit', Lexer.NA);
+export const And = token('And', Lexer.NA);
+export const To = token('To', Lexer.NA);
+
+export const Blank = token('Blank', /\s+/, { group: Lexer.SKIPPED, line_breaks: true });
+export const Quoted = token('Quoted', /"[^"\n]*"/);
+export const Ordinal = token('Ordinal', /\d{1,2}(?:st|nd|rd|th)(?![a-z0-9])/);
+export const NumberToken = token('Number', /\d+(?:[.,]\d+)?/);
+export const Level = token('Level', /(?:th|[cdtls]v?|co)-?\d{1,2}(?![a-z0-9*])/);
+export const Times = token('Times', /[x*](?=\s*\d)/);
+export const Word = token('Word', /[a-z](?:[a-z0-9]|'(?=[a-z]))*/);
+export const Comma = token('Comma', /,/);
+export const Slash = token('Slash', /\//);
+export const Dash = token('Dash', /-+/);
+export const Mark = token('Mark', /[^]/, { line_breaks: true });
+
+const CATEGORY_TOKENS: Partial<Record<Category, TokenType>> = { severity: Severity, sequence: Sequence, intensity: Intensity, unit: Unit };
+const RANGE_WORDS: ReadonlySet<string> = new Set(['to', 'through', 'till', 'until', 'thru', 'upto', 'up to', 'down to']);
+
+export const ALL_TOKENS: readonly TokenType[] = [Blank, Quoted, Ordinal, NumberToken, Level, Times, Comma, Slash, Dash, Word, Mark, Term, Severity, Sequence, Intensity, Unit, And, To];
+
+/** A lexer over folded text whose terms are those of the lexicon: one matcher feeds all categories. */
+export function createLexer(lexicon: Lexicon): (folded: string) => Lexeme[] {
+  const known = createToken({
+    name: 'Known',
+    line_breaks: true,
+    start_chars_hint: [...'abcdefghijklmnopqrstuvwxyz?>&+'],
+    pattern: { exec: (text: string, offset: number): CustomPatternMatcherReturn | null => matchTerm(lexicon, text, offset) } as never,
+  });
+  const lexer = new Lexer([Blank, Quoted, Ordinal, NumberToken, Level, Times, known, Word, Comma, Slash, Dash, Mark], {
+    positionTracking: 'onlyOffset',
+    ensureOptimizations: false,
+    skipValidations: true,
+  });
+  return (folded) => {
+    const tokens = lexer.tokenize(folded).tokens as Lexeme[];
+    for (const t of tokens) if (t.tokenType === known) retag(t, tokenFor(t));
+    return tokens;
+  };
+}
+
+function matchTerm(lexicon: Lexicon, text: string, offset: number): CustomPatternMatcherReturn | null {
+  const match = lexicon.match(text, offset);
+  if (match === null) return null;
+  const result = [text.slice(offset, match.end)] as unknown as CustomPatternMatcherReturn & { payload: Match };
+  result.payload = match;
+  return result;
+}
+
+export function retag(t: Lexeme, type: TokenType): void {
+  t.tokenType = type;
+  t.tokenTypeIdx = type.tokenTypeIdx as number;
+}
+
+function tokenFor(t: Lexeme): TokenType {
+  if (RANGE_WORDS.has(t.image)) return To;
+  const categories = t.payload?.senses.map((s) => s.term.category) ?? [];
+  if (categories.includes('conjunction') && (t.image === 'and' || t.image === '&')) return And;
+  for (const category of categories) {
+    const type = CATEGORY_TOKENS[category];
+    if (type !== undefined && (categories.length === 1 || type === Sequence)) return type;
+  }
+  return Term;
+}

@@ -1,0 +1,8 @@
+import type { Source } from '../language/language.ts';
+import * as generated from './emh.generated.ts';
+
+/** The lexicon packs that ship with the project, parsed from `lexicon/*.yaml`. */
+export const packs: readonly unknown[] = generated.packs as readonly unknown[];
+
+/** The rule files that ship with the project, from `rules/`. */
+export const rules: readonly Source[] = generated.rules as readonly Source[];

@@ -1,0 +1,78 @@
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BuildOptions, build, type Format } from 'esbuild';
+import { generatePacks } from './generate-packs.ts';
+import { isStarted, root } from './root.ts';
+
+/** One file of `dist/` and what it is made from. */
+interface Bundle {
+  readonly entry: string;
+  readonly out: string;
+  readonly platform: 'node' | 'browser';
+  readonly format: Format;
+}
+
+const CLI = 'dist/cli.cjs';
+
+export const BUNDLES: readonly Bundle[] = [
+  { entry: 'client/node/extension.ts', out: 'dist/node/client.cjs', platform: 'node', format: 'cjs' },
+  { entry: 'server/node/main.ts', out: 'dist/node/server.cjs', platform: 'node', format: 'cjs' },
+  { entry: 'client/browser/extension.ts', out: 'dist/browser/client.js', platform: 'browser', format: 'cjs' },
+  { entry: 'server/browser/main.ts', out: 'dist/browser/server.js', platform: 'browser', format: 'iife' },
+  { entry: 'cli/main.ts', out: CLI, platform: 'node', format: 'cjs' },
+];
+
+/** Names the version for code that shows it, such as `emh --version`. */
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+
+/** Written before everything else, so that an old Node says what it lacks and not where it stumbled over newer syntax. */
+const CLI_BANNER = `#!/usr/bin/env node
+var emhNode = process.versions.node.split('.');
+if (+emhNode[0] < 22) { console.error('emh needs Node 22 or newer; this is Node ' + process.versions.node + '.'); process.exit(2); }`;
+
+/** Makes the given bundles, or all; `minify` for what is shipped. Throws where one does not build. */
+export async function buildBundles({ minify = false, bundles = BUNDLES } = {}): Promise<void> {
+  generatePacks();
+  if (bundles === BUNDLES) rmSync(join(root, 'dist'), { recursive: true, force: true });
+  await Promise.all(bundles.map((bundle) => build(optionsOf(bundle, minify))));
+}
+
+function optionsOf({ entry, out, platform, format }: Bundle, minify: boolean): BuildOptions {
+  return {
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile: out,
+    bundle: true,
+    platform,
+    format,
+    minify,
+    target: targetOf(out, platform),
+    // The protocol packages name their browser files by these.
+    ...(platform === 'browser'
+      ? { mainFields: ['browser', 'module', 'main'], conditions: ['browser'] }
+      : { mainFields: ['module', 'main'] }),
+    external: ['vscode'],
+    sourcemap: minify ? false : 'linked',
+    legalComments: 'none',
+    define: { 'process.env.EMH_VERSION': JSON.stringify(version) },
+    ...(out === CLI ? { banner: { js: CLI_BANNER } } : {}),
+    logLevel: 'warning',
+  };
+}
+
+/** VS Code 1.100 runs Node 20. The command's file must be readable by a Node that is too old to run it, for its first lines to say so. */
+function targetOf(out: string, platform: Bundle['platform']): string {
+  if (platform === 'browser') return 'es2022';
+  return out === CLI ? 'node14' : 'node20';
+}
+
+/** Those of `dist/` with their sizes, for a person. */
+export function bundleSizes(): string {
+  const made = BUNDLES.filter(({ out }) => existsSync(join(root, out)));
+  return made.map(({ out }) => `${out} ${Math.round(statSync(join(root, out)).size / 1024)} kB`).join(', ');
+}
+
+if (isStarted(import.meta.filename)) {
+  await buildBundles({ minify: process.argv.includes('--minify') });
+  console.log(bundleSizes());
+}

@@ -1,0 +1,31 @@
+// Makes the extension's package: `npm run package`. The same sources give the same bytes.
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { createVSIX } from '@vscode/vsce';
+import { buildBundles, bundleSizes } from './build.ts';
+import { root } from './root.ts';
+
+const LIMIT_BYTES = 1_000_000;
+
+/** Every entry of the archive gets this time (2026-01-01), so that a package depends on its contents alone. */
+process.env.SOURCE_DATE_EPOCH ??= '1767225600';
+
+const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { name: string; version: string };
+const file = `${name}-${version}.vsix`;
+
+await buildBundles({ minify: true });
+await createVSIX({
+  cwd: root,
+  dependencies: false,
+  packagePath: join(root, file),
+  allowMissingRepository: true,
+  rewriteRelativeLinks: false,
+});
+
+const { size } = statSync(join(root, file));
+console.log(bundleSizes());
+console.log(`${file}: ${(size / 1000).toFixed(0)} kB`);
+if (size > LIMIT_BYTES) {
+  console.error(`The package must stay under ${LIMIT_BYTES / 1000} kB.`);
+  process.exitCode = 1;
+}

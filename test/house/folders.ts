@@ -1,0 +1,161 @@
+/** One folder of the repository: what it is, and what its sources may import. The page docs/architecture.md is written from these. */
+export interface Folder {
+  readonly path: string;
+  readonly is: string;
+  /** What a reader might look for here and must not find. */
+  readonly absent: string;
+  /** Other folders that its sources may import from; null for a folder of data. */
+  readonly imports: readonly string[] | null;
+  /** npm packages that its sources may import. */
+  readonly packages: readonly string[];
+  /** Whether it may use Node's own modules. */
+  readonly node: boolean;
+}
+
+const CORE = [
+  'language/text',
+  'language/lexicon',
+  'language/syntax',
+  'language/meaning',
+  'language/rules',
+  'language/impression',
+  'language',
+] as const;
+
+const PURE = { packages: [], node: false } as const;
+const DATA = { imports: null, packages: [], node: false } as const;
+
+/** In the order in which data flows. */
+export const FOLDERS: readonly Folder[] = [
+  {
+    ...PURE,
+    path: 'language/text',
+    is: 'Spans, edits, diagnostics and folded text: what every other part says places and changes with.',
+    absent: 'Anything that knows a word of radiology.',
+    imports: [],
+  },
+  {
+    ...PURE,
+    path: 'language/lexicon',
+    is: 'The vocabulary: reads packs given as data, matches the longest known words through one trie, suggests near misses.',
+    absent: 'Terms. They are lines in `lexicon/`. YAML: packs come parsed.',
+    imports: ['language/text'],
+  },
+  {
+    ...PURE,
+    path: 'language/syntax',
+    is: 'Text to outline (header, sections, topics, statements, items) and statement to tree: tokens by category, one chevrotain grammar.',
+    absent: 'Words. The grammar is over categories alone. What a statement means.',
+    imports: ['language/text', 'language/lexicon'],
+    packages: ['chevrotain'],
+  },
+  {
+    ...PURE,
+    path: 'language/meaning',
+    is: 'Tree to findings: levels, sides, signal, coordination, negation, certainty, cause; T1 the sequence or T1 the vertebra.',
+    absent: 'Judgement of a finding; rules do that. A second parser of any kind.',
+    imports: ['language/text', 'language/lexicon', 'language/syntax'],
+  },
+  {
+    ...PURE,
+    path: 'language/rules',
+    is: 'The rule language, its compiler to indexed queries, the engine, and the few checks that words cannot say.',
+    absent: 'Domain checks. They are files in `rules/`.',
+    imports: ['language/text', 'language/lexicon', 'language/syntax', 'language/meaning'],
+    packages: ['chevrotain'],
+  },
+  {
+    ...PURE,
+    path: 'language/impression',
+    is: 'Matches impression items to findings, words what is missing, and makes the edits that bring the two in step.',
+    absent: 'Wording of single kinds. The lexicon holds it. Edits outside the impression.',
+    imports: ['language/text', 'language/lexicon', 'language/syntax', 'language/meaning'],
+  },
+  {
+    ...PURE,
+    path: 'language',
+    is: 'The core as its users see it: a language made from packs and rules, an immutable snapshot for each text, the public JSON contract.',
+    absent: 'Files, clocks, consoles, protocols, editors, global state. It runs in Node, in a worker and in a page.',
+    imports: CORE.filter((path) => path !== 'language'),
+  },
+  {
+    ...PURE,
+    path: 'packs',
+    is: 'The shipped lexicon and rules as a module, generated from the data below.',
+    absent: 'Anything written by hand but its types.',
+    imports: CORE,
+  },
+  {
+    path: 'server',
+    is: 'The language server: one file for each feature, each a short translation of a core query into protocol types; entries for Node and for a worker.',
+    absent: 'Knowledge of reports. If a feature needs some, the core lacks a query.',
+    imports: [...CORE, 'packs'],
+    packages: ['vscode-languageserver', 'vscode-languageserver-protocol'],
+    node: true,
+  },
+  {
+    path: 'client',
+    is: 'The VS Code side, desktop and web: activation, commands, status.',
+    absent: 'Checks, parsing, wording: all of that comes over the protocol.',
+    imports: ['server'],
+    packages: ['vscode', 'vscode-languageclient'],
+    node: true,
+  },
+  {
+    path: 'cli',
+    is: 'The command `emh`: reads files or standard input, prints for people and for programs.',
+    absent: 'Its own idea of what is wrong. It calls what the server calls.',
+    imports: [...CORE, 'packs', 'server'],
+    packages: [],
+    node: true,
+  },
+  {
+    ...DATA,
+    path: 'lexicon',
+    is: 'Lexicon packs (YAML): terms, synonyms, codes with their sources, what an observation of a structure is called.',
+    absent: 'Code.',
+  },
+  { ...DATA, path: 'rules', is: 'Rule files (`.emhr`), each with the good and bad lines that test and explain it.', absent: 'Code.' },
+  {
+    ...DATA,
+    path: 'examples',
+    is: 'Reports of the case series, each beside a flawed twin and the mistakes that must be found in it.',
+    absent: 'Real patients.',
+  },
+  {
+    ...DATA,
+    path: 'grammars',
+    is: 'TextMate grammar, generated from the lexicon; editor settings for brackets and words.',
+    absent: 'Terms added by hand.',
+  },
+  { ...DATA, path: 'snippets', is: 'Snippets, generated.', absent: 'Snippets added by hand.' },
+  {
+    path: 'scripts',
+    is: 'Install, generate, build, package, verify. `start.mjs` and `toolchain.mjs` also run on an older Node.',
+    absent: 'Anything that the shipped programs need when they run.',
+    imports: [...CORE, 'packs', 'server', 'client', 'cli'],
+    packages: ['@vscode/vsce', 'esbuild', 'yaml'],
+    node: true,
+  },
+  {
+    path: 'test',
+    is: 'Mirrors the folders above; `test/vscode` runs in a real extension host, `test/house` holds this table.',
+    absent: 'Text of a real report.',
+    imports: [...CORE, 'packs', 'server', 'client', 'cli', 'scripts'],
+    packages: [
+      'fast-check',
+      'mocha',
+      'playwright-core',
+      'vscode',
+      'vscode-languageserver',
+      'vscode-languageserver-protocol',
+      'vscode-oniguruma',
+      'vscode-textmate',
+      'yaml',
+    ],
+    node: true,
+  },
+];
+
+/** Files of `language/` that may import chevrotain; everything else sees trees. */
+export const CHEVROTAIN_FILES = /^language\/(?:syntax\/|rules\/clause)/;

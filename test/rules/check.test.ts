@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { checkReport, type Severities } from '../../language/rules/check.ts';
+import { compileRules } from '../../language/rules/compile.ts';
+import { testRules } from '../../language/rules/test.ts';
+import { applyEdits } from '../../language/text/edit.ts';
+import { handReader, handReport } from './hand-made.ts';
+
+const compile = (text: string) => {
+  const { rules, problems } = compileRules([{ name: 'test.emhr', text }], handReader);
+  assert.deepEqual(
+    problems.filter((problem) => !/has no "(title|because|good|bad)"/.test(problem.message)),
+    [],
+  );
+  return rules;
+};
+
+function check(rule: string, text: string, more: Parameters<typeof handReport>[1] = {}, severities: Severities = {}) {
+  const { report, links } = handReport(text, more);
+  return checkReport(compile(`rule a\n${rule}`), report, links, text, severities, handReader);
+}
+
+const words = (rule: string, text: string, more: Parameters<typeof handReport>[1] = {}) =>
+  check(rule, text, more).map(({ range }) => text.slice(range.start, range.end));
+
+const CORD = `when cord compression at L
+expect canal narrowing overlapping L
+error when no canal narrowing overlapping L: Denied {at L}.
+warning Cord compression {at L} without canal narrowing.
+fix add finding: Spinal canal narrowing {at L}.`;
+
+describe('a rule on a report', () => {
+  it('fires where what it expects is missing, in the words and letters of the report', () => {
+    const text = 'Cord compression at D4-D6. Splenomegaly.';
+    const [found, ...others] = check(CORD, text);
+    assert.deepEqual(others, []);
+    assert.equal(found?.severity, 'warning');
+    assert.equal(found?.message, 'Cord compression at D4-D6 without canal narrowing.');
+    assert.equal(text.slice(found?.range.start, found?.range.end), 'D4-D6');
+    assert.equal(
+      applyEdits(text, found?.fixes[0]?.edits ?? []),
+      'Cord compression at D4-D6. Spinal canal narrowing at D4-D6. Splenomegaly.',
+    );
+  });
+
+  it('takes the first message whose condition holds, and points at what it rests on', () => {
+    const text = 'No canal narrowing. Cord compression at D5.';
+    const [found] = check(CORD, text);
+    assert.equal(found?.severity, 'error');
+    assert.equal(found?.message, 'Denied at D5.');
+    assert.deepEqual(found?.related, [{ message: 'In the findings: "No canal narrowing"', range: { start: 0, end: 18 } }]);
+    assert.deepEqual(found?.fixes, []);
+  });
+
+  it('is silent on hedges, denials and levels left open', () => {
+    for (const text of [
+      'Canal narrowing at D5. Cord compression at D5.',
+      'Possible canal narrowing. Cord compression at D5.',
+      'Canal narrowing at D3-D8. Cord compression at D5.',
+      'Possible cord compression at D5.',
+      'No cord compression at D5.',
+    ]) {
+      assert.deepEqual(words(CORD, text), [], text);
+    }
+  });
+
+  it('leaves out the preposition where no level is stated', () => {
+    assert.equal(check(CORD, 'Cord compression.')[0]?.message, 'Cord compression without canal narrowing.');
+  });
+
+  const DRIFT =
+    'when any finding called A in impression, supported by B\nexpect levels of A within levels of B\nerror {levels of A} or {levels of B}?\nfix replace levels of A by {levels of B}';
+
+  it('compares what the impression states with what it rests on', () => {
+    const text = 'Cord compression D4-D7.\nIMPRESSION\nCord compression D4-D9.';
+    const [found] = check(DRIFT, text);
+    assert.equal(found?.message, 'D4-D9 or D4-D7?');
+    assert.equal(applyEdits(text, found?.fixes[0]?.edits ?? []), text.replace('D9', 'D7'));
+    assert.deepEqual(words(DRIFT, 'Cord compression D4-D7.\nIMPRESSION\nCord compression D5.'), []);
+    assert.deepEqual(words(DRIFT, 'Cord compression D4. Cord compression D6.\nIMPRESSION\nCord compression D4.'), []);
+  });
+
+  it('compares sides, grades and sizes with what is left open in agreement', () => {
+    const side = 'when any finding called A in impression, supported by B\nexpect side of A agrees with side of B\nerror M';
+    assert.deepEqual(words(side, 'Left mass.\nIMPRESSION\nRight mass.'), ['Right']);
+    assert.deepEqual(words(side, 'Bilateral mass.\nIMPRESSION\nRight mass.'), []);
+    assert.deepEqual(words(side, 'Mass.\nIMPRESSION\nRight mass.'), []);
+    const size = side.replaceAll('side', 'size');
+    assert.deepEqual(words(size, 'Mass of 5.2 cm.\nIMPRESSION\nMass of 4.2 cm.'), ['4.2 cm']);
+    assert.deepEqual(words(size, 'Mass of 5.2 cm.\nIMPRESSION\nMass of 52 mm.'), []);
+    assert.deepEqual(words(size, 'Mass of 52 mm.\nIMPRESSION\nMass of 5 cm.'), []);
+    const tenfold = 'when any finding called A in impression, supported by B\nand size of A ten times size of B\nerror M';
+    assert.deepEqual(words(tenfold, 'Mass of 5.2 cm.\nIMPRESSION\nMass of 5.2 mm.'), ['5.2 mm']);
+    const grade = side.replaceAll('side', 'severity');
+    assert.equal(check(grade, 'Moderate to severe canal narrowing.\nIMPRESSION\nMild canal narrowing.').length, 1);
+    assert.equal(check(grade, 'Moderate to severe canal narrowing.\nIMPRESSION\nSevere canal narrowing.').length, 0);
+  });
+
+  it('finds contradictions of one finding, not of another site or level', () => {
+    const rule =
+      'when any finding called F at L on S\nand the same finding as F called N, denied, overlapping L, on S\nmark head of N\nerror M';
+    assert.deepEqual(words(rule, 'No paraspinal mass. Left paraspinal mass at D5.'), ['paraspinal mass']);
+    assert.deepEqual(words(rule, 'No extradural mass. Left paraspinal mass at D5.'), []);
+    assert.deepEqual(words(rule, 'No mass. Left paraspinal mass at D5.'), []);
+    assert.deepEqual(words(rule, 'No right paraspinal mass. Left paraspinal mass at D5.'), []);
+    assert.deepEqual(words(rule, 'No paraspinal mass at D9. Left paraspinal mass at D5.'), []);
+  });
+
+  it('takes several findings together with "all"', () => {
+    const rule =
+      'when cord compression called C\nand all extradural masses called M, with levels\nexpect levels of C within levels of M\nerror M';
+    assert.deepEqual(words(rule, 'Extradural mass at D3-D5. Extradural mass at D6. Cord compression at D5-D6.'), []);
+    assert.deepEqual(words(rule, 'Extradural mass at D3-D5. Cord compression at D9.'), ['D9']);
+    assert.deepEqual(words(rule, 'Cord compression at D9.'), []);
+  });
+
+  it('asks for the examination, the words and the impression', () => {
+    const rule = 'when any finding with enhancement\nand exam without contrast\nerror M';
+    assert.deepEqual(words(rule, 'Enhancing mass.', { contrast: 'without' }), ['Enhancing']);
+    assert.deepEqual(words(rule, 'Enhancing mass.'), []);
+    assert.deepEqual(words('when mass\nand exam is CT or MR\nerror M', 'Mass.', { modality: 'CT' }), ['Mass']);
+    assert.deepEqual(
+      words('when mass called M\nunless statement of M mentions "other" or rest\nerror M', 'Mass. Other mass. Another mass.'),
+      ['Mass', 'mass'],
+    );
+    assert.deepEqual(
+      words(
+        'when critical finding called F\nand report has impression\nand no impression item states F\nerror M',
+        'Cord compression.\nIMPRESSION\nMass.',
+      ),
+      ['Cord compression'],
+    );
+    assert.deepEqual(
+      words('when critical finding called F\nand report has impression\nand no impression item states F\nerror M', 'Cord compression.'),
+      [],
+    );
+    assert.deepEqual(words('when any finding called A in impression, unsupported\nerror M', 'Mass.\nIMPRESSION\nSplenomegaly.'), [
+      'Splenomegaly',
+    ]);
+  });
+
+  it('wants any of the lines joined by "or"', () => {
+    const rule = 'when cord compression at L\nor canal narrowing at L\nunless mass overlapping L\nor splenomegaly\nhint M';
+    assert.deepEqual(words(rule, 'Canal narrowing at D5. Cord compression at D6.'), ['D5', 'D6']);
+    assert.deepEqual(words(rule, 'Canal narrowing at D5. Mass at D5. Cord compression at D6.'), ['D6']);
+    assert.deepEqual(words(rule, 'Canal narrowing at D5. Splenomegaly.'), []);
+  });
+
+  it('says the built-in checks in the words of their rule', () => {
+    const levelProblems = [{ kind: 'invalid' as const, range: { start: 8, end: 11 }, words: 'D14', suggestion: 'D12' }];
+    const rule = 'when built-in level-invalid\nerror "{words}" is not a level.\nfix replace words by {suggestion}';
+    const [found] = check(rule, 'Mass at D14.', { levelProblems });
+    assert.equal(found?.message, '"D14" is not a level.');
+    assert.equal(applyEdits('Mass at D14.', found?.fixes[0]?.edits ?? []), 'Mass at D12.');
+  });
+
+  it('minds severities and emh-ignore', () => {
+    const severities = (a: string) => check(CORD, 'Cord compression at D5.', {}, { a }).map(({ severity }) => severity);
+    assert.deepEqual([severities('off'), severities('hint'), severities('loud')], [[], ['hint'], ['warning']]);
+    const ignore = (rule: string) => [{ rules: [rule], reason: '', range: { start: 0, end: 0 } }];
+    assert.deepEqual(words(CORD, 'Cord compression at D5.', { ignores: ignore('a') }), []);
+    assert.deepEqual(words(CORD, 'Cord compression at D5.', { ignores: ignore('b') }), ['D5']);
+  });
+
+  it('takes a bounded time for rules that join everything with everything', () => {
+    const text = 'Left mass at D5. '.repeat(5000);
+    const rule =
+      'when any finding called A\nand any finding called B\nand any finding called C\nand the same finding as A on the other side from C\nerror M';
+    const start = performance.now();
+    check(rule, text);
+    assert.ok(performance.now() - start < 3000);
+  });
+
+  it('runs examples and names those that fail', () => {
+    const rules = compile(
+      `rule a\n${CORD}\ntitle T\nbecause B\ngood Cord compression at D5.\ngood No cord compression.\nbad Cord compression at [D5].\nbad [Cord compression] at D5.\nbad No [mass].`,
+    );
+    const failures = testRules(rules, (text) => {
+      const { report, links } = handReport(text);
+      return checkReport(rules, report, links, text, {}, handReader);
+    });
+    assert.deepEqual(
+      failures.map(({ line, message }) => `${line}: ${message}`),
+      ['9: fires at [D5]', '12: should fire at [Cord compression], but fires at [D5]', '13: should fire at [mass], but fires at nothing'],
+    );
+  });
+});

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseClause } from '../../language/rules/clause-parser.ts';
+import { compileRules } from '../../language/rules/compile.ts';
+import { handReader } from './hand-made.ts';
+
+const rule = (lines: string, id = 'a-rule') => `rule ${id}\ntitle T\nbecause B\ngood Splenomegaly.\nbad [Splenomegaly].\n${lines}\n`;
+const compile = (...texts: string[]) =>
+  compileRules(
+    texts.map((text, i) => ({ name: `${i}.emhr`, text })),
+    handReader,
+  );
+const problems = (lines: string) => compile(rule(lines)).problems.map(({ line, message }) => `${line}: ${message}`);
+
+describe('the rule language', () => {
+  it('reads the rule of its own reference', () => {
+    const { rules, problems } = compile(
+      [
+        '# for people',
+        'rule cord-compression-without-canal-narrowing',
+        'title    Cord compression without canal narrowing',
+        'when     cord compression at L',
+        'expect   canal narrowing overlapping L',
+        'warning  Cord compression at {L} is stated without canal narrowing there.',
+        'fix      add finding: Spinal canal narrowing at {L}.',
+        'because  A mass compresses the cord by narrowing the canal',
+        '         around it first.',
+        'good     Canal narrowing and cord compression at D5.',
+        'bad      Cord compression at [D5].',
+      ].join('\r\n'),
+    );
+    assert.deepEqual(problems, []);
+    assert.equal(rules[0]?.because, 'A mass compresses the cord by narrowing the canal around it first.');
+    assert.deepEqual(rules[0]?.bad[0], { line: 11, text: 'Cord compression at D5.', marks: [{ start: 20, end: 22 }] });
+    assert.deepEqual(rules[0]?.mark, { type: 'part', part: 'levels', of: '' });
+  });
+
+  it('keeps the lines and the indent of a report in a block', () => {
+    const { rules } = compile('rule a\nwhen mass\nhint M\nbad\n  FINDINGS\n  Canal: [mass]\n\n    at D5, \\[size\\].\n\ngood No mass.\n');
+    assert.equal(rules[0]?.bad[0]?.text, 'FINDINGS\nCanal: mass\n\n  at D5, [size].');
+  });
+
+  const wrong: readonly (readonly [string, string])[] = [
+    ['when cord compresion at L\nerror M', '6: "cord compresion" names no finding that the vocabulary knows.'],
+    ['when mass called\nerror M', '6: The line ends too early after "called".'],
+    ['when mass called M called\nerror M', '6: The line ends too early after "called".'],
+    ['when mass at L\nexpect mass overlapping K\nerror M', '7: Nothing above is called K.'],
+    ['when mass at L\nerror Levels {K} differ.', '7: Nothing above is called K.'],
+    ['when mass at L\nerror Levels {levels} differ.', '7: {levels} says nothing in a message.'],
+    ['when mass\nexpct mass\nerror M', '7: "expct" begins no line of a rule.'],
+    ['when mass below T99\nerror M', '6: "T99" is no vertebral level.'],
+    ['when mass "\nerror M', '6: """ has no meaning in a rule.'],
+    ['when exam is fluoroscopy\nerror M', '6: "fluoroscopy" is no kind of examination that rules know.'],
+    [
+      'when built-in magic\nerror M',
+      '6: There is no built-in check "magic": level-invalid, level-range-reversed, disc-level-not-adjacent, level-transitional.',
+    ],
+    [
+      'when mass called A\nand mass called B\nand count of A within count of B\nerror M',
+      '8: The count of findings cannot be compared in this way.',
+    ],
+    ['or mass\nwhen mass\nerror M', '6: "or" needs a line "when", "and", "expect" or "unless" above it.'],
+    ['when mass\nerror M\nmark colour of A', '8: "colour of A" cannot be marked.'],
+    ['when mass\nfix remove A\nerror M', '7: Nothing above is called A.'],
+    [
+      'when mass called A\nerror M\nfix explode A',
+      '8: A fix begins with "add finding:", "add impression:", "replace ... by ..." or "remove".',
+    ],
+    ['error M', '1: Rule a-rule has no "when" line.'],
+    ['when mass', '1: Rule a-rule says nothing: it needs a line "error", "warning", "info" or "hint" with its message.'],
+  ];
+  for (const [lines, problem] of wrong) {
+    it(`says what is wrong with ${JSON.stringify(lines.split('\n').slice(0, 2).join(' / '))}`, () => {
+      assert.ok(problems(lines).includes(problem), problems(lines).join('\n'));
+    });
+  }
+
+  it('asks for a title, a reason and examples, and runs the rule without them', () => {
+    const { rules, problems } = compile('rule a\nwhen mass\nerror M\n');
+    assert.equal(rules.length, 1);
+    assert.deepEqual(
+      problems.map((problem) => problem.message),
+      ['title', 'because']
+        .map((key) => `Rule a has no "${key}" line.`)
+        .concat(['good', 'bad'].map((key) => `Rule a has no "${key}" example.`)),
+    );
+  });
+
+  it('leaves the other rules working where a file is nonsense', () => {
+    const { rules, problems } = compile(
+      '%PDF-1.7 \u0000\nrule \nwhen when when\n',
+      rule('when mass\nerror M'),
+      '[[[\n]]]',
+      rule('when nonsense\nerror M', 'other'),
+    );
+    assert.deepEqual(
+      rules.map(({ id }) => id),
+      ['a-rule'],
+    );
+    assert.deepEqual([...new Set(problems.map(({ file }) => file))], ['0.emhr', '2.emhr', '3.emhr']);
+    assert.ok(problems.every(({ line }) => line > 0));
+  });
+
+  it('keeps the first of two rules with one id', () => {
+    const { rules, problems } = compile(rule('when mass\nerror First'), rule('when mass\nerror Second'));
+    assert.equal(rules.length, 1);
+    assert.match(problems[0]?.message ?? '', /stands already in 0\.emhr, line 1/);
+  });
+
+  it('never throws, whatever the file says', () => {
+    const words = fc.constantFrom(
+      'rule a',
+      'when',
+      'and',
+      'or',
+      'expect',
+      'unless',
+      'mass',
+      ' called A',
+      ' at L',
+      'error',
+      '{',
+      '}',
+      '[',
+      ']',
+      '"',
+      ':',
+      'fix',
+      'bad',
+      '\n',
+      ' ',
+      'levels of A',
+      'exam is',
+      'no',
+      '\\',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(words).map((list) => list.join(' ').replaceAll(' \n ', '\n')),
+        ),
+        (text) => {
+          compile(text);
+          parseClause(text);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
