@@ -39,21 +39,23 @@ export function readArguments(words: readonly string[], own: Readonly<Record<str
     allowPositionals: true,
     tokens: true,
   });
-  const given = new Map<string, string[]>();
+  const found = new Map<string, string[]>();
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
-    if (option === undefined) throw new UsageFailure(`unknown option ${token.rawName}${suggestion(token.name, Object.keys(options), '--')}`);
-    const value = valueOf(token.rawName, option, token.value, token.inlineValue === true);
-    const before = given.get(token.name) ?? [];
-    if (before.length > 0 && option.value !== undefined && option.multiple !== true) throw new UsageFailure(`${token.rawName} is given twice`);
-    given.set(token.name, [...before, value]);
+    if (option === undefined)
+      throw new UsageFailure(`unknown option ${token.rawName}${suggestion(token.name, Object.keys(options), '--')}`);
+    const value = given(token.rawName, option, token.value, token.inlineValue === true);
+    const before = found.get(token.name) ?? [];
+    if (before.length > 0 && option.value !== undefined && option.multiple !== true)
+      throw new UsageFailure(`${token.rawName} is given twice`);
+    found.set(token.name, [...before, value]);
   }
   return {
     operands: positionals,
-    has: (name) => given.has(name),
-    value: (name) => given.get(name)?.at(-1),
-    values: (name) => given.get(name) ?? [],
+    has: (name) => found.has(name),
+    value: (name) => found.get(name)?.at(-1),
+    values: (name) => found.get(name) ?? [],
   };
 }
 
@@ -63,7 +65,7 @@ const forParser = (option: Option) => ({
   ...(option.short === undefined ? {} : { short: option.short }),
 });
 
-function valueOf(rawName: string, option: Option, value: string | undefined, isInline: boolean): string {
+function given(rawName: string, option: Option, value: string | undefined, isInline: boolean): string {
   if (option.value === undefined) {
     if (value !== undefined) throw new UsageFailure(`${rawName} takes no value`);
     return '';
@@ -78,8 +80,20 @@ function valueOf(rawName: string, option: Option, value: string | undefined, isI
 
 /** `; did you mean --format?`, or nothing. */
 export function suggestion(word: string, known: readonly string[], before = ''): string {
-  const near = nearIndex(known)(word)[0] ?? known.find((name) => word.length > 1 && name.startsWith(word));
-  return near === undefined || !known.includes(near) ? '' : `; did you mean ${before}${near}?`;
+  const near = nearIndex(known)(word).find((name) => known.includes(name)) ?? known.find((name) => isNear(word, name));
+  return near === undefined ? '' : `; did you mean ${before}${near}?`;
+}
+
+/** For words that are too short for the lexicon's index: the beginning of the other, or a letter too few or too many. */
+function isNear(word: string, known: string): boolean {
+  if (word.length < 2) return false;
+  return known.startsWith(word) || (Math.abs(word.length - known.length) <= 1 && (lettersOf(word, known) || lettersOf(known, word)));
+}
+
+/** Whether the first word's letters stand in the second in their order. */
+function lettersOf(word: string, other: string): boolean {
+  let at = -1;
+  return [...word].every((letter) => (at = other.indexOf(letter, at + 1)) >= 0);
 }
 
 /** A whole number from 0. Throws a UsageFailure. */

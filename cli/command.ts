@@ -4,7 +4,7 @@ import type { MakeLanguage } from './language.ts';
 
 /** What the command ends with. */
 export const EXIT = {
-  /** Nothing to complain of; notes and hints do not count. */
+  /** Nothing to complain of; infos and hints do not count. */
   clean: 0,
   /** An error or a warning was found, or an impression is out of step. */
   found: 1,

@@ -4,6 +4,11 @@ import type { Report } from './meaning/report.ts';
 import type { Diagnostic } from './text/diagnostic.ts';
 import type { TextEdit } from './text/edit.ts';
 import type { Source } from './text/source.ts';
+import { linkImpression } from './impression/match.ts';
+import { syncImpression } from './impression/sync.ts';
+import { checkReport } from './rules/check.ts';
+import { compileRules } from './rules/compile.ts';
+import type { PhraseReader, Rule } from './rules/rule.ts';
 import { createLexicon } from './lexicon/create.ts';
 import { readReport } from './meaning/read.ts';
 import { createStatementReader } from './meaning/statement.ts';
@@ -39,6 +44,7 @@ export interface Language {
   readonly lexicon: Lexicon;
   /** What is wrong with the packs or rules it was made from. */
   readonly problems: readonly Problem[];
+  readonly rules: readonly Rule[];
   read(text: string): Snapshot;
 }
 
@@ -46,12 +52,24 @@ export interface Language {
 export function createLanguage(options: LanguageOptions): Language {
   const lexicon = createLexicon(options.packs);
   const readStatement = createStatementReader(createStatementParser(lexicon), lexicon);
+  const phrases: PhraseReader = {
+    readPhrase: (text) => readOutlines(text, lexicon).flatMap((outline) => readReport(text, outline, readStatement, lexicon).findings),
+    term: (kind) => lexicon.term(kind, 'head'),
+  };
+  const compiled = lazy(() => compileRules(options.rules, phrases));
   return {
     lexicon,
-    problems: lexicon.problems,
+    get problems() {
+      return [...lexicon.problems, ...compiled().problems];
+    },
+    get rules() {
+      return compiled().rules;
+    },
     read(text) {
       const reports = lazy(() => readOutlines(text, lexicon).map((outline) => readReport(text, outline, readStatement, lexicon)));
-      const links = lazy((): Link[][] => reports().map(() => []));
+      const links = lazy((): Link[][] => reports().map(linkImpression));
+      const diagnostics = lazy((): Diagnostic[] => reports().flatMap((report, r) => checkReport(compiled().rules, report, links()[r] ?? [], text, options.severities ?? {}, phrases)));
+      const syncEdits = lazy((): TextEdit[] => reports().flatMap((report, r) => syncImpression(report, links()[r] ?? [], text, lexicon)));
       const understood = lazy((): Understood[] => reports().flatMap((report) => understoodOf(report, readStatement)));
       return {
         text,
@@ -62,13 +80,13 @@ export function createLanguage(options: LanguageOptions): Language {
           return links();
         },
         get diagnostics() {
-          return [];
+          return diagnostics();
         },
         get understood() {
           return understood();
         },
         get syncEdits() {
-          return [];
+          return syncEdits();
         },
       };
     },

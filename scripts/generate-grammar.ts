@@ -12,11 +12,12 @@ interface Pattern {
 /** Words of which category get which scope; the first that matches at a place wins. */
 const WORDS: readonly { readonly scope: string; readonly of: readonly Category[]; readonly wanted?: (term: Term) => boolean }[] = [
   { scope: 'support.other.technique', of: ['technique', 'modality'] },
-  { scope: 'keyword.operator.negation', of: ['negation', 'exception'] },
-  { scope: 'keyword.operator.certainty', of: ['certainty'] },
-  { scope: 'keyword.control.cause', of: ['cause'] },
-  { scope: 'entity.name.type.finding', of: ['head', 'diagnosis'] },
+  // `No enhancement` is one word for it, and comes before `no`.
   { scope: 'support.constant.signal', of: ['intensity', 'enhancement'], wanted: (term) => !term.id.startsWith('weak-') },
+  { scope: 'keyword.control.negation', of: ['negation', 'exception'] },
+  { scope: 'keyword.control.certainty', of: ['certainty'] },
+  { scope: 'keyword.other.cause', of: ['cause'] },
+  { scope: 'entity.name.type.finding', of: ['head', 'diagnosis'] },
   { scope: 'entity.name.function.observation', of: ['observation'] },
   { scope: 'storage.modifier.side', of: ['side'] },
   { scope: 'storage.modifier.severity', of: ['severity', 'grade'] },
@@ -38,7 +39,10 @@ function sequencePatterns(packs: readonly Pack[]): Pattern[] {
   return [
     { name, match: `(?i)${wordPattern(writtenWords(packs, ['sequence']))}` },
     { name, match: `(?i)${list}${after}` },
-    { name, match: `(?i)(?<=sagittal |axial |coronal |on |contrast |intense |signal )${list}(?!\\s*(?:vertebra|level|body|-|to ))` },
+    {
+      name,
+      match: `(?i)(?<=sagittal |axial |coronal |on |contrast |intense |signal |iso |hypo |hyper |low |high |intermediate |dark |bright |both )${list}(?!\\s*(?:vertebra|level|body|-|to ))`,
+    },
   ];
 }
 

@@ -1,4 +1,4 @@
-// Writes all that is generated: the packs' module, grammars, snippets, docs/architecture.md.
+// Writes all that is generated: the packs' module, grammars, snippets, docs/architecture.md, the example of the README.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { grammarFiles } from './generate-grammar.ts';
@@ -10,6 +10,8 @@ import { runNode } from './run.ts';
 generatePacks();
 for (const { path, text } of grammarFiles()) writeFileSync(join(root, path), text);
 writeFileSync(join(root, 'snippets/emh.json'), snippetsText());
-// The table that the page is written from belongs to the tests, which come after the scripts.
-const { code } = await runNode('test/house/architecture-page.ts');
-process.exitCode = code;
+// Pages are written from tables and programs that come after the scripts.
+for (const page of ['test/house/architecture-page.ts', 'test/house/readme-example.ts']) {
+  const { code } = await runNode(page);
+  if (code !== 0) process.exitCode = code;
+}

@@ -7,6 +7,9 @@ import { packData } from './data-files.ts';
 /** Categories whose last word may stand in the plural. */
 const COUNTABLE: ReadonlySet<Category> = new Set(['head', 'site', 'diagnosis', 'observation']);
 
+/** What is also written with a hyphen behind it: `para-aortic`. */
+const PREFIX = /\b(?:para|retro|peri|intra|extra|inter|supra|sub|pre|post)(?=[a-z])/i;
+
 /** The shipped packs as the core reads them. Throws where a pack is wrong. */
 export function shippedPacks(): Pack[] {
   const problems: Problem[] = [];
@@ -29,5 +32,5 @@ export function writtenWords(
         return COUNTABLE.has(term.category) ? written.flatMap((each) => [each, pluralOf(each)]) : written;
       }),
   );
-  return words.flatMap((each) => [each, each.toLowerCase().split(' ').map(spellingKey).join(' ')]);
+  return words.flatMap((each) => [each, each.toLowerCase().split(' ').map(spellingKey).join(' '), each.replace(PREFIX, '$&-')]);
 }

@@ -36,9 +36,15 @@ function wantsColour(output: Output, env: Io['env'], args: Arguments): boolean {
 
 /** The paints, or with `false` ones that leave text as it is. */
 export function palette(on: boolean): Colours {
-  const paint = (format: Format): Paint => (on ? (text) => (text === '' ? '' : styleText(format, text, { validateStream: false })) : (text) => text);
+  const paint = (format: Format): Paint =>
+    on ? (text) => (text === '' ? '' : styleText(format, text, { validateStream: false })) : (text) => text;
   return {
-    severity: { error: paint(['bold', 'red']), warning: paint(['bold', 'yellow']), info: paint(['bold', 'blue']), hint: paint(['bold', 'cyan']) },
+    severity: {
+      error: paint(['bold', 'red']),
+      warning: paint(['bold', 'yellow']),
+      info: paint(['bold', 'blue']),
+      hint: paint(['bold', 'cyan']),
+    },
     frame: paint('dim'),
     related: paint('cyan'),
     strong: paint('bold'),

@@ -6,6 +6,7 @@ import type { LevelProblem } from '../meaning/report.ts';
 import { fold } from '../text/fold.ts';
 import { cover, overlaps, type Span } from '../text/span.ts';
 import { sameSize } from './likeness.ts';
+import { indexLinks, type LinkIndex } from './link-index.ts';
 import { GRADES, type Said, saidBy } from './said.ts';
 import { wordsAt } from './words.ts';
 
@@ -32,9 +33,7 @@ export interface Difference {
  * nor is naming some of the levels where the words single them out (`worst at D5`), or where another item names the rest.
  */
 export function differences(links: readonly Link[], text: string, lexicon: Lexicon, problems: readonly LevelProblem[] = []): Difference[] {
-  const speakers = new Map<Finding, Finding[]>();
-  for (const { stated, support } of links) for (const f of support) speakers.set(f, [...(speakers.get(f) ?? []), stated]);
-  const known: Known = { text, lexicon, links, problems, speakers };
+  const known: Known = { text, lexicon, links: indexLinks(links), invalid: problems.filter((p) => p.kind === 'invalid') };
   return links.flatMap((link): Difference[] => {
     if (link.support.length === 0) return [];
     const { item, stated, support } = link;
@@ -54,8 +53,9 @@ function attributeDifferences(link: Link, said: Said, known: Known): Difference[
   const at = (part: Part): Span | undefined => placeOf(stated, part, known.links);
   const levels = levelDifference(link, said, known);
   if (levels !== null) add('levels', levelWords(stated), levels);
-  const invalid = known.problems.find((p) => p.kind === 'invalid' && isOf(p.range, link, known.links));
-  if (invalid !== undefined && said.levels.length + said.discs.length > 0) add('levels', invalid.range);
+  const unread = stated.levels.length + stated.discs.length === 0 && said.levels.length + said.discs.length > 0;
+  const invalid = unread ? known.invalid.find((p) => isOf(p.range, stated, known.links)) : undefined;
+  if (invalid !== undefined) add('levels', invalid.range);
   if (sideDiffers(stated, said)) add('side', at('side'));
   if (severityDiffers(link, said)) add('severity', at('severity'));
   if (stated.sizeMm !== null && said.sizes.length > 0 && !said.sizes.some((size) => sameSize(stated.sizeMm, size))) add('size', at('size'));
@@ -69,18 +69,20 @@ export function levelWords(finding: Finding): Span | undefined {
 }
 
 /** One word may name two findings (`mild hepatosplenomegaly`): what stands at one of them is said of both. */
-function placeOf(stated: Finding, part: Part, links: readonly Link[]): Span | undefined {
-  const head = stated.where.head;
-  return stated.where[part] ?? links.find((l) => l.stated.where.head?.start === head?.start && l.stated.where.head?.end === head?.end && l.stated.where[part] !== undefined)?.stated.where[part];
+function placeOf(stated: Finding, part: Part, links: LinkIndex): Span | undefined {
+  const isNamesake = ({ where: { head } }: Finding): boolean =>
+    head?.start === stated.where.head?.start && head?.end === stated.where.head?.end;
+  return (
+    stated.where[part] ?? links.beside(stated).find((l) => isNamesake(l.stated) && l.stated.where[part] !== undefined)?.stated.where[part]
+  );
 }
 
 interface Known {
   readonly text: string;
   readonly lexicon: Lexicon;
-  readonly links: readonly Link[];
-  readonly problems: readonly LevelProblem[];
-  /** Impression findings that rest on a body finding. */
-  readonly speakers: ReadonlyMap<Finding, readonly Finding[]>;
+  readonly links: LinkIndex;
+  /** Levels that there are not. */
+  readonly invalid: readonly LevelProblem[];
 }
 
 function levelDifference({ stated, support }: Link, said: Said, known: Known): 'differs' | 'part' | null {
@@ -98,15 +100,23 @@ function levelDifference({ stated, support }: Link, said: Said, known: Known): '
     return support.length > 1 && covers && here.every((level) => hull.includes(level)) ? null : 'differs';
   }
   if (covers || isShared(stated, span, known.links) || singlesOut(known.text, span, stated.range.start, known.lexicon)) return null;
-  const named = new Set(support.flatMap((f) => known.speakers.get(f) ?? []).flatMap((f) => (byDisc ? f.discs : vertebraeOf(f.levels, f.discs))));
-  if ([...there].every((level) => named.has(level))) return null;
+  const named = support.map((f) => known.links.namedOf(f));
+  if ([...there].every((level) => named.some((set) => set.has(level)))) return null;
   const vague = support.map(levelWords).some((words) => words !== undefined && !/\d/.test(wordsAt(known.text, words)));
   return vague ? null : 'part';
 }
 
 /** `narrowing and compression at D5`: the level belongs to the last thing named, the others only share it. */
-const isShared = (stated: Finding, span: Span, links: readonly Link[]): boolean =>
-  links.some(({ stated: other }) => other !== stated && levelWords(other)?.start === span.start && (other.where.head?.start ?? 0) > (stated.where.head?.start ?? 0) && (other.where.head?.end ?? 0) <= span.start);
+const isShared = (stated: Finding, span: Span, links: LinkIndex): boolean =>
+  links
+    .beside(stated)
+    .some(
+      ({ stated: other }) =>
+        other !== stated &&
+        levelWords(other)?.start === span.start &&
+        (other.where.head?.start ?? 0) > (stated.where.head?.start ?? 0) &&
+        (other.where.head?.end ?? 0) <= span.start,
+    );
 
 /** Whether the words before a level say that it is one among others: `worst at`, `maximal at`, `including`. */
 export function singlesOut(text: string, span: Span, from: number, lexicon: Lexicon): boolean {
@@ -122,7 +132,9 @@ export function singlesOut(text: string, span: Span, from: number, lexicon: Lexi
 
 function sideDiffers(stated: Finding, said: Said): boolean {
   if (stated.side === null || said.side === null || stated.side === said.side) return false;
-  return !(said.side === 'bilateral' && said.dominantSide === stated.side) && !(stated.side === 'bilateral' && stated.dominantSide === said.side);
+  return (
+    !(said.side === 'bilateral' && said.dominantSide === stated.side) && !(stated.side === 'bilateral' && stated.dominantSide === said.side)
+  );
 }
 
 function severityDiffers({ stated, support }: Link, said: Said): boolean {
@@ -137,10 +149,11 @@ function severityDiffers({ stated, support }: Link, said: Said): boolean {
 }
 
 /** Whether an unreadable level in an item stands where this finding's levels would: behind its words, before the next finding's. */
-function isOf(problem: Span, link: Link, links: readonly Link[]): boolean {
-  const { stated } = link;
-  if (stated.levels.length + stated.discs.length > 0) return false;
+function isOf(problem: Span, stated: Finding, links: LinkIndex): boolean {
   if (overlaps(problem, stated.range)) return true;
-  const peers = links.filter((l) => l.item === link.item && l.stated.statement === stated.statement).map((l) => l.stated.range.end);
-  return problem.start >= stated.range.end && Math.max(...peers.filter((end) => end <= problem.start)) === stated.range.end;
+  const ends = links
+    .beside(stated)
+    .map((l) => l.stated.range.end)
+    .filter((end) => end <= problem.start);
+  return problem.start >= stated.range.end && Math.max(...ends) === stated.range.end;
 }

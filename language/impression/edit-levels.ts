@@ -1,5 +1,5 @@
 import { discLevels } from '../meaning/levels.ts';
-import { type LevelStyle, levelRuns, levelStyleOf, writeLevels } from '../meaning/notation.ts';
+import { type LevelStyle, levelRuns, levelStyleWithin, writeLevels } from '../meaning/notation.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { Said } from './said.ts';
@@ -9,22 +9,28 @@ import { likeCase, wordsAt } from './words.ts';
 export interface Rewording {
   readonly range: Span;
   readonly words: string;
+  /** The sentence began here: what comes next takes its capital. */
+  readonly opens?: boolean;
 }
 
 /** What the findings say of levels, in a style. Discs that lie within the levels are not named again. */
 export function saidLevels(said: Pick<Said, 'levels' | 'discs'>, style: LevelStyle): string {
-  return writeLevels(said.levels, said.discs.filter((disc) => !discLevels(disc).every((level) => said.levels.includes(level))), style);
+  return writeLevels(
+    said.levels,
+    said.discs.filter((disc) => !discLevels(disc).every((level) => said.levels.includes(level))),
+    style,
+  );
 }
 
 /**
- * The level words of `range` reworded to what is said, in their own notation, else in that of `around` (the nearest text first).
+ * The level words of `range` reworded to what is said, in their own notation, else in that of their item, else in the report's.
  * A range that becomes a single level or a list takes `from` or `between` along. Null where the words are not levels alone.
  */
-export function rewordLevels(text: string, range: Span, said: Said, around: readonly string[]): Rewording | null {
+export function rewordLevels(text: string, range: Span, said: Said, item: string, usual: LevelStyle): Rewording | null {
   const tight = tighten(text, range);
   if (tight === null) return null;
   const words = wordsAt(text, tight);
-  const style = levelStyleOf(words, ...around);
+  const style = levelStyleWithin(usual, words, item);
   const before = text.slice(Math.max(0, tight.start - 12), tight.start);
   const opening = /\b(from|between)\s+$/i.exec(before);
   const joined = opening?.[1]?.toLowerCase() === 'between' ? { ...style, range: ' and ', brief: false } : style;
@@ -39,7 +45,8 @@ function isOneRange(said: Said, style: LevelStyle): boolean {
 }
 
 /** Levels typed small stay small. */
-const inLetters = (model: string, wanted: string): string => (/[a-z]\d/.test(model) && !/[A-Z]/.test(model) ? wanted.toLowerCase() : wanted);
+const inLetters = (model: string, wanted: string): string =>
+  /[a-z]\d/.test(model) && !/[A-Z]/.test(model) ? wanted.toLowerCase() : wanted;
 
 const LEVEL = '(?:th|[cdtls]v?-?)\\d{1,2}';
 const ONLY_LEVELS = new RegExp(`^(?:${LEVEL}|\\d{1,2}|coccyx|and|to|through|[\\s,/&-]|levels?|vertebrae?|discs?)+$`);

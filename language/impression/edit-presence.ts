@@ -2,11 +2,12 @@ import type { Link } from '../meaning/link.ts';
 import { fold } from '../text/fold.ts';
 import type { Difference } from './difference.ts';
 import type { Rewording } from './edit-levels.ts';
-import { capital, uncapital, wordsAt } from './words.ts';
+import type { LinkIndex } from './link-index.ts';
+import { uncapital, wordsAt } from './words.ts';
 
 /** Drops or adds `no` where nothing else hangs on it; null where a person has to reword. */
-export function rewordPresence(text: string, difference: Difference, links: readonly Link[]): Rewording | null {
-  const peers = links.filter((l) => l.item === difference.item && l.stated !== difference.stated && l.stated.statement === difference.stated.statement);
+export function rewordPresence(text: string, difference: Difference, links: LinkIndex): Rewording | null {
+  const peers = links.beside(difference.stated).filter((l) => l.stated !== difference.stated);
   return difference.said.denied ? addNo(text, difference, peers) : dropNo(text, difference, peers);
 }
 
@@ -21,14 +22,22 @@ function dropNo(text: string, { stated, range }: Difference, peers: readonly Lin
   const but = /\b(?:,\s*)?but\s+$/i.exec(text.slice(Math.max(stated.range.start - 12, 0), range.start));
   if (but !== null) return { range: { start: range.start - but[0].length, end: range.end }, words: 'and' };
   const gap = /^\s*/.exec(text.slice(range.end, range.end + 8))?.[0].length ?? 0;
-  const next = text.slice(range.end + gap, range.end + gap + 1);
-  return { range: { start: range.start, end: range.end + gap + next.length }, words: /^[A-Z]/.test(words) ? capital(next) : next };
+  return { range: { start: range.start, end: range.end + gap }, words: '', opens: /^[A-Z]/.test(words) };
 }
 
 /** `Cord compression` -> `No cord compression`: where it is the first or the last thing named and bare of grade, size and side. */
 function addNo(text: string, { stated }: Difference, peers: readonly Link[]): Rewording | null {
   const head = stated.where.head;
-  if (head === undefined || stated.presence !== 'present' || stated.severity !== null || stated.sizeMm !== null || stated.side !== null || stated.count !== null || stated.morphology.length > 0) return null;
+  if (
+    head === undefined ||
+    stated.presence !== 'present' ||
+    stated.severity !== null ||
+    stated.sizeMm !== null ||
+    stated.side !== null ||
+    stated.count !== null ||
+    stated.morphology.length > 0
+  )
+    return null;
   if (peers.some((p) => (p.stated.where.head?.start ?? 0) >= head.start)) return null;
   const before = text.slice(Math.max(0, head.start - 16), head.start);
   const opens = /(^|[\n.;:)-]|\b\d{1,2}[.)])\s*$/.test(before);

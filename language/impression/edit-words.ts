@@ -8,15 +8,21 @@ import { likeCase, wordsAt } from './words.ts';
 const ADVERBS: Readonly<Record<Severity, string>> = { mild: 'mildly', moderate: 'moderately', severe: 'severely' };
 
 /** Grades in words: `moderate to severe`, as an adverb `moderately to severely`. */
-export const gradeWords = (grades: readonly Severity[], adverb = false): string => grades.map((g) => (adverb ? ADVERBS[g] : g)).join(' to ');
+export const gradeWords = (grades: readonly Severity[], adverb = false): string =>
+  grades.map((g) => (adverb ? ADVERBS[g] : g)).join(' to ');
 
 /** The grade as the findings say it, in their own words where these are of the same form (`marked`, `markedly`). */
 export function rewordSeverity(text: string, range: Span, said: Said, support: readonly Finding[]): Rewording | null {
   const words = wordsAt(text, range);
   if (said.severity === null || words.length > 40) return null;
   const adverb = isAdverb(words);
-  const theirs = support.map((f) => f.where.severity).flatMap((place) => (place === undefined ? [] : [fold(wordsAt(text, place)).replace(/\s+/g, ' ')]));
-  const own = support.length === 1 && theirs[0] !== undefined && isAdverb(theirs[0]) === adverb && theirs[0].length <= 40 ? theirs[0] : gradeWords(said.severity, adverb);
+  const theirs = support
+    .map((f) => f.where.severity)
+    .flatMap((place) => (place === undefined ? [] : [fold(wordsAt(text, place)).replace(/\s+/g, ' ')]));
+  const own =
+    support.length === 1 && theirs[0] !== undefined && isAdverb(theirs[0]) === adverb && theirs[0].length <= 40
+      ? theirs[0]
+      : gradeWords(said.severity, adverb);
   return { range, words: likeCase(words, own) };
 }
 
@@ -44,7 +50,8 @@ function toBilateral(text: string, place: Span, model: string): Rewording {
   const before = /\b(?:on|at|in) the $/i.exec(text.slice(Math.max(0, place.start - 8), place.start));
   const after = /^(?:[- ]sided|[- ]hand side|[- ]side|wards?)?/i.exec(text.slice(place.end, place.end + 12))?.[0] ?? '';
   const end = place.end + after.length;
-  if (before !== null && !/^\s+\p{L}/u.test(text.slice(end, end + 2))) return { range: { start: place.start - 4, end }, words: 'both sides' };
+  if (before !== null && !/^\s+\p{L}/u.test(text.slice(end, end + 2)))
+    return { range: { start: place.start - 4, end }, words: 'both sides' };
   return { range: { start: place.start, end }, words: likeCase(model, 'bilateral') };
 }
 
@@ -53,7 +60,8 @@ function toOneSide(text: string, range: Span, place: Span, side: 'left' | 'right
   const model = wordsAt(text, place);
   const sides = /^(?: the)? sides?/i.exec(text.slice(place.end, place.end + 10))?.[0] ?? '';
   if (/^bilaterally$/i.test(model)) return { range: place, words: likeCase(model, `on the ${side}`) };
-  if (sides !== '') return { range: { start: place.start, end: Math.max(range.end, place.end + sides.length) }, words: likeCase(model, `the ${side}`) };
+  if (sides !== '')
+    return { range: { start: place.start, end: Math.max(range.end, place.end + sides.length) }, words: likeCase(model, `the ${side}`) };
   return { range: place, words: likeCase(model, side) };
 }
 
@@ -65,9 +73,10 @@ export function rewordSize(text: string, range: Span, said: Said, support: reado
   const mm = said.sizes[0];
   const unit = /\b(cm|mm)\b/i.exec(words)?.[1];
   const numbers = words.match(NUMBER) ?? [];
-  if (mm === undefined || unit === undefined || numbers.length !== mm.length) return null;
+  if (mm === undefined || unit === undefined || words.length > 60) return null;
   const source = support.find((f) => f.sizeMm === mm)?.where.size;
-  const theirs = source === undefined ? '' : wordsAt(text, source);
+  const theirs = source === undefined ? '' : wordsAt(text, source).replace(/\s+/g, ' ');
+  if (numbers.length !== mm.length) return theirs === '' || theirs.length > 60 ? null : { range, words: theirs };
   const theirUnit = /\b(cm|mm)\b/i.exec(theirs)?.[1];
   const theirNumbers = theirs.match(NUMBER) ?? [];
   if (theirUnit !== undefined && theirUnit.toLowerCase() !== unit.toLowerCase() && theirNumbers.join('|') === numbers.join('|')) {
@@ -78,4 +87,5 @@ export function rewordSize(text: string, range: Span, said: Said, support: reado
   return { range, words: words.replace(NUMBER, () => (sameUnit ? (theirNumbers[i++] ?? '') : sizeNumber(mm[i++] ?? 0, unit))) };
 }
 
-const sizeNumber = (mm: number, unit: string): string => (unit.toLowerCase() === 'cm' ? String(Math.round(mm) / 10) : String(Math.round(mm)));
+const sizeNumber = (mm: number, unit: string): string =>
+  unit.toLowerCase() === 'cm' ? String(Math.round(mm) / 10) : String(Math.round(mm));

@@ -31,13 +31,15 @@ export function likeness(stated: Finding, body: Finding, alone: boolean): Likene
     score += points;
     reasons.push(`${reason} +${Math.round(points)}`);
   };
+  const isContradiction = isDenied(stated) !== isDenied(body);
   add(stated.kind === body.kind ? 100 : 70, stated.kind === body.kind ? 'same kind' : 'kindred kind');
-  add(isDenied(stated) !== isDenied(body) ? 0 : stated.presence === body.presence ? 40 : 30, 'presence');
+  add(isContradiction ? 0 : stated.presence === body.presence ? 40 : 30, 'presence');
   const sites = siteAgreement(stated.sites, body.sites);
   const levels = levelAgreement(stated, body);
   if (sites === 0 && !(alone && (levels ?? 0) > 0)) return null;
-  const contradictions = Number(levels === 0) + Number(sideAgreement(stated, body) === 0);
-  if (contradictions > (alone && isDenied(stated) === isDenied(body) ? 2 : isDenied(stated) === isDenied(body) ? 1 : 0)) return null;
+  // A denial contradicts only what is plainly the same thing in the same place; where there are several, one slip is likely, two are not.
+  const slips = Number(levels === 0) + Number(sideAgreement(stated, body) === 0);
+  if (isContradiction ? slips > 0 || stated.kind !== body.kind : slips > 1 && !alone) return null;
   add(sites === null ? 12 : 40 * sites, 'site');
   add(levels === null ? 6 : 30 * levels, 'levels');
   add(sideAgreement(stated, body) * 16, 'side');

@@ -5,7 +5,7 @@ import { vertebraeOf } from '../meaning/notation.ts';
 import type { Report } from '../meaning/report.ts';
 import { assign, type Pair } from './assign.ts';
 import { familyOf, isDenied, type Likeness, likeness } from './likeness.ts';
-import { coversSide, states } from './said.ts';
+import { coversSide, mayRestOn, states } from './said.ts';
 import { siteAgreement } from './sites.ts';
 
 /** Sections that speak of other days or other examinations; the impression does not rest on them. */
@@ -21,35 +21,32 @@ export const bodyFindings = (report: Report): Finding[] => report.findings.filte
  */
 export function linkImpression(report: Report): Link[] {
   const stated = report.impression.flatMap(({ item, findings }) => findings.map((finding) => ({ item, finding })));
-  const bodies = byFamily(bodyFindings(report), (f) => f);
+  const bodies = Map.groupBy(bodyFindings(report), (f) => familyOf(f.kind));
   const support = new Map<Finding, readonly Finding[]>();
-  for (const [family, group] of byFamily(stated, (s) => s.finding)) {
+  for (const [family, group] of Map.groupBy(stated, (s) => familyOf(s.finding.kind))) {
     const body = bodies.get(family) ?? [];
-    new FamilyMatch(group.map((s) => s.finding).sort(byPlace), [...body].sort(byPlace)).support().forEach((findings, finding) => support.set(finding, findings));
+    const match = new FamilyMatch(group.map((s) => s.finding).sort(byPlace), [...body].sort(byPlace));
+    for (const [finding, findings] of match.support()) support.set(finding, findings);
   }
   return stated.map(({ item, finding }) => ({ item, stated: finding, support: support.get(finding) ?? [] }));
 }
 
 /** Ids of the body findings that an impression item (counted from 1) rests on, each once, best match first. */
-export const supportedBy = (links: readonly Link[], item: number): string[] => [...new Set(links.filter((l) => l.item === item).flatMap((l) => l.support.map((f) => f.id)))];
+export const supportedBy = (links: readonly Link[], item: number): string[] => [
+  ...new Set(links.filter((l) => l.item === item).flatMap((l) => l.support.map((f) => f.id))),
+];
 
 /** Why a finding of the impression is held to speak of a finding of the body; null where it is not. */
-export const explainMatch = (stated: Finding, body: Finding): Likeness | null => (familyOf(stated.kind) === familyOf(body.kind) ? likeness(stated, body, true) : null);
-
-function byFamily<T>(list: readonly T[], findingOf: (x: T) => Finding): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const x of list) {
-    const family = familyOf(findingOf(x).kind);
-    const group = groups.get(family);
-    if (group === undefined) groups.set(family, [x]);
-    else group.push(x);
-  }
-  return groups;
-}
+export const explainMatch = (stated: Finding, body: Finding): Likeness | null =>
+  familyOf(stated.kind) === familyOf(body.kind) ? likeness(stated, body, true) : null;
 
 /** The order that competing findings are taken in, so that the order of writing decides nothing but ties. */
 export const byPlace = (a: Finding, b: Finding): number =>
-  topOf(a) - topOf(b) || compare(a.sites.join(), b.sites.join()) || compare(a.side ?? '', b.side ?? '') || compare(a.kind, b.kind) || a.range.start - b.range.start;
+  topOf(a) - topOf(b) ||
+  compare(a.sites.join(), b.sites.join()) ||
+  compare(a.side ?? '', b.side ?? '') ||
+  compare(a.kind, b.kind) ||
+  a.range.start - b.range.start;
 
 const topOf = (f: Finding): number => {
   const top = vertebraeOf(f.levels, f.discs)[0];
@@ -102,7 +99,9 @@ class FamilyMatch {
   #shareWithRest(): void {
     this.#stated.forEach((s, row) => {
       if (this.#found[row]?.length !== 0) return;
-      const best = [...(this.#candidates[row] ?? [])].filter(({ column }) => states(s, this.#body[column] as Finding)).sort((a, b) => b.worth - a.worth || a.column - b.column)[0];
+      const best = [...(this.#candidates[row] ?? [])]
+        .filter(({ column }) => mayRestOn(s, this.#body[column] as Finding))
+        .sort((a, b) => b.worth - a.worth || a.column - b.column)[0];
       if (best !== undefined) this.#found[row]?.push(this.#body[best.column] as Finding);
     });
   }
@@ -132,7 +131,12 @@ class FamilyMatch {
     const found = this.#found[row] ?? [];
     if (found.length === 0 || isDenied(s) || isDenied(b) || !coversSide(s, b)) return false;
     const explained = new Set(found.flatMap((f) => vertebraeOf(f.levels, f.discs)));
-    return explained.size > 0 && b.levels.length > 0 && s.levels.some((level) => !explained.has(level)) && !b.levels.every((level) => explained.has(level));
+    return (
+      explained.size > 0 &&
+      b.levels.length > 0 &&
+      s.levels.some((level) => !explained.has(level)) &&
+      !b.levels.every((level) => explained.has(level))
+    );
   }
 }
 

@@ -39,12 +39,31 @@ export function states(stated: Finding, body: Finding): boolean {
   if ((stated.presence === 'absent') !== (body.presence === 'absent')) return false;
   if (siteAgreement(body.sites, stated.sites) === 0) return false;
   const here = new Set(vertebraeOf(stated.levels, stated.discs));
-  if (here.size > 0 && vertebraeOf(body.levels, body.discs).some((level) => !here.has(level))) return false;
-  return coversSide(stated, body) && coversSeverity(stated.severity, body.severity) && (stated.sizeMm === null || body.sizeMm === null || sameSize(stated.sizeMm, body.sizeMm));
+  const there = vertebraeOf(body.levels, body.discs);
+  if (here.size > 0 && there.some((level) => !here.has(level))) return false;
+  // What the findings give no site (`medullary expansion`) is more than the one site that an item names, unless the levels agree.
+  if (body.sites.length === 0 && stated.sites.length > 0 && (here.size === 0 || there.length === 0)) return false;
+  return (
+    coversSide(stated, body) &&
+    coversSeverity(stated.severity, body.severity) &&
+    (stated.sizeMm === null || body.sizeMm === null || sameSize(stated.sizeMm, body.sizeMm))
+  );
+}
+
+/** Whether an impression finding says nothing that the body finding does not: the same, less, or only some of its levels. */
+export function mayRestOn(stated: Finding, body: Finding): boolean {
+  const here = vertebraeOf(stated.levels, stated.discs);
+  const there = new Set(vertebraeOf(body.levels, body.discs));
+  const isPart = there.size > 0 && here.every((level) => there.has(level));
+  return states(isPart ? { ...stated, levels: [], discs: [] } : stated, body) || states(stated, body);
 }
 
 export const coversSide = (stated: Finding, body: Finding): boolean =>
-  stated.side === null || body.side === null || stated.side === body.side || stated.side === 'bilateral' || (body.side === 'bilateral' && body.dominantSide === stated.side);
+  stated.side === null ||
+  body.side === null ||
+  stated.side === body.side ||
+  stated.side === 'bilateral' ||
+  (body.side === 'bilateral' && body.dominantSide === stated.side);
 
 function coversSeverity(stated: readonly Severity[] | null, body: readonly Severity[] | null): boolean {
   if (stated === null || body === null) return true;

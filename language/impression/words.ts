@@ -13,7 +13,8 @@ export function likeCase(model: string, words: string): string {
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Small first letter, but not of an acronym or of a level. */
-export const uncapital = (words: string): string => (/^\p{Lu}(\p{Ll}|\s|$)/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words);
+export const uncapital = (words: string): string =>
+  /^\p{Lu}(\p{Ll}|\s|$)/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 
 /** The edit that makes the words of `range` read `wanted`, touching only the words that differ; null where they agree. */
 export function replaceWords(text: string, range: Span, wanted: string): TextEdit | null {
@@ -32,8 +33,9 @@ export function replaceWords(text: string, range: Span, wanted: string): TextEdi
 }
 
 /** Words, numbers, runs of blanks, and every other sign alone. */
-const tokens = (words: string): string[] => words.match(/[\p{L}\p{N}]+(?:[.,]\p{N}+)?|\s+|[^]/gu) ?? [];
+const tokens = (words: string): string[] => words.match(/[\p{L}\p{N}]+(?:[.,]\p{N}+)?|\s+|./gsu) ?? [];
 const length = (list: readonly string[]): number => list.reduce((sum, word) => sum + word.length, 0);
 
 /** `a`, `a and b`, `a, b and c`. */
-export const listed = (words: readonly string[]): string => (words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`);
+export const listed = (words: readonly string[]): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

@@ -4,7 +4,7 @@ import { nearIndex } from './near.ts';
 import { readPack, type PackTerm } from './pack.ts';
 import { pluralOf } from './spelling.ts';
 import type { Category, Composition, Term } from './term.ts';
-import { addPath, keysOf, longestMatch, newNode } from './trie.ts';
+import { addPath, keysOf, longestMatch, newNode, type Node } from './trie.ts';
 
 /** Categories whose last word may stand in the plural. */
 const COUNTABLE: ReadonlySet<Category> = new Set(['head', 'site', 'diagnosis', 'clinical', 'procedure']);
@@ -36,12 +36,18 @@ export function createLexicon(packs: readonly unknown[]): Lexicon {
   const root = newNode();
   const written: { words: string; key: string; term: Term }[] = [];
   const terms: Term[] = [];
-  for (const { term, forms } of entries.values()) {
+  // Heads last: one that is made of a structure and an observation (`foraminal stenosis`) is left to composition.
+  const ordered = [...entries.values()].sort((a, b) => Number(a.term.category === 'head') - Number(b.term.category === 'head'));
+  for (const { term, forms } of ordered) {
     terms.push(term);
     for (const [words, form] of writtenForms(term, forms)) {
       const folded = fold(words);
       const keys = keysOf(folded);
       if (keys.length === 0) continue;
+      if (term.category === 'head' && isComposed(root, folded, term, compositions)) {
+        written.push({ words, key: folded, term });
+        continue;
+      }
       addPath(root, keys, { term, form });
       for (const other of variants(keys, term.category, form)) addPath(root, other, { term, form });
       written.push({ words, key: folded, term });
@@ -67,6 +73,20 @@ export function createLexicon(packs: readonly unknown[]): Lexicon {
     complete: (prefix, categories, limit) => complete(written, fold(prefix), categories, limit),
     near: (word) => (near ??= nearIndex(written.map((w) => w.key)))(fold(word)),
   };
+}
+
+/** Whether the words are a structure and an observation (or another form of the head) that together give the head's kinds. */
+function isComposed(root: Node, folded: string, term: Term, compositions: ReadonlyMap<string, Composition>): boolean {
+  const first = longestMatch(root, folded, 0);
+  if (first === null || first.end >= folded.length) return false;
+  const sites = first.senses.filter((s) => s.term.category === 'site').flatMap((s) => s.term.sites);
+  const rest = longestMatch(root, folded, first.end + 1);
+  if (sites.length === 0 || rest === null || rest.end !== folded.length) return false;
+  return rest.senses.some(({ term: t, form }) =>
+    t.category === 'observation' && form === 'noun'
+      ? sites.some((site) => term.kinds.length === 1 && compositions.get(`${t.id} ${site}`)?.kind === term.kinds[0])
+      : t.category === 'head' && t.id === term.id && term.sites.length === 0,
+  );
 }
 
 function override(before: PackTerm, entry: PackTerm): PackTerm {

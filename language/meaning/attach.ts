@@ -8,7 +8,7 @@ import { type Mention, mark } from './mention.ts';
 import { formsOf, is, isAnd, isComma, isDeterminer, isListMark, isMark, isModifier, type Node, termOf, verbOf } from './node.ts';
 import { type LevelTrouble, readLevels } from './read-levels.ts';
 import { readSignals, referenceNode } from './signal.ts';
-import { readSites } from './sites.ts';
+import { mostSpecific, readSide, readSites } from './sites.ts';
 
 /** A statement's mentions with their attributes, and the attributes that found no head in it. */
 export interface Attached {
@@ -46,8 +46,13 @@ function phraseStart(nodes: readonly Node[], m: Mention, mentions: readonly Ment
   const cores = mentions.filter((n) => n !== m);
   const floor = clauseAround(starts, m.from, nodes.length).start;
   let i = m.from;
+  if (m.role === 'verb') {
+    while (i > floor && (nodes[i - 1]?.type === 'severities' || is(nodes[i - 1], 'pattern'))) i--;
+    return i;
+  }
   while (i > floor) {
     const node = nodes[i - 1] as Node;
+    if ((node.type === 'levels' || node.type === 'size') && i - 2 >= floor && (is(nodes[i - 2], 'preposition') || is(nodes[i - 2], 'cause', 'backward') || is(nodes[i - 2], 'word', 'level') || is(nodes[i - 2], 'word', 'measuring') || is(nodes[i - 2], 'verb'))) break;
     if (cores.some((n) => n.at === i - 1 || (n.from <= i - 1 && i - 1 <= n.to && n.role !== 'normal'))) break;
     if (is(node, 'cause') || is(node, 'negation') || is(node, 'preposition') || is(node, 'reference') || is(node, 'exception') || verbOf(node) !== null) break;
     if (isComma(node) || isAnd(node) || isMark(node, '/')) {
@@ -59,7 +64,7 @@ function phraseStart(nodes: readonly Node[], m: Mention, mentions: readonly Ment
       i--;
       break;
     }
-    if (!isModifier(node) && !is(node, 'certainty') && !is(node, 'diagnosis')) break;
+    if (!isModifier(node) && !is(node, 'diagnosis')) break;
     i--;
   }
   return i;
@@ -72,8 +77,15 @@ function joinsModifiers(nodes: readonly Node[], i: number, floor: number): boole
   if (after === undefined) return false;
   const adjectival = (n: Node): boolean => is(n, 'morphology') || is(n, 'pattern') || is(n, 'enhancement') || n.type === 'intensities' || n.type === 'sequences' || formsOf(n).includes('adjective') || is(n, 'count');
   if (adjectival(before) && (adjectival(after) || isComma(nodes[i] as Node) && isModifier(after) && after.type !== 'levels')) return true;
-  if (is(before, 'site') && (is(after, 'site') || is(after, 'side') || isAnd(after))) return !is(nodes[i - 2], 'preposition');
+  if (is(before, 'site') && (is(after, 'site') || is(after, 'side') || isAnd(after))) return !isPlaceList(nodes, i - 1, floor);
   return is(before, 'side') && is(after, 'side');
+}
+
+/** `in ribs and vertebrae, rib ...`: sites behind a preposition belong to what stands before it. */
+function isPlaceList(nodes: readonly Node[], from: number, floor: number): boolean {
+  let i = from;
+  while (i >= floor && (is(nodes[i], 'site') || isListMark(nodes[i]) || isDeterminer(nodes[i]) || is(nodes[i], 'side') || is(nodes[i], 'count'))) i--;
+  return i >= floor && is(nodes[i], 'preposition');
 }
 
 function ownerOf(node: Node, nodes: readonly Node[], starts: readonly number[], mentions: readonly Mention[], spans: readonly number[], lexicon: Lexicon): number {
@@ -82,7 +94,12 @@ function ownerOf(node: Node, nodes: readonly Node[], starts: readonly number[], 
     const start = spans[k] ?? m.from;
     if (node.i >= start && node.i <= m.to && (inside < 0 || m.to - start < (mentions[inside]?.to ?? 0) - (spans[inside] ?? 0))) inside = k;
   });
-  if (inside >= 0) return inside;
+  if (inside >= 0) {
+    // `the cord is flattened at D6 and shifted`: two predicates of one subject; the words follow the first.
+    const m = mentions[inside] as Mention;
+    const nearer = mentions.findLastIndex((o) => o !== m && o.at < node.i && o.at >= m.from && node.i < m.at && o.role !== 'normal');
+    return nearer >= 0 ? nearer : inside;
+  }
   let before = -1;
   mentions.forEach((m, k) => {
     if (m.to < node.i && m.role !== 'diagnosis' && (before < 0 || m.to >= (mentions[before]?.to ?? 0))) before = k;
@@ -112,7 +129,7 @@ function accepts(m: Mention, node: Node, lexicon: Lexicon): boolean {
 
 function bestBefore(node: Node, mentions: readonly Mention[], last: number, lexicon: Lexicon): number {
   for (let k = last - 1; k >= 0; k--) if (accepts(mentions[k] as Mention, node, lexicon) && mentions[k]?.role !== 'normal') return k;
-  return node.type === 'sequences' || node.type === 'intensities' || is(node, 'enhancement') ? last : -1;
+  return mentions[last]?.role === 'normal' ? -1 : last;
 }
 
 /** `At D5, the cord is compressed`, `On T2 there is ...`: attributes before the first head of a clause. */
@@ -143,14 +160,18 @@ function fill(m: Mention, nodes: readonly Node[], owned: readonly number[], cues
       mark(m, 'change', span);
     }
   }
-  if (m.role !== 'normal') readSites(m, nodes, owned.filter((i) => !references.has(i)), lexicon);
+  const placed = owned.filter((i) => !references.has(i));
+  if (m.role === 'normal') readSide(m, nodes, placed);
+  else readSites(m, nodes, placed, lexicon);
+  if (m.kind === 'mass' && owned.some((i) => nodes[i]?.type === 'levels' && is(nodes[i - 1], 'preposition', 'next-to'))) m.sites = mostSpecific([...m.sites, ...(lexicon.composition('next-to', 'vertebra')?.sites ?? [])], lexicon);
 }
 
 /** Signal, enhancement and their patterns. A denied sign of a stated mass is not kept. */
 function fillSigns(m: Mention, nodes: readonly Node[], owned: readonly number[], cues: Cues): void {
   for (const { sequence, signal, node } of readSignals(nodes, owned)) {
     if (cues.negated[node] !== null && cues.negated[m.at] === null) continue;
-    m.signal[sequence] ??= signal;
+    const before = m.signal[sequence];
+    m.signal[sequence] = before === undefined ? signal : { ...before, intensity: [...new Set([...before.intensity, ...signal.intensity])] };
     mark(m, 'signal', nodes[node]?.span as Span);
   }
   for (const i of owned) {
@@ -196,7 +217,8 @@ function fillLevels(m: Mention, node: Node, nodes: readonly Node[]): void {
 export function levelsOf(node: Node, nodes: readonly Node[], kind: string): { levels: readonly string[]; discs: readonly string[]; trouble: readonly LevelTrouble[] } {
   if (node.phrase.type !== 'levels') return { levels: [], discs: [], trouble: [] };
   const between = [node.i - 1, node.i + 1, node.i + 2].some((i) => is(nodes[i], 'word', 'disc') || termOf(nodes[i], 'site')?.id === 'disc');
-  const read = readLevels(node.phrase.parts, between);
+  const range = [1, 2, 3, 4].some((d) => nodes[node.i - d]?.text === 'between');
+  const read = readLevels(node.phrase.parts, between, range);
   const ofDiscs = DISC_KINDS.test(kind) || (SEGMENT_KINDS.test(kind) && read.pairs.every((p) => !p.startsWith('T')) && read.pairs.length > 0);
   if (!ofDiscs || read.pairs.length === 0) return read;
   const inPairs = new Set(read.pairs.flatMap(discLevels));
@@ -225,18 +247,41 @@ function distribute(nodes: readonly Node[], mentions: readonly Mention[], spans:
   for (let k = mentions.length - 2; k >= 0; k--) {
     const [m, next] = [mentions[k] as Mention, mentions[k + 1] as Mention];
     if (m.role === 'normal' || next.role === 'normal') continue;
-    const between = nodes.slice(Math.max(m.to, m.at) + 1, Math.min(spans[k + 1] ?? next.from, next.from, next.at));
-    if (m.at !== next.at && !(between.length > 0 && between.every((n) => isListMark(n) || isDeterminer(n)))) continue;
-    const trailing = m.at === next.at || (owned[k + 1] ?? []).some((i) => i > next.to);
-    if (!trailing) continue;
-    if (m.levels.length === 0 && m.discs.length === 0 && (next.where.levels ?? next.where.discs) !== undefined && trails(nodes, next, 'levels')) copyLevels(m, next);
-    if (m.side === null && next.side !== null && trails(nodes, next, 'side')) {
-      m.side = next.side;
-      m.dominantSide = next.dominantSide;
-      if (next.where.side) mark(m, 'side', next.where.side);
+    if (m.at === next.at) {
+      share(m, next);
+      continue;
     }
-    if (m.at === next.at && m.severity === null) m.severity = next.severity;
+    if (!joined(nodes, m, next, spans[k + 1] ?? next.from)) continue;
+    if (next.change === 'resolved' && m.change === null) m.change = 'resolved';
+    if (!(owned[k + 1] ?? []).some((i) => i > next.at)) continue;
+    if (m.levels.length === 0 && m.discs.length === 0 && trails(nodes, next, 'levels')) copyLevels(m, next);
+    if (m.side === null && next.side !== null && trails(nodes, next, 'side')) copySide(m, next);
+    if (m.sites.length === 0 && next.sites.length > 0 && trails(nodes, next, 'sites') && m.kind !== 'mass') m.sites = [...next.sites];
   }
+}
+
+/** Two heads with nothing but list words between them, or two observations of one structure. */
+function joined(nodes: readonly Node[], m: Mention, next: Mention, nextStart: number): boolean {
+  const shared = m.to >= next.from;
+  const between = shared ? nodes.slice(m.at + 1, next.at) : nodes.slice(m.to + 1, Math.min(nextStart, next.from));
+  return between.length > 0 && between.every((n) => isListMark(n) || isDeterminer(n) || (shared && n.type === 'severities'));
+}
+
+/** Two kinds of one word (hepatosplenomegaly) share all that is said. */
+function share(m: Mention, next: Mention): void {
+  for (const [a, b] of [[m, next], [next, m]] as const) {
+    a.severity ??= b.severity;
+    a.change ??= b.change;
+    if (a.side === null) copySide(a, b);
+    if (a.levels.length === 0 && a.discs.length === 0) copyLevels(a, b);
+    for (const part of ['severity', 'change'] as const) if (b.where[part] !== undefined) a.where[part] ??= b.where[part];
+  }
+}
+
+function copySide(m: Mention, from: Mention): void {
+  m.side = from.side;
+  m.dominantSide = from.dominantSide;
+  if (from.where.side) mark(m, 'side', from.where.side);
 }
 
 function copyLevels(m: Mention, from: Mention): void {
@@ -246,9 +291,9 @@ function copyLevels(m: Mention, from: Mention): void {
   if (from.where.discs) mark(m, 'discs', from.where.discs);
 }
 
-function trails(nodes: readonly Node[], m: Mention, part: 'levels' | 'side'): boolean {
-  const place = part === 'side' ? m.where.side : (m.where.levels ?? m.where.discs);
-  return place !== undefined && place.start >= (nodes[m.to]?.span.start ?? 0);
+function trails(nodes: readonly Node[], m: Mention, part: 'levels' | 'side' | 'sites'): boolean {
+  const place = part === 'levels' ? (m.where.levels ?? m.where.discs) : m.where[part];
+  return place !== undefined && place.start >= (nodes[m.at]?.span.start ?? 0);
 }
 
-const isDefinite = (nodes: readonly Node[], start: number): boolean => /^(the|this|these|those|that)$/.test(nodes[start]?.text ?? '');
+const isDefinite = (nodes: readonly Node[], start: number): boolean => /^(the|this|these|those|that|its|their)$/.test(nodes[start]?.text ?? '');

@@ -1,4 +1,4 @@
-import { is, isComma, isMark, type Node, verbOf } from './node.ts';
+import { is, isComma, isMark, type Node, verbOf, isWord } from './node.ts';
 
 /**
  * Where clauses of a statement begin, as node indexes, 0 first. A comma or `and` begins a clause only when both sides
@@ -8,11 +8,11 @@ export function clauseStarts(nodes: readonly Node[]): number[] {
   const starts = [0];
   for (let i = 1; i < nodes.length; i++) {
     const node = nodes[i] as Node;
-    if (isMark(node, ':') || is(node, 'exception', 'contrast')) {
+    if (is(node, 'exception', 'contrast')) {
       starts.push(i + 1);
       continue;
     }
-    if (!(isComma(node) || is(node, 'conjunction', 'and')) || (isComma(node) && is(nodes[i + 1], 'conjunction', 'and') === true && false)) continue;
+    if (!isComma(node) && !is(node, 'conjunction', 'and')) continue;
     const start = starts.at(-1) ?? 0;
     if (isWhole(nodes, start, i) && hasPredicate(nodes, i + 1)) starts.push(i + 1);
   }
@@ -49,7 +49,7 @@ function hasPredicate(nodes: readonly Node[], from: number): boolean {
     }
     if (is(node, 'exception', 'contrast') || isMark(node, ':')) return false;
     if (is(node, 'pronoun')) noun = true;
-    if (is(node, 'site') || is(node, 'head') || node.type === 'word') noun = true;
+    if (is(node, 'site') || is(node, 'head') || isWord(node)) noun = true;
     const verb = verbOf(node);
     if (verb === 'exist') return isThere(nodes, i, from);
     if (verb !== null && noun) return !isListTail(nodes, from, i);

@@ -1,8 +1,8 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { clauseAround } from './clauses.ts';
 import { type Mention, newMention } from './mention.ts';
-import { formsOf, is, isAnd, isComma, isDeterminer, isMark, isModifier, type Node, termOf, verbOf } from './node.ts';
-import { composeKinds, type Structure, structuresBefore, structuresRight, subjectBefore } from './structures.ts';
+import { formsOf, is, isAnd, isComma, isDeterminer, isMark, isModifier, type Node, termOf, verbOf, isWord } from './node.ts';
+import { composeKinds, levelAsVertebra, type Structure, structuresBefore, structuresRight, subjectBefore } from './structures.ts';
 
 /** What a statement names: heads as they stand, and observations with the structures that they speak of. In reading order. */
 export function composeMentions(nodes: readonly Node[], starts: readonly number[], topicSites: readonly string[], lexicon: Lexicon): Mention[] {
@@ -14,16 +14,16 @@ export function composeMentions(nodes: readonly Node[], starts: readonly number[
       const composed = observationMentions(node, nodes, clause, topicSites, lexicon);
       for (const m of composed) mentions.push(m);
       if (composed.length > 0) {
-        for (const m of composed) for (let i = m.from; i <= m.to; i++) if (is(nodes[i], 'site') || i === node.i) used.add(i);
+        for (const m of composed) for (let i = m.from; i <= m.to; i++) if (is(nodes[i], 'site') || i === node.i || m.structure === 'mass') used.add(i);
         continue;
       }
     }
     if (is(node, 'normal')) mentions.push(...normalMentions(node, nodes, clause, topicSites));
     else if (is(node, 'cause', 'extension')) mentions.push(...extensionMentions(node, nodes, clause));
-    else if (is(node, 'head') && !(used.has(node.i) && is(node, 'site'))) mentions.push(...headMentions(node, nodes));
+    else if (is(node, 'head') && !used.has(node.i)) mentions.push(...headMentions(node, nodes));
     else if (is(node, 'diagnosis')) mentions.push(newMention(termOf(node, 'diagnosis')?.id ?? '', 'diagnosis', node.i, node.i, node.i));
   }
-  mentions.push(...signalMentions(nodes, starts, mentions, lexicon));
+  mentions.push(...signalMentions(nodes, starts, mentions, topicSites, lexicon));
   return dropShadowed(mentions, nodes).sort((a, b) => a.at - b.at);
 }
 
@@ -31,8 +31,11 @@ function headMentions(node: Node, nodes: readonly Node[]): Mention[] {
   const term = termOf(node, 'head');
   if (term === undefined) return [];
   if (is(node, 'site') && isPlace(node, nodes)) return [];
-  return term.kinds.map((kind) => newMention(kind, 'head', node.i, node.i, node.i, term.sites));
+  const part = PART.test(nodes[node.i - 1]?.text ?? '') || PART.test(nodes[node.i + 1]?.text ?? '');
+  return term.kinds.map((kind) => newMention(kind, part && kind === 'mass' ? 'extension' : 'head', node.i, node.i, node.i, term.sites));
 }
+
+const PART = /^(extension|component)s?( of)?$/;
 
 /** Words that are a finding or a place (`soft tissue`): a place where they are said normal or stand before a noun. */
 function isPlace(node: Node, nodes: readonly Node[]): boolean {
@@ -48,9 +51,11 @@ function observationMentions(node: Node, nodes: readonly Node[], clause: { start
     for (const observation of observationIds(node, id)) {
       const kinds = composeKinds(lexicon, observation, structures);
       if (kinds.length === 0) continue;
-      return kinds.map(({ kind, sites, nodes: at }) => {
+      return kinds.map(({ kind, sites, nodes: at, structure }) => {
         const real = at.filter((i) => i >= 0);
-        return newMention(kind, form === 'verb' ? 'verb' : 'observation', Math.min(node.i, ...real), Math.max(node.i, ...real), node.i, sites);
+        const mention = newMention(kind, form === 'verb' ? 'verb' : 'observation', Math.min(node.i, ...real), Math.max(node.i, ...real), node.i, sites);
+        mention.structure = structure;
+        return mention;
       });
     }
   }
@@ -62,24 +67,37 @@ const observationIds = (node: Node, first: string): string[] => [...new Set([fir
 
 function candidates(node: Node, form: 'noun' | 'verb' | 'adjective', nodes: readonly Node[], clause: { start: number; end: number }, topicSites: readonly string[]): Structure[][] {
   const topic: Structure[] = topicSites.map((site) => ({ site, node: -1 }));
-  if (form === 'verb') return [structuresRight(nodes, node.i + 1, clause.end, false), subjectBefore(nodes, node.i - 1, clause.start)];
+  const vertebra = is(node, 'observation', 'compress') ? [] : levelAsVertebra(nodes, node.i, form, clause.start);
+  if (form === 'verb') return [structuresRight(nodes, node.i + 1, clause.end, false), subjectBefore(nodes, node.i - 1, clause.start), vertebra];
   if (form === 'noun') {
-    const of = is(nodes[skipSame(nodes, node.i)], 'preposition') ? structuresRight(nodes, skipSame(nodes, node.i), clause.end, true) : [];
+    const next = skipSame(nodes, node.i);
+    const of = is(nodes[next], 'preposition') ? structuresRight(nodes, next, clause.end, true) : [];
     const before = structuresBefore(nodes, node.i - 1, clause.start);
-    return [of, before, ...(of.length > 0 || before.length > 0 ? [] : [subjectBefore(nodes, node.i - 1, clause.start), topic])];
+    return [...(!isAnd(nodes[node.i + 1]) && !isComma(nodes[node.i + 1]) ? [of, before] : [before, of]), ...(of.length > 0 || before.length > 0 ? [] : [vertebra, subjectBefore(nodes, node.i - 1, clause.start), topic])];
   }
   const attributive = isAttributive(nodes, node.i);
-  if (attributive === 'head') return [];
+  if (attributive === 'head') return [ofHead(nodes, node.i)];
   const right = structuresRight(nodes, node.i + 1, clause.end, false);
   const left = subjectBefore(nodes, node.i - 1, clause.start);
   const wholeLeft = left.length > 0 ? left : subjectBefore(nodes, node.i - 1, 0);
-  return attributive === 'structure' ? [right, wholeLeft, topic] : [wholeLeft, topic];
+  return attributive === 'structure' ? [right, wholeLeft, topic] : [wholeLeft, vertebra, topic];
+}
+
+/** `lytic sacral lesion`: an adjective that makes the mass behind it a thing of another kind. */
+function ofHead(nodes: readonly Node[], i: number): Structure[] {
+  const head = nodes.find((n) => n.i > i && is(n, 'head'));
+  return (termOf(head, 'head')?.kinds ?? []).map((site) => ({ site, node: head?.i ?? -1 }));
 }
 
 /** Past `and remodelling` of `erosion and remodelling of the rib`. */
 function skipSame(nodes: readonly Node[], i: number): number {
-  let at = i + 1;
-  while ((isAnd(nodes[at]) || isComma(nodes[at]) || isMark(nodes[at], '/')) && formsOf(nodes[at + 1] as Node).includes('noun') && nodes[at + 1] !== undefined) at += 2;
+  let at = is(nodes[i + 1], 'verb', 'exist') ? i + 2 : i + 1;
+  while (isAnd(nodes[at]) || isComma(nodes[at]) || isMark(nodes[at], '/')) {
+    let next = at + 1;
+    while (nodes[next]?.type === 'severities' || is(nodes[next], 'pattern') || (nodes[next] !== undefined && formsOf(nodes[next] as Node).includes('adjective') && !formsOf(nodes[next] as Node).includes('noun'))) next++;
+    if (nodes[next] === undefined || !(formsOf(nodes[next] as Node).includes('noun') || (is(nodes[next], 'head') && is(nodes[next + 1], 'preposition', 'in')))) break;
+    at = next + 1;
+  }
   return at;
 }
 
@@ -100,7 +118,8 @@ function isAttributive(nodes: readonly Node[], i: number): 'structure' | 'head' 
       if (formsOf(nodes[j + 1] as Node).includes('adjective') || is(nodes[j + 1], 'morphology')) continue;
       return 'predicate';
     }
-    if (verbOf(node) !== null || is(node, 'preposition') || is(node, 'cause') || node.type === 'mark' && node.text !== '-') return 'predicate';
+    if (is(node, 'preposition', 'to') && isWord(nodes[j - 1]) && isWord(nodes[j + 1])) continue;
+    if (verbOf(node) !== null || is(node, 'preposition') || is(node, 'reference') || is(node, 'cause') || node.type === 'mark' && node.text !== '-') return 'predicate';
     if (!isModifier(node) && !isDeterminer(node)) return 'predicate';
   }
   return 'predicate';
@@ -111,7 +130,7 @@ function chooseForm(node: Node, nodes: readonly Node[]): 'noun' | 'verb' | 'adje
   const [previous, next] = [nodes[node.i - 1], nodes[node.i + 1]];
   if (forms.includes('noun') && (is(next, 'preposition', 'in') && !isComma(previous) || !forms.includes('verb') && !forms.includes('adjective'))) return 'noun';
   const objectNext = isDeterminer(next) || is(next, 'site') || is(next, 'side') || is(next, 'pronoun');
-  const afterActor = is(previous, 'head') || is(previous, 'conjunction') || isComma(previous) || is(previous, 'pronoun') || previous?.type === 'levels' || is(previous, 'exception') || isMark(previous, ')') || previous === undefined || previous.type === 'word';
+  const afterActor = is(previous, 'head') || is(previous, 'conjunction') || isComma(previous) || is(previous, 'pronoun') || previous?.type === 'levels' || is(previous, 'exception') || isMark(previous, ')') || previous === undefined || isWord(previous);
   if (forms.includes('verb') && objectNext && (afterActor || is(previous, 'verb') || is(previous, 'negation') || is(previous, 'certainty')) && !(is(previous, 'verb', 'be') && forms.includes('adjective')) && !(previous === undefined && forms.includes('adjective'))) return forms.includes('adjective') && !isDeterminer(next) && !is(previous, 'head') ? 'adjective' : 'verb';
   if (forms.includes('adjective')) return 'adjective';
   return forms.includes('noun') ? 'noun' : 'verb';
@@ -120,7 +139,8 @@ function chooseForm(node: Node, nodes: readonly Node[]): 'noun' | 'verb' | 'adje
 /** `The ribs are normal`, `normal cord signal`: the structures as sites of `normal`. */
 function normalMentions(node: Node, nodes: readonly Node[], clause: { start: number; end: number }, topicSites: readonly string[]): Mention[] {
   const attributive = isAttributive(nodes, node.i);
-  const left = subjectBefore(nodes, node.i - 1, clause.start);
+  const inClause = subjectBefore(nodes, node.i - 1, clause.start);
+  const left = inClause.length > 0 || is(nodes[clause.start], 'head') ? inClause : subjectBefore(nodes, clause.start - 1, 0);
   const right = attributive === 'predicate' ? [] : structuresRight(nodes, node.i + 1, clause.end, false);
   const found = left.length > 0 && (attributive === 'predicate' || is(nodes[node.i - 1], 'verb')) ? left : right.length > 0 ? right : left;
   const sites = found.length > 0 ? found.map((s) => s.site) : is(nodes[node.i + 1], 'head') ? [] : topicSites;
@@ -142,13 +162,13 @@ function extensionMentions(node: Node, nodes: readonly Node[], clause: { start: 
 const headBetween = (nodes: readonly Node[], a: number, b: number): boolean => nodes.slice(Math.min(a, b) + 1, Math.max(a, b)).some((n) => is(n, 'head'));
 
 /** Signal of marrow or cord itself: `vertebrae appear hypointense on T2`, `hyperintensity in the cord`. */
-function signalMentions(nodes: readonly Node[], starts: readonly number[], mentions: readonly Mention[], lexicon: Lexicon): Mention[] {
+function signalMentions(nodes: readonly Node[], starts: readonly number[], mentions: readonly Mention[], topicSites: readonly string[], lexicon: Lexicon): Mention[] {
   const found: Mention[] = [];
   for (const node of nodes) {
-    if (node.type !== 'intensities' || !isSignal(node, nodes)) continue;
+    if (!(node.type === 'intensities' && isSignal(node, nodes)) && !isMixedSignal(node, nodes)) continue;
     const clause = clauseAround(starts, node.i, nodes.length);
     const bearer = signalBearer(node, nodes, clause, mentions);
-    const kinds = composeKinds(lexicon, 'signal-abnormal', bearer);
+    const kinds = composeKinds(lexicon, 'signal-abnormal', bearer.length > 0 || mentions.some((m) => m.role !== 'normal' && m.at < node.i) || isAttributive(nodes, node.i) === 'head' ? bearer : topicSites.map((site) => ({ site, node: node.i })));
     const kind = kinds[0];
     if (kind === undefined) continue;
     const same = found.find((m) => m.kind === kind.kind && clauseAround(starts, m.at, nodes.length).start === clause.start);
@@ -158,6 +178,10 @@ function signalMentions(nodes: readonly Node[], starts: readonly number[], menti
   }
   return found;
 }
+
+/** `heterogeneous marrow signal` */
+const isMixedSignal = (node: Node, nodes: readonly Node[]): boolean =>
+  is(node, 'pattern', 'heterogeneous') && nodes.slice(node.i + 1, node.i + 4).some((n) => is(n, 'pattern', 'signal') || / signal/.test(n.text)) && !nodes.slice(node.i + 1, node.i + 4).some((n) => is(n, 'head') || is(n, 'enhancement'));
 
 /** Words of attenuation or echo are no signal; `high` and `low` are only beside `signal` or a sequence. */
 function isSignal(node: Node, nodes: readonly Node[]): boolean {
@@ -184,8 +208,8 @@ function signalBearer(node: Node, nodes: readonly Node[], clause: { start: numbe
 function dropShadowed(mentions: readonly Mention[], nodes: readonly Node[]): Mention[] {
   const dropped = new Set<Mention>();
   for (const m of mentions) {
-    if (m.role !== 'head') continue;
-    const next = mentions.find((n) => n !== m && n.role === 'head' && n.at > m.at && onlyHyphens(nodes, m.at, n.at));
+    if (m.role !== 'head' && m.role !== 'extension') continue;
+    const next = mentions.find((n) => n !== m && (n.role === 'head' || n.role === 'extension') && n.at > m.at && onlyHyphens(nodes, m.at, n.at));
     if (next === undefined || next.at === m.at) continue;
     if (m.kind === next.kind) {
       dropped.add(m);

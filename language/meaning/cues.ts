@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { clauseAround } from './clauses.ts';
-import { is, isComma, isMark, type Node, termOf } from './node.ts';
+import { is, isComma, isMark, isWord, type Node, termOf } from './node.ts';
 
 /** What the cues of a statement say of each node: denied, hedged, of the past, another's, or merely asked. */
 export interface Cues {
@@ -25,13 +25,18 @@ export function readCues(nodes: readonly Node[], starts: readonly number[]): Cue
     const clause = clauseAround(starts, i, nodes.length);
     if (is(node, 'word', 'no-new')) fill(notNew, i + 1, endOfList(nodes, i, clause.end), true);
     const negation = negationOf(node, nodes, clause);
-    if (negation === 'before') fill(negated, i + 1, endOfScope(nodes, i, clause.end), span);
+    if (negation === 'before') {
+      const end = endOfScope(nodes, i, clause.end);
+      fill(negated, i + 1, end, span);
+      for (const [from, to] of presupposed(nodes, i + 1, end)) fill(negated, from, to, null);
+    }
     if (negation === 'after') fill(negated, startOfScope(nodes, i, clause.start), i, span);
     const hedge = termOf(node, 'certainty');
     if (hedge?.value === 'possible') {
-      if (hedge.direction === 'after') fill(possible, startOfScope(nodes, i, clause.start), i, span);
-      else if (!isAfterCopula(nodes, i) || i + 1 < clause.end) fill(possible, i + 1, endOfList(nodes, i, clause.end), span);
-      if (hedge.direction === 'before' && isAfterCopula(nodes, i)) fill(possible, startOfScope(nodes, i, clause.start), i, span);
+      const nounAfter = nodes.slice(i + 1, Math.min(clause.end, i + 6)).some((n) => isNoun(n) || isWord(n) || n.type === 'intensities');
+      const backward = hedge.direction === 'after' || (!nounAfter && nodes.slice(clause.start, i).some(isNoun)) || is(nodes[i - 1], 'verb', 'be') && !nounAfter;
+      if (backward) fill(possible, startOfScope(nodes, i, clause.start), i, span);
+      else fill(possible, i + 1, endOfList(nodes, i, clause.end), span);
     }
     const history = termOf(node, 'history');
     if (history !== undefined) {
@@ -54,6 +59,18 @@ function negationOf(node: Node, nodes: readonly Node[], clause: { start: number;
 
 const isNoun = (n: Node | undefined): boolean => is(n, 'head') || is(n, 'site') || is(n, 'observation') || is(n, 'diagnosis');
 
+/** `no uptake in the masses`: what stands in a definite phrase behind a preposition is taken as there. */
+function presupposed(nodes: readonly Node[], start: number, end: number): [number, number][] {
+  const out: [number, number][] = [];
+  for (let i = start + 1; i < end - 1; i++) {
+    if (!is(nodes[i], 'preposition') || !/^(the|these|this)$/.test(nodes[i + 1]?.text ?? '') || !nodes.slice(start, i).some((n) => isNoun(n) || is(n, 'change') || is(n, 'enhancement'))) continue;
+    let to = i + 2;
+    while (to < end && !isComma(nodes[to]) && !is(nodes[to], 'conjunction', 'or')) to++;
+    out.push([i + 1, to]);
+  }
+  return out;
+}
+
 /** A forward denial ends with its clause, at `but`, at a cause, or where `with` begins something stated. */
 function endOfScope(nodes: readonly Node[], from: number, clauseEnd: number): number {
   for (let i = from + 1; i < clauseEnd; i++) {
@@ -71,7 +88,7 @@ function endOfScope(nodes: readonly Node[], from: number, clauseEnd: number): nu
 function startOfScope(nodes: readonly Node[], from: number, clauseStart: number): number {
   for (let i = from - 1; i >= clauseStart; i--) {
     const node = nodes[i] as Node;
-    if (is(node, 'exception') || isMark(node, ':') || is(node, 'verb', 'show') || (is(node, 'cause') && !is(node, 'cause', 'origin'))) return i + 1;
+    if (is(node, 'exception') || is(node, 'verb', 'show') || (is(node, 'cause') && !is(node, 'cause', 'origin'))) return i + 1;
   }
   return clauseStart;
 }
@@ -97,5 +114,3 @@ function endOfHistory(nodes: readonly Node[], from: number, clauseEnd: number, v
   }
   return clauseEnd;
 }
-
-const isAfterCopula = (nodes: readonly Node[], i: number): boolean => is(nodes[i - 1], 'verb', 'be') && !nodes.slice(i + 1, i + 4).some(isNoun);

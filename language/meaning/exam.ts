@@ -38,8 +38,9 @@ function scan(text: string, spans: readonly Span[], lexicon: Lexicon): Scan {
         if (term.category === 'region' && !out.regions.includes(term.id)) out.regions.push(term.id);
         if (term.category === 'technique' && (term.value === 'with' || term.value === 'without') && out.contrast?.value !== 'with') out.contrast = { value: term.value, range: { start: start + at, end: start + (match?.end ?? at) } };
       }
-      at = match?.end ?? at + 1;
-      if (match === null) while (at < folded.length && /[a-z0-9]/.test(folded[at] ?? '')) at++;
+      if (match !== null) at = match.end;
+      else do at++;
+      while (at < folded.length && /[a-z0-9]/.test(folded[at - 1] ?? '') && /[a-z0-9]/.test(folded[at] ?? ''));
     }
   }
   return out;

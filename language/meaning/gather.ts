@@ -5,6 +5,7 @@ import type { Finding, Part } from './finding.ts';
 import { byLevel } from './levels.ts';
 import type { Loose } from './loose.ts';
 import type { Mention } from './mention.ts';
+import { readLevels } from './read-levels.ts';
 import { mostSpecific } from './sites.ts';
 import type { StatementMeaning } from './statement.ts';
 
@@ -34,55 +35,78 @@ interface Draft extends Omit<Finding, 'id' | 'causes' | 'range' | 'text'> {
 export interface Said {
   readonly statement: Statement;
   readonly meaning: StatementMeaning;
+  /** Where the meaning's spans count from. */
+  readonly by: number;
+  /** What the topic's own words say. */
+  readonly topic: StatementMeaning | null;
 }
 
 /** The findings of a run of statements (the body of a report, or its impression), with what statements say of each other. */
 export function gather(text: string, said: readonly Said[], lexicon: Lexicon, firstId: number): { finding: Finding; item: number }[] {
-  const drafts: Draft[] = [];
+  const all: Draft[] = [];
+  let drafts: Draft[] = [];
   let focus: Draft | null = null;
-  for (const { statement, meaning } of said) {
+  for (const each of said) {
+    const { statement, meaning } = each;
+    if (drafts.length > 2 * MEMORY) drafts = drafts.slice(-MEMORY);
     const made = new Map<Mention, Draft>();
     for (const mention of meaning.mentions) {
-      const before = mention.definite || mention.role === 'extension' ? sameThing(drafts, mention, statement, lexicon) : null;
-      const draft = before !== null && mention.definite ? widen(before, toDraft(mention, statement, lexicon)) : toDraft(mention, statement, lexicon);
-      if (draft !== before) drafts.push(draft);
+      const before = mention.definite ? sameThing(drafts, mention, statement, lexicon) : null;
+      const draft = before !== null && mention.definite ? widen(before, toDraft(mention, each, lexicon)) : toDraft(mention, each, lexicon);
+      if (draft !== before) {
+        drafts.push(draft);
+        all.push(draft);
+      }
+      if (mention.definite && mention.presence === 'absent') inherit(draft, drafts);
       if (mention.role === 'extension') extend(draft, [...made.values()].at(-1) ?? focus);
       made.set(mention, draft);
       if (draft.presence !== 'absent' && draft.kind !== 'normal' && (draft.kind === 'mass' || focus === null || focus.kind !== 'mass' || focus.paragraph !== statement.paragraph)) focus = draft;
     }
     for (const [mention, draft] of made) draft.causes.push(...mention.causes.flatMap((c) => made.get(c) ?? []).filter((c) => !draft.causes.includes(c)));
     tieToFocus(meaning, made, drafts, statement);
-    if (meaning.loose !== null && meaning.mentions.every((m) => m.role === 'normal' || m.presence === 'absent' || m.role === 'extension')) addLoose(focusOf(drafts, focus, statement), meaning.loose, statement.range.start, drafts);
+    if (meaning.loose !== null && meaning.mentions.every((m) => m.role === 'normal' || m.presence === 'absent' || m.role === 'extension')) addLoose(focusOf(drafts, focus, statement), meaning.loose, each.by, drafts);
     for (const diagnosis of meaning.diagnoses) {
       const of = diagnosis.of === null ? null : (made.get(diagnosis.of) ?? null);
-      explain(drafts, of, diagnosis, statement);
+      explain(drafts, of, diagnosis, each);
     }
   }
-  const ids = new Map(drafts.map((d, i) => [d, `f${firstId + i}`]));
-  return drafts.map((draft) => ({ finding: finish(draft, ids, text), item: draft.item }));
+  const ids = new Map(all.map((d, i) => [d, `f${firstId + i}`]));
+  return all.map((draft) => ({ finding: finish(draft, ids, text), item: draft.item }));
 }
 
-function toDraft(m: Mention, statement: Statement, lexicon: Lexicon): Draft {
-  const by = statement.range.start;
+/** How many findings back a statement can speak of: enough for any report, and reading stays linear in any text. */
+const MEMORY = 100;
+
+function toDraft(m: Mention, { statement, by, topic }: Said, lexicon: Lexicon): Draft {
   const where = Object.fromEntries(Object.entries(m.where).map(([part, s]) => [part, shift(s as Span, by)]));
   const sites = m.sites.length > 0 || m.role === 'normal' ? m.sites : topicSites(m, statement, lexicon);
+  const placed = m.levels.length + m.discs.length > 0 || topic === null ? m : topicLevels(m, topic);
   return {
-    kind: m.kind, presence: m.presence, sites: [...sites], side: m.side, dominantSide: m.dominantSide, levels: [...m.levels].sort(byLevel), discs: [...m.discs].sort((a, b) => byLevel(a.split('-')[0] ?? '', b.split('-')[0] ?? '')),
+    kind: m.kind, presence: m.presence, sites: [...sites], side: m.side, dominantSide: m.dominantSide, levels: [...placed.levels].sort(byLevel), discs: [...placed.discs].sort((a, b) => byLevel(a.split('-')[0] ?? '', b.split('-')[0] ?? '')),
     severity: m.severity, sizeMm: m.sizeMm, signal: { ...m.signal }, enhancement: m.enhancement, morphology: [...new Set(m.morphology)], count: m.count, change: m.change,
     causes: [], suggests: [...m.suggests], certainty: m.certainty, section: statement.section, statement: statement.index, where, mention: m, extensionOf: null, paragraph: statement.paragraph, item: statement.item,
   };
+}
+
+/** `T11-T12: mild foraminal narrowing`: the topic is the level. */
+function topicLevels(m: Mention, topic: StatementMeaning): { levels: readonly string[]; discs: readonly string[] } {
+  const node = topic.nodes.find((n) => n.type === 'levels');
+  if (node === undefined || node.phrase.type !== 'levels' || m.role === 'normal') return m;
+  const read = readLevels(node.phrase.parts, true);
+  return { levels: read.levels, discs: read.discs };
 }
 
 /** A head without a site of its own takes the topic's, unless its kind says where it is. */
 function topicSites(m: Mention, statement: Statement, lexicon: Lexicon): string[] {
   const frame = lexicon.term(m.kind, 'head')?.frame ?? [];
   if (frame.length > 0 && !frame.includes('sites')) return [];
-  return mostSpecific((statement.topic?.sites ?? []).filter((s) => !lexicon.implies(m.kind, s)), lexicon);
+  const named = (statement.topic?.sites ?? []).map((site) => lexicon.composition(m.kind, site)?.sites[0] ?? site);
+  return mostSpecific(named.filter((s) => !lexicon.implies(m.kind, s)), lexicon);
 }
 
 /** The last finding of the kind that `the mass` can speak of: of the same section, nothing about it contradicted. */
 function sameThing(drafts: readonly Draft[], m: Mention, statement: Statement, lexicon: Lexicon): Draft | null {
-  if (m.role === 'extension' || m.presence !== 'present') return null;
+  if (m.presence !== 'present') return null;
   for (let i = drafts.length - 1; i >= 0; i--) {
     const d = drafts[i] as Draft;
     if (d.kind !== m.kind || d.presence === 'absent') continue;
@@ -90,9 +114,16 @@ function sameThing(drafts: readonly Draft[], m: Mention, statement: Statement, l
     const sites = m.sites.length === 0 || d.sites.length === 0 || m.sites.some((s) => d.sites.some((t) => lexicon.isPart(s, t) || lexicon.isPart(t, s)));
     const levels = m.levels.length === 0 || d.levels.length === 0 || m.levels.some((l) => d.levels.includes(l));
     const sides = m.side === null || d.side === null || m.side === d.side;
-    if (sites && levels && sides) return d;
+    if (sites && levels && sides && (m.role !== 'extension' || m.sites.every((s) => d.sites.includes(s)))) return d;
   }
   return null;
+}
+
+/** `the mass has resolved`: the place is that of the mass spoken of before. */
+function inherit(draft: Draft, drafts: readonly Draft[]): void {
+  const before = drafts.filter((d) => d !== draft && d.kind === draft.kind && d.presence !== 'absent').at(-1);
+  if (before === undefined || draft.sites.length > 0) return;
+  draft.sites = [...before.sites];
 }
 
 /** Adds what is said of a thing again to what was said before. */
@@ -154,9 +185,9 @@ function addLoose(d: Draft | null, loose: Loose, by: number, drafts: readonly Dr
 }
 
 /** A diagnosis explains the mass that it is said of, else every mass so far; EMH with nothing to explain is itself what is seen. */
-function explain(drafts: Draft[], of: Draft | null, diagnosis: StatementMeaning['diagnoses'][number], statement: Statement): void {
+function explain(drafts: Draft[], of: Draft | null, diagnosis: StatementMeaning['diagnoses'][number], { statement, by }: Said): void {
   const masses = of !== null ? [of] : drafts.filter((d) => d.kind === 'mass' && d.presence !== 'absent' && (statement.section !== 'impression' || d.item === statement.item));
-  const span = shift(diagnosis.span, statement.range.start);
+  const span = shift(diagnosis.span, by);
   for (const d of masses) {
     if (d.suggests.includes(diagnosis.id)) continue;
     d.suggests.push(diagnosis.id);

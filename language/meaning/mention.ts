@@ -26,6 +26,8 @@ export interface Mention {
   suggests: string[];
   certainty: 'possible' | null;
   causes: Mention[];
+  /** The structure that an observation was said of. */
+  structure: string | null;
   /** Speaks of a thing already named (`the mass`, `it`). */
   definite: boolean;
   where: Partial<Record<Part, Span>>;
@@ -34,7 +36,7 @@ export interface Mention {
 export function newMention(kind: string, role: Mention['role'], from: number, to: number, at: number, sites: readonly string[] = []): Mention {
   return {
     kind, role, from, to, at, sites: [...sites], presence: 'present', side: null, dominantSide: null, levels: [], discs: [], severity: null, sizeMm: null,
-    signal: {}, enhancement: null, morphology: [], count: null, change: null, suggests: [], certainty: null, causes: [], definite: false, where: {},
+    signal: {}, enhancement: null, morphology: [], count: null, change: null, suggests: [], certainty: null, causes: [], structure: null, definite: false, where: {},
   };
 }
 

@@ -45,11 +45,18 @@ export const isListMark = (node: Node | undefined): boolean => isComma(node) || 
 
 export const isDeterminer = (node: Node | undefined): boolean => is(node, 'word', 'determiner') || is(node, 'all', 'all');
 
+/** A word that carries no meaning of its own here: unknown, or known only as a plain word (`anterior`). */
+export const isWord = (node: Node | undefined): boolean =>
+  node !== undefined && (node.type === 'word' || (node.senses.length > 0 && node.senses.every((s) => PLAIN.has(s.term.category) && !MEANINGFUL.has(s.term.value))));
+
+const PLAIN: ReadonlySet<Category> = new Set(['word', 'clinical', 'procedure', 'region', 'modality', 'grade', 'technique', 'recommendation', 'heading', 'header']);
+const MEANINGFUL: ReadonlySet<string> = new Set(['determiner', 'worst', 'disc', 'level', 'measuring', 'prior-size', 'pseudo-negation', 'no-new']);
+
 /** What may stand before a noun within its phrase. */
 export function isModifier(node: Node | undefined): boolean {
   if (node === undefined) return false;
   if (['sequences', 'intensities', 'severities', 'size', 'levels'].includes(node.type)) return true;
-  if (node.type === 'word') return true;
+  if (isWord(node)) return true;
   if (isMark(node, '-')) return true;
   return node.senses.some((s) => MODIFIERS.has(s.term.category) || (s.term.category === 'observation' && s.form === 'adjective'));
 }

@@ -18,18 +18,12 @@ export interface LevelStyle {
 const USUAL: LevelStyle = { thoracic: 'T', range: '-', disc: '-', brief: false, and: ' and ' };
 
 /** The style of the words given, the nearest first: each trait is that of the first text that shows it. */
-export function levelStyleOf(...texts: readonly string[]): LevelStyle {
-  const shown = texts.map(traitsOf);
-  const first = <K extends keyof LevelStyle>(trait: K): LevelStyle[K] => (shown.find((t) => t[trait] !== undefined)?.[trait] as LevelStyle[K] | undefined) ?? USUAL[trait];
-  const dorsal = texts.some((t) => /\bdorsal\b/.test(fold(t)));
-  return {
-    thoracic: shown.find((t) => t.thoracic !== undefined)?.thoracic ?? (dorsal ? 'D' : 'T'),
-    range: first('range'),
-    disc: first('disc'),
-    brief: first('brief'),
-    and: first('and'),
-  };
-}
+export const levelStyleOf = (...texts: readonly string[]): LevelStyle =>
+  levelStyleWithin({ ...USUAL, thoracic: texts.some((t) => /\bdorsal\b/.test(fold(t))) ? 'D' : 'T' }, ...texts);
+
+/** The same within a report of a known style, which serves where the words show nothing. */
+export const levelStyleWithin = (usual: LevelStyle, ...texts: readonly string[]): LevelStyle =>
+  Object.assign({}, usual, ...texts.map(traitsOf).reverse());
 
 const PAIR = /(?<![\w.])([cdtls])(\d{1,2})(?:( *(?:-+|\/|to|through) *)([cdtls]?)(\d{1,2}))?(?![\w.]*\w)/g;
 
@@ -65,7 +59,11 @@ export const writeLevel = (level: string, style: LevelStyle): string => (style.t
  * listed (`D4 and D5`) where the style has a dash, because `D4-D5` may name the disc. Empty for none.
  */
 export function writeLevels(levels: readonly string[], discs: readonly string[], style: LevelStyle): string {
-  const runs = levelRuns(levels).flatMap((run) => (run.length > (style.range.includes(' ') ? 1 : 2) ? [writePair(run[0] ?? '', run.at(-1) ?? '', style.range, style)] : run.map((level) => writeLevel(level, style))));
+  const runs = levelRuns(levels).flatMap((run) =>
+    run.length > (style.range.includes(' ') ? 1 : 2)
+      ? [writePair(run[0] ?? '', run.at(-1) ?? '', style.range, style)]
+      : run.map((level) => writeLevel(level, style)),
+  );
   const pairs = [...new Set(discs)].sort(byDisc).map((disc) => {
     const [upper = '', lower = ''] = discLevels(disc);
     return writePair(upper, lower, style.disc, style);
@@ -75,7 +73,8 @@ export function writeLevels(levels: readonly string[], discs: readonly string[],
 }
 
 function writePair(from: string, to: string, joint: string, style: LevelStyle): string {
-  const second = style.brief && !joint.includes(' ') && from[0] === to[0] && levelIndex(to) < levelIndex('coccyx') ? to.slice(1) : writeLevel(to, style);
+  const second =
+    style.brief && !joint.includes(' ') && from[0] === to[0] && levelIndex(to) < levelIndex('coccyx') ? to.slice(1) : writeLevel(to, style);
   return `${writeLevel(from, style)}${joint}${second}`;
 }
 
@@ -97,7 +96,8 @@ export function levelHull(levels: readonly string[]): string[] {
 }
 
 /** The vertebrae of levels and of the discs beside them. */
-export const vertebraeOf = (levels: readonly string[], discs: readonly string[]): string[] => [...new Set([...levels, ...discs.flatMap(discLevels)])].sort(byLevel);
+export const vertebraeOf = (levels: readonly string[], discs: readonly string[]): string[] =>
+  [...new Set([...levels, ...discs.flatMap(discLevels)])].sort(byLevel);
 
 /** Discs, cranial first. */
 export const byDisc = (a: string, b: string): number => byLevel(discLevels(a)[0] ?? '', discLevels(b)[0] ?? '');

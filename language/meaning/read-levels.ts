@@ -33,7 +33,8 @@ const TRANSITIONAL: ReadonlySet<string> = new Set(['T13', 'L6', 'S6']);
 const letterOf = (word: string): string => /^[a-z]+/.exec(word)?.[0] ?? '';
 
 /** What a list of levels says. A slash between neighbours, or `disc` beside them, is the disc. */
-export function readLevels(parts: readonly LevelPart[], disc: boolean): ReadLevels {
+export function readLevels(written: readonly LevelPart[], disc: boolean, between = false): ReadLevels {
+  const parts = between ? asRange(written) : written;
   const levels: string[] = [];
   const discs: string[] = [];
   const pairs: string[] = [];
@@ -51,15 +52,22 @@ export function readLevels(parts: readonly LevelPart[], disc: boolean): ReadLeve
     }
     const range = { start: part.fromSpan.start, end: part.toSpan?.end ?? part.fromSpan.end };
     if (levelIndex(from) > levelIndex(to) && levelIndex(to) >= 0) trouble.push({ kind: 'reversed', range, suggestion: `${to} ${from}` });
-    const between = discBetween(from, to);
-    if (disc && between === null && part.joiner !== 'to' && from !== to) trouble.push({ kind: 'not-adjacent', range, suggestion: '' });
-    if (between !== null && (disc || part.joiner === '/') && part.joiner !== 'to') discs.push(between);
+    const neighbours = discBetween(from, to);
+    if (disc && neighbours === null && part.joiner !== 'to' && from !== to) trouble.push({ kind: 'not-adjacent', range, suggestion: '' });
+    if (neighbours !== null && (disc || part.joiner === '/') && part.joiner !== 'to') discs.push(neighbours);
     else {
-      if (between !== null && part.joiner === '-') pairs.push(between);
+      if (neighbours !== null && part.joiner === '-') pairs.push(neighbours);
       levels.push(...(levelRange(from, to).length > 0 ? levelRange(from, to) : [from, to]));
     }
   }
   return { levels: unique(levels), discs: [...new Set(discs)], pairs, trouble };
+}
+
+/** `between D6 and D10` is a range. */
+function asRange(parts: readonly LevelPart[]): readonly LevelPart[] {
+  const [a, b] = parts;
+  if (parts.length !== 2 || a === undefined || b === undefined || a.to !== null || b.to !== null) return parts;
+  return [{ ...a, to: b.from, toSpan: b.fromSpan, joiner: 'to' }];
 }
 
 function check(word: string, letter: string, range: Span, trouble: LevelTrouble[]): string | null {

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import type { Outline } from '../syntax/report.ts';
+import type { Outline, Statement } from '../syntax/report.ts';
 import { shift } from '../text/span.ts';
 import { readExam } from './exam.ts';
 import { gather, type Said } from './gather.ts';
@@ -13,23 +13,39 @@ const STATING: ReadonlySet<string> = new Set(['', 'findings', 'addendum']);
 export function readReport(text: string, outline: Outline, read: ReadStatement, lexicon: Lexicon): Report {
   const sectioned = outline.sections.some((s) => s.id === 'findings');
   const firstFinding = outline.sections.find((s) => s.id === 'findings')?.range.start ?? 0;
-  const said: Said[] = outline.statements.map((statement) => ({ statement, meaning: read(statement.text, statement.topic?.sites ?? []) }));
+  const said: Said[] = outline.statements.map((statement) => withTopic(text, statement, read));
   const body = said.filter(({ statement }) => STATING.has(statement.section) && !(sectioned && statement.section === '' && statement.range.start < firstFinding));
   const closing = said.filter(({ statement }) => statement.section === 'impression');
   const findings = gather(text, body, lexicon, 1).map((f) => f.finding);
   const stated = gather(text, closing, lexicon, findings.length + 1);
+  const byItem = Map.groupBy(stated, (s) => s.item);
   const impression = outline.items.map((item): ImpressionItem => ({
     item: item.number,
     mark: item.mark,
     range: item.range,
     text: text.slice(item.range.start, item.range.end),
-    findings: stated.filter((s) => s.item === item.number).map((s) => s.finding),
+    findings: (byItem.get(item.number) ?? []).map((s) => s.finding),
   }));
-  const levelProblems = [...body, ...closing].flatMap(({ statement, meaning }) =>
+  const levelProblems = [...body, ...closing].flatMap(({ by, meaning }) =>
     meaning.trouble.map(({ kind, range, suggestion }): LevelProblem => {
-      const at = shift(range, statement.range.start);
+      const at = shift(range, by);
       return { kind, range: at, words: text.slice(at.start, at.end), suggestion };
     }),
   );
   return { range: outline.range, outline, exam: readExam(text, outline, lexicon), findings, impression, levelProblems };
+}
+
+/**
+ * A topic may be more than a place: `T11-T12:` gives its level, `Adenopathy: none.` names the thing itself, so that
+ * the statement is read together with it.
+ */
+function withTopic(text: string, statement: Statement, read: ReadStatement): Said {
+  const sites = statement.topic?.sites ?? [];
+  const meaning = read(statement.text, sites);
+  if (statement.topic === null) return { statement, by: statement.range.start, meaning, topic: null };
+  const { start, end } = statement.topic.name;
+  const topic = read(text.slice(start, end), []);
+  const near = statement.range.start - end < 12;
+  if (near && meaning.mentions.every((m) => m.role === 'diagnosis') && topic.mentions.length > 0) return { statement, by: start, meaning: read(text.slice(start, statement.range.end), []), topic };
+  return { statement, by: statement.range.start, meaning, topic };
 }

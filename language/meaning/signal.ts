@@ -14,12 +14,15 @@ export function readSignals(nodes: readonly Node[], within: readonly number[]): 
   const events = within.map((i) => nodes[i] as Node).filter((n) => n.type === 'sequences' || n.type === 'intensities');
   const paired = new Set<number>();
   const out: SignalAt[] = [];
+  let last: readonly string[] = [];
   events.forEach((event, k) => {
     if (event.phrase.type !== 'intensities') return;
     const sequences = [...partners(nodes, events, k, paired)];
     const terms = event.phrase.terms;
     const intensity = [...new Set(terms.map((t) => t.value as Intensity))];
-    const named = sequences.flatMap((s) => (s.phrase.type === 'sequences' ? s.phrase.terms.map((t) => t.id) : []));
+    const own = sequences.flatMap((s) => (s.phrase.type === 'sequences' ? s.phrase.terms.map((t) => t.id) : []));
+    const named = own.length > 0 || !events.slice(0, k).some((e) => e.type === 'intensities') ? own : last;
+    last = named;
     const weak = terms.every((t) => t.id.startsWith('weak-'));
     if (weak && named.length === 0 && !nextToSignal(nodes, event.i)) return;
     for (const s of sequences) paired.add(s.i);

@@ -8,7 +8,7 @@ export function readSites(m: Mention, nodes: readonly Node[], owned: readonly nu
   const stated: string[] = [];
   for (const i of owned) {
     const node = nodes[i] as Node;
-    if (!is(node, 'site') || (is(node, 'head') && m.at === i)) continue;
+    if (!is(node, 'site') || (is(node, 'head') && (m.at === i || termOf(node, 'head')?.kinds.includes(m.kind)))) continue;
     const relation = relationBefore(nodes, i, m);
     if (relation === 'origin') continue;
     for (const site of termOf(node, 'site')?.sites ?? []) {
@@ -45,7 +45,7 @@ function relationBefore(nodes: readonly Node[], i: number, m: Mention): 'origin'
 const isList = (nodes: readonly Node[], j: number): boolean => isListMark(nodes[j]) || isDeterminer(nodes[j]) || is(nodes[j], 'site') || (is(nodes[j], 'preposition', 'in') && is(nodes[j - 1], 'site'));
 
 /** One side, or both; `left > right` and `predominantly on the left` are bilateral with a dominant side. */
-function readSide(m: Mention, nodes: readonly Node[], owned: readonly number[]): void {
+export function readSide(m: Mention, nodes: readonly Node[], owned: readonly number[]): void {
   const sides = owned.filter((i) => ['left', 'right', 'bilateral'].includes(termOf(nodes[i], 'side')?.value ?? '') && !isInsideSiteList(nodes, i, owned));
   const values = sides.map((i) => termOf(nodes[i], 'side')?.value as Side);
   if (values.length === 0) return;

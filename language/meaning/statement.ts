@@ -10,7 +10,9 @@ import { type Loose, readLoose } from './loose.ts';
 import { type Mention, mark } from './mention.ts';
 import { type Node, nodesOf, termOf } from './node.ts';
 import { type LevelTrouble, readLevels } from './read-levels.ts';
+import { inheritPlaces } from './inherit.ts';
 import { relate } from './relate.ts';
+import { splitSides } from './split-sides.ts';
 
 /** What one statement says by itself. Spans count from its start; it is shared by all statements of the same words. */
 export interface StatementMeaning {
@@ -48,9 +50,12 @@ function readStatement(tree: StatementTree, topicSites: readonly string[], lexic
   const starts = clauseStarts(nodes);
   const cues = readCues(nodes, starts);
   const composed = composeMentions(nodes, starts, topicSites, lexicon);
-  const { mentions, loose } = attach(nodes, starts, composed, cues, lexicon);
+  const attached = attach(nodes, starts, composed, cues, lexicon);
+  const { loose } = attached;
+  const mentions = attached.mentions.flatMap((m) => splitSides(m, nodes, lexicon));
   const kept = mentions.filter((m) => m.role !== 'diagnosis' && setPresence(m, cues, nodes));
   relate(nodes, starts, kept);
+  inheritPlaces(nodes, kept, lexicon);
   const trouble = nodes.flatMap((n) => (n.phrase.type === 'levels' ? readLevels(n.phrase.parts, besideDisc(nodes, n.i)).trouble : []));
   return { tree, nodes, mentions: kept.filter((m) => !isDiagnosisOnly(m, nodes, cues, kept)), diagnoses: readDiagnoses(mentions, kept, nodes, starts, cues), loose: readLoose(nodes, loose, cues), trouble };
 }

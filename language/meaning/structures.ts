@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { formsOf, is, isAnd, isComma, isDeterminer, isListMark, isMark, isModifier, type Node, termOf, verbOf } from './node.ts';
+import { formsOf, is, isAnd, isComma, isDeterminer, isListMark, isMark, isModifier, type Node, termOf, verbOf, isWord } from './node.ts';
 
 /** A structure that an observation speaks of. */
 export interface Structure {
@@ -24,6 +24,7 @@ export function structuresRight(nodes: readonly Node[], from: number, end: numbe
       continue;
     }
     if (isDeterminer(node) || isMark(node, '-') || isMark(node, '(')) continue;
+    if (found.length === 0 && is(node, 'preposition', 'to') && isWord(nodes[i + 1]) && isWord(nodes[i - 1])) continue;
     if (isListMark(node)) {
       if (found.length > 0 && !listContinues(nodes, i, end)) break;
       if (found.length === 0 && !isAnd(node) && !isMark(node, '/') && !adjectiveList(nodes, i)) break;
@@ -34,7 +35,7 @@ export function structuresRight(nodes: readonly Node[], from: number, end: numbe
       continue;
     }
     if (is(node, 'preposition') && is(node, 'preposition', 'in') && found.length === 0 && words === 0) continue;
-    if (node.type === 'word' && ++words <= 3 && !is(node, 'verb')) continue;
+    if (isWord(node) && ++words <= 4) continue;
     if (found.length === 0 && isModifier(node) && verbOf(node) === null) continue;
     if (found.length > 0 && (node.type === 'severities' || is(node, 'side') || is(node, 'region') || is(node, 'count') || is(node, 'morphology')) && nodes.slice(i, i + 4).some((n) => is(n, 'site')) && isListMark(nodes[i - 1])) continue;
     break;
@@ -81,7 +82,7 @@ export function structuresBefore(nodes: readonly Node[], from: number, start: nu
     }
     if (node.type === 'severities' || is(node, 'side') || is(node, 'pattern') || is(node, 'morphology') || is(node, 'region') || node.type === 'levels' || isMark(node, '-')) continue;
     if (formsOf(node).length > 0 || isAnd(node) && formsOf(nodes[i - 1] as Node).length > 0) continue;
-    if (node.type === 'word') continue;
+    if (isWord(node)) continue;
     break;
   }
   return found;
@@ -101,23 +102,62 @@ export function subjectBefore(nodes: readonly Node[], from: number, start: numbe
       if (found.length === 0) return [];
       break;
     }
+    if (isReference(nodes, i) || is(nodes[i - 1], 'modality') || /^(examination|study|scan|images?|views?)$/.test(nodes[i + 1]?.text ?? '')) continue;
     for (const site of [...allSites(node)].reverse()) found.unshift({ site, node: i });
   }
   return found;
 }
 
+export interface Composed {
+  readonly kind: string;
+  readonly sites: string[];
+  readonly nodes: number[];
+  readonly structure: string;
+}
+
+/** `portal and mesenteric lymph nodes`: regions before `nodes` are stations. */
+function nodeStations(lexicon: Lexicon, found: readonly Structure[]): readonly Structure[] {
+  if (!found.some((s) => s.site === 'lymph-node' || s.site.startsWith('node-'))) return found;
+  const stations = found.map((s) => ({ ...s, site: lexicon.composition('lymphadenopathy', s.site)?.sites[0] ?? s.site }));
+  return stations.some((s) => s.site.startsWith('node-')) ? stations.filter((s) => s.site !== 'lymph-node') : stations;
+}
+
+/** `isointense to cord`: a tissue only compared with. */
+function isReference(nodes: readonly Node[], i: number): boolean {
+  let j = i - 1;
+  while (isDeterminer(nodes[j]) || isMark(nodes[j], '(') || is(nodes[j], 'region')) j--;
+  return is(nodes[j], 'reference') || (is(nodes[j], 'preposition', 'to') && [1, 2, 3].some((d) => nodes[j - d]?.type === 'intensities'));
+}
+
 /** Structures of `found` that an observation makes a kind of, one entry a kind, in reading order. */
-export function composeKinds(lexicon: Lexicon, observation: string, found: readonly Structure[]): { kind: string; sites: string[]; nodes: number[] }[] {
-  const kinds: { kind: string; sites: string[]; nodes: number[] }[] = [];
-  for (const { site, node } of found) {
-    const row = lexicon.composition(observation, site);
+export function composeKinds(lexicon: Lexicon, observation: string, found: readonly Structure[]): Composed[] {
+  const kinds: Composed[] = [];
+  const stations = nodeStations(lexicon, found);
+  const rows = stations.map((s) => ({ ...s, row: lexicon.composition(observation, s.site) }));
+  for (const { node, row, site } of rows) {
     if (row === undefined) continue;
+    // `calvarial diploic space`: of structures side by side the last is the noun, the others tell where it is.
+    if (rows.some((r) => r.node === node + 1 && r.row !== undefined && r.row.kind !== row.kind)) continue;
     const same = kinds.find((k) => k.kind === row.kind);
-    if (same === undefined) kinds.push({ kind: row.kind, sites: [...row.sites], nodes: [node] });
+    if (same === undefined) kinds.push({ kind: row.kind, sites: [...row.sites], nodes: [node], structure: site });
     else {
       same.sites.push(...row.sites.filter((s) => !same.sites.includes(s)));
       same.nodes.push(node);
     }
   }
   return kinds;
+}
+
+/** `Collapsed L4`, `T7 has collapsed`, `wedging of T12`: a bare level is its vertebra. */
+export function levelAsVertebra(nodes: readonly Node[], i: number, form: 'noun' | 'verb' | 'adjective', start: number): Structure[] {
+  const next = nodes[i + 1];
+  if (form !== 'noun' && next?.type === 'levels') return [{ site: 'vertebra', node: i + 1 }];
+  if (form === 'noun' && is(next, 'preposition', 'in') && next?.text === 'of' && nodes[i + 2]?.type === 'levels') return [{ site: 'vertebra', node: i + 2 }];
+  if (form === 'noun') return [];
+  for (let j = i - 1; j >= start; j--) {
+    const node = nodes[j] as Node;
+    if (node.type === 'levels') return is(nodes[j - 1], 'preposition') && j > start + 1 ? [] : [{ site: 'vertebra', node: j }];
+    if (verbOf(node) === null && node.type !== 'severities' && !is(node, 'pattern') && node.type !== 'word') return [];
+  }
+  return [];
 }

@@ -18,5 +18,5 @@ export const ATTRIBUTES = [
 export type Attribute = (typeof ATTRIBUTES)[number];
 
 /** How the attribute of one finding may stand to that of another. `unlike` is the opposite of `agrees`. */
-export const RELATIONS = ['agrees', 'unlike', 'within', 'beyond', 'narrower', 'wider', 'tenfold'] as const;
+export const RELATIONS = ['agrees', 'unlike', 'within', 'beyond', 'outside', 'narrower', 'wider', 'tenfold'] as const;
 export type Relation = (typeof RELATIONS)[number];

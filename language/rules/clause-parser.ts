@@ -94,8 +94,8 @@ class ClauseParser extends EmbeddedActionsParser {
   );
 
   private statedInImpression = this.RULE('statedInImpression', (): Condition => {
-    const is = !denies(this.CONSUME(t.ItemStates));
-    return { type: 'stated', finding: this.CONSUME(t.Variable).image, is };
+    const token = this.CONSUME(t.ItemStates);
+    return { type: 'stated', site: token.image.endsWith('of'), is: !denies(token), finding: this.CONSUME(t.Variable).image };
   });
 
   private causation = this.RULE('causation', (): Condition => {
@@ -249,7 +249,12 @@ class ClauseParser extends EmbeddedActionsParser {
         },
         { ALT: (): Constraint => saying(this.CONSUME(t.SupportedBy), { type: 'supported', by: this.CONSUME3(t.Variable).image }) },
         { ALT: (): Constraint => saying(this.CONSUME(t.Unsupported), { type: 'unsupported' }) },
-        { ALT: (): Constraint => saying(this.CONSUME(t.LaterThan), { type: 'later', than: this.CONSUME4(t.Variable).image }) },
+        {
+          ALT: (): Constraint => {
+            const later = this.CONSUME(t.OrderThan).image.startsWith('later');
+            return { type: 'order', later, than: this.CONSUME4(t.Variable).image };
+          },
+        },
         {
           ALT: (): Constraint => {
             const same = this.CONSUME(t.StatementAs).image.includes('same');

@@ -34,7 +34,7 @@ export const NoEnhancement = fixed('with no enhancement', /with no enhancement\b
 export const Called = fixed('called', /called\b/);
 export const SupportedBy = fixed('supported by', /supported by\b/);
 export const Unsupported = fixed('unsupported', /unsupported\b/);
-export const LaterThan = fixed('later than', /later than\b/);
+export const OrderThan = fixed('later or earlier than', /(?:later|earlier) than\b/);
 export const StatementAs = fixed('in the same or another statement', /in (?:the same statement as|another statement than)\b/);
 export const SiteOf = fixed('at the site of', /at the site of\b/);
 export const Denied = fixed('denied or hedged', /(?:denied|hedged)\b/);
@@ -52,13 +52,13 @@ export const ReportHas = fixed('report has', new RegExp(`report has (?:no )?${SC
 export const ScopeMentions = fixed('a section mentions', new RegExp(`${SCOPES} (?:mentions?|(?:does|do) not mention)\\b`));
 export const StatementOf = fixed('statement of', /(?:the )?statement of\b/);
 export const Mentions = fixed('mentions', /(?:mentions?|does not mention)\b/);
-export const ItemStates = fixed('impression item states', /(?:an|no) impression item states\b/);
+export const ItemStates = fixed('impression item states', /(?:an|no) impression item (?:states|names the site of)\b/);
 export const Causes = fixed('causes', /(?:causes|does not cause)\b/);
 export const AttributeOf = fixed(
   'an attribute of',
   /(?:levels|discs|side|severity|size|presence|signal|enhancement|sites|morphology|change|count|diagnosis|kind) of\b/,
 );
-export const Related = fixed('a relation', /(?:agrees? with|differs? from|within|beyond|narrower than|wider than|ten times)(?=\s)/);
+export const Related = fixed('a relation', /(?:agrees? with|differs? from|within|beyond|outside|narrower than|wider than|ten times)(?=\s)/);
 export const Is = fixed('is', /is(?: not)?\b/);
 export const Than = fixed('over or under', /(?:over|under)\b/);
 
@@ -81,7 +81,7 @@ export const TOKENS: TokenType[] = [
   Called,
   SupportedBy,
   Unsupported,
-  LaterThan,
+  OrderThan,
   Denied,
   ItemStates,
   No,

@@ -1,4 +1,4 @@
-import type { Clause, Constraint, Step } from './clause.ts';
+import type { Clause, Constraint, Step, Way } from './clause.ts';
 
 /** The variables that a clause needs, and those that it binds. */
 export interface Variables {
@@ -19,7 +19,7 @@ function ofConstraint(constraint: Constraint, bound: ReadonlySet<string>): Varia
     }
     case 'supported':
       return { uses: [], binds: [constraint.by] };
-    case 'later':
+    case 'order':
       return { uses: [constraint.than], binds: [] };
     case 'statement':
       return { uses: [constraint.as], binds: [] };
@@ -61,13 +61,19 @@ export function variablesOfClause(clause: Clause, bound: ReadonlySet<string>): V
   }
 }
 
-/** The variables bound after the step: those that each of its alternatives binds. */
+/** The variables bound after all clauses of a way. */
+export function boundInWay(way: Way, bound: ReadonlySet<string>): ReadonlySet<string> {
+  const after = new Set(bound);
+  for (const clause of way) for (const name of variablesOfClause(clause, after).binds) after.add(name);
+  return after;
+}
+
+/** The variables bound after the step: those that each of its ways binds. */
 export function boundAfter(step: Step, bound: ReadonlySet<string>): ReadonlySet<string> {
-  const sets = step.map((clause) => new Set(variablesOfClause(clause, bound).binds));
-  const common = [...(sets[0] ?? [])].filter((name) => sets.every((set) => set.has(name)));
-  return new Set([...bound, ...common]);
+  const sets = step.map((way) => boundInWay(way, bound));
+  return new Set([...(sets[0] ?? bound)].filter((name) => sets.every((set) => set.has(name))));
 }
 
 /** A condition that needs no variable can be asked before any finding is looked at. */
 export const isGround = (step: Step): boolean =>
-  step.every((clause) => clause.type !== 'pattern' && variablesOfClause(clause, new Set()).uses.length === 0);
+  step.flat().every((clause) => clause.type !== 'pattern' && variablesOfClause(clause, new Set()).uses.length === 0);

@@ -30,7 +30,7 @@ export type Constraint =
   | { readonly type: 'no-enhancement' }
   | { readonly type: 'supported'; readonly by: string }
   | { readonly type: 'unsupported' }
-  | { readonly type: 'later'; readonly than: string }
+  | { readonly type: 'order'; readonly later: boolean; readonly than: string }
   | { readonly type: 'statement'; readonly same: boolean; readonly as: string }
   | { readonly type: 'site'; readonly of: string };
 
@@ -63,7 +63,8 @@ export type Condition =
       readonly does: boolean;
       readonly words: readonly string[];
     }
-  | { readonly type: 'stated'; readonly finding: string; readonly is: boolean }
+  /** `site`: whether an item names the place at least, be it for another finding. */
+  | { readonly type: 'stated'; readonly finding: string; readonly site: boolean; readonly is: boolean }
   | { readonly type: 'causes'; readonly cause: string; readonly effect: string; readonly does: boolean }
   | { readonly type: 'compare'; readonly attribute: Attribute; readonly left: string; readonly relation: Relation; readonly right: string }
   | { readonly type: 'is'; readonly attribute: Attribute; readonly of: string; readonly is: boolean; readonly values: readonly string[] }
@@ -71,5 +72,8 @@ export type Condition =
 
 export type Clause = Pattern | Condition;
 
+/** A line of a rule with its `while` lines: all of them together. */
+export type Way = readonly Clause[];
+
 /** A line of a rule with its `or` lines: any of them will do. */
-export type Step = readonly Clause[];
+export type Step = readonly Way[];

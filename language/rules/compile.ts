@@ -1,7 +1,6 @@
 import type { Problem } from '../lexicon/lexicon.ts';
 import type { DiagnosticSeverity } from '../text/diagnostic.ts';
 import type { Source } from '../text/source.ts';
-import type { Step } from './clause.ts';
 import { boundAfter, isGround } from './clause-variables.ts';
 import { compileClause } from './compile-clause.ts';
 import { readExample } from './example.ts';
@@ -19,6 +18,7 @@ import {
   type Rule,
   type Verdict,
 } from './rule.ts';
+import { StepReader } from './steps.ts';
 import { readWording, variablesOf, type Wording } from './wording.ts';
 
 const SEVERITIES: readonly string[] = ['error', 'warning', 'info', 'hint'];
@@ -35,11 +35,7 @@ class RuleCompiler {
   private source = '';
   private builtIn: BuiltIn | null = null;
   private mark: Mark | null = null;
-  private bound: ReadonlySet<string> = new Set();
-  private readonly when: Step[] = [];
-  private readonly expect: Step[] = [];
-  private readonly unless: Step[] = [];
-  private latest: Step[] | null = null;
+  private readonly steps: StepReader;
   private readonly verdicts: (Verdict & { readonly fixes: FixPlan[] })[] = [];
   private readonly good: Example[] = [];
   private readonly bad: Example[] = [];
@@ -48,6 +44,7 @@ class RuleCompiler {
     this.text = text;
     this.file = file;
     this.reader = reader;
+    this.steps = new StepReader(reader);
   }
 
   /** The rule; null where it cannot work. Lines below the conditions may speak of what those bind, wherever they stand. */
@@ -56,7 +53,7 @@ class RuleCompiler {
     if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id)) this.fail(line, `"${id}" is no rule id: small letters, digits and hyphens.`);
     for (const entry of entries) this.readLine(entry);
     for (const entry of entries) this.readSaying(entry);
-    if (this.when.length === 0 && this.builtIn === null) this.fail(line, `Rule ${id} has no "when" line.`);
+    if (this.steps.when.length === 0 && this.builtIn === null) this.fail(line, `Rule ${id} has no "when" line.`);
     if (!this.verdicts.some((verdict) => verdict.when === null)) {
       this.fail(line, `Rule ${id} says nothing: it needs a line "error", "warning", "info" or "hint" with its message.`);
     }
@@ -65,8 +62,9 @@ class RuleCompiler {
     if (this.good.length === 0) this.note(line, `Rule ${id} has no "good" example.`);
     if (this.bad.length === 0) this.note(line, `Rule ${id} has no "bad" example.`);
     if (this.broken) return null;
-    const { title, because, source, builtIn, expect, unless, good, bad } = this;
-    const when = [...this.when.filter(isGround), ...this.when.filter((step) => !isGround(step))];
+    const { title, because, source, builtIn, good, bad } = this;
+    const { expect, unless } = this.steps;
+    const when = [...this.steps.when.filter(isGround), ...this.steps.when.filter((step) => !isGround(step))];
     const verdicts = this.verdicts.toSorted((a, b) => Number(a.when === null) - Number(b.when === null));
     const mark = this.mark ?? defaultMark(when, expect);
     return { id, file: this.file, line, title, builtIn, when, expect, unless, verdicts, mark, because, source, good, bad };
@@ -94,15 +92,11 @@ class RuleCompiler {
         return;
       case 'when':
       case 'and':
-        this.readWhen(entry);
-        return;
       case 'expect':
       case 'unless':
-        this.latest = entry.key === 'expect' ? this.expect : this.unless;
-        this.addStep(this.latest, entry);
-        return;
       case 'or':
-        this.readOr(entry);
+      case 'while':
+        this.readStep(entry);
         return;
       case 'good':
       case 'bad':
@@ -116,43 +110,13 @@ class RuleCompiler {
     }
   }
 
-  private readWhen(entry: Entry): void {
+  private readStep(entry: Entry): void {
     const [, name] = /^built-in (\S+)$/.exec(entry.text) ?? [];
-    if (name !== undefined) {
-      if (name in BUILT_IN) this.builtIn = name as BuiltIn;
-      else this.fail(entry.line, `There is no built-in check "${name}": ${Object.keys(BUILT_IN).join(', ')}.`);
-      return;
-    }
-    this.latest = this.when;
-    this.addStep(this.when, entry);
-  }
-
-  private step(words: string, line: number): Step | null {
-    const compiled = compileClause(words, this.bound, this.reader);
-    if ('clause' in compiled) return [compiled.clause];
-    this.fail(line, compiled.error);
-    return null;
-  }
-
-  private addStep(steps: Step[], entry: Entry): void {
-    const step = this.step(joined(entry), entry.line);
-    if (step === null) return;
-    steps.push(step);
-    if (steps === this.when) this.bound = boundAfter(step, this.bound);
-  }
-
-  /** Another way to fulfil the line above. What only one of the ways binds is not bound after them. */
-  private readOr(entry: Entry): void {
-    const before = this.latest?.pop();
-    if (!this.latest || !before) {
-      this.fail(entry.line, '"or" needs a line "when", "and", "expect" or "unless" above it.');
-      return;
-    }
-    if (this.latest === this.when) this.bound = this.when.reduce<ReadonlySet<string>>((bound, step) => boundAfter(step, bound), new Set());
-    const step = this.step(joined(entry), entry.line);
-    const both = step ? [...before, ...step] : before;
-    this.latest.push(both);
-    if (this.latest === this.when) this.bound = boundAfter(both, this.bound);
+    if (name === undefined || entry.key !== 'when') {
+      const wrong = this.steps.read(entry.key as 'when', joined(entry));
+      if (wrong !== null) this.fail(entry.line, wrong);
+    } else if (name in BUILT_IN) this.builtIn = name as BuiltIn;
+    else this.fail(entry.line, `There is no built-in check "${name}": ${Object.keys(BUILT_IN).join(', ')}.`);
   }
 
   private readExample(entry: Entry): void {
@@ -176,7 +140,7 @@ class RuleCompiler {
     if (entry.key === 'mark') {
       this.mark = readMark(joined(entry));
       if (this.mark === null) this.fail(entry.line, `"${joined(entry)}" cannot be marked.`);
-      else if (this.mark.type === 'part') this.check([this.mark.of], this.bound, entry.line);
+      else if (this.mark.type === 'part') this.check([this.mark.of], this.steps.bound, entry.line);
     }
     if (entry.key === 'fix') {
       const fix = readFix(joined(entry));
@@ -184,8 +148,8 @@ class RuleCompiler {
         this.note(entry.line, fix.error);
         return;
       }
-      if (fix.type === 'remove') this.check([fix.finding], this.bound, entry.line);
-      else this.check(variablesOf(fix.text), this.bound, entry.line);
+      if (fix.type === 'remove') this.check([fix.finding], this.steps.bound, entry.line);
+      else this.check(variablesOf(fix.text), this.steps.bound, entry.line);
       const verdict = this.verdicts.at(-1);
       if (verdict) verdict.fixes.push(fix);
       else this.note(entry.line, 'A "fix" line belongs below the message that it mends.');
@@ -194,9 +158,13 @@ class RuleCompiler {
 
   private readVerdict(entry: Entry): void {
     const [, condition, conditional] = /^when (.+?):\s+(.+)$/.exec(joined(entry)) ?? [];
-    const when = condition === undefined ? null : this.step(condition, entry.line);
-    if (condition !== undefined && when === null) return;
-    const message = this.wording(conditional ?? joined(entry), when ? boundAfter(when, this.bound) : this.bound, entry.line);
+    const compiled = condition === undefined ? null : compileClause(condition, this.steps.bound, this.reader);
+    if (compiled && 'error' in compiled) {
+      this.fail(entry.line, compiled.error);
+      return;
+    }
+    const when = compiled && [[compiled.clause]];
+    const message = this.wording(conditional ?? joined(entry), when ? boundAfter(when, this.steps.bound) : this.steps.bound, entry.line);
     if (message.length === 0) this.fail(entry.line, `"${entry.key}" needs a message.`);
     this.verdicts.push({ severity: entry.key as DiagnosticSeverity, when, message, fixes: [] });
   }

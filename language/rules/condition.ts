@@ -32,7 +32,7 @@ function wordsAsked(where: Extract<Condition, { type: 'mentions' }>['where'], en
   const { attribute, of } = where;
   return findingsOf(env, of)
     .map((finding) => {
-      if (attribute === 'statement') return facts.statementOf(finding)?.text.toLowerCase() ?? '';
+      if (attribute === 'statement') return facts.statementWords(finding);
       const words = finding.where[partOfAttribute(attribute)];
       return words ? facts.text.slice(words.start, words.end).toLowerCase() : '';
     })
@@ -56,7 +56,10 @@ export function holds(condition: Condition, env: Env, facts: Facts): boolean {
       return condition.words.some((words) => hasWords(text, words.toLowerCase())) === condition.does;
     }
     case 'stated':
-      return findingsOf(env, condition.finding).some((finding) => facts.isStated(finding)) === condition.is;
+      return (
+        findingsOf(env, condition.finding).some((finding) => (condition.site ? facts.isSiteNamed(finding) : facts.isStated(finding))) ===
+        condition.is
+      );
     case 'causes': {
       const effects = new Set(findingsOf(env, condition.effect).map((finding) => finding.id));
       return findingsOf(env, condition.cause).some((finding) => finding.causes.some((id) => effects.has(id))) === condition.does;

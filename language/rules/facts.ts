@@ -1,4 +1,4 @@
-import type { Finding } from '../meaning/finding.ts';
+import type { Finding, Presence } from '../meaning/finding.ts';
 import type { Link } from '../meaning/link.ts';
 import { type LevelStyle, levelStyleOf } from '../meaning/notation.ts';
 import type { Report } from '../meaning/report.ts';
@@ -18,14 +18,20 @@ export interface Facts {
   readonly report: Report;
   readonly text: string;
   readonly reader: PhraseReader;
-  /** Of this kind, or of all kinds where it is null. */
-  findings(scope: Scope, kind: string | null): readonly Finding[];
+  /** Of this kind, or of all kinds where it is null; of these presences, or of all. In reading order. */
+  findings(scope: Scope, kind: string | null, presences?: readonly Presence[]): readonly Finding[];
+  /** Those of findings and impression that stand in the same statement, itself included. */
+  beside(finding: Finding): readonly Finding[];
   linkOf(finding: Finding): Link | undefined;
   /** Whether an item of the impression speaks of this finding, by link or by kind and place. */
   isStated(finding: Finding): boolean;
+  /** Whether the impression names one of its sites, or rests on it. */
+  isSiteNamed(finding: Finding): boolean;
   hasSection(scope: Scope): boolean;
   /** Lower-case words of a part of the report, header lines included. */
   wordsOf(scope: Scope): string;
+  /** Lower-case words of the finding's statement and of the topic that it stands under. */
+  statementWords(finding: Finding): string;
   statementOf(finding: Finding): Statement | undefined;
   statementAt(offset: number): Statement | undefined;
   /** The heading or header value of a part of the report. */
@@ -70,6 +76,11 @@ const lazy = <K, V>(make: (key: K) => V): ((key: K) => V) => {
   };
 };
 
+const lazily = <V>(make: () => V): (() => V) => {
+  const once = lazy(make);
+  return () => once('');
+};
+
 /** Gathers the facts of a report for its rules. Linear in its findings; the words of a section only when asked for. */
 export function factsOf(report: Report, links: readonly Link[], text: string, reader: PhraseReader): Facts {
   const { outline } = report;
@@ -81,6 +92,7 @@ export function factsOf(report: Report, links: readonly Link[], text: string, re
     if (scope === 'report') return partOf([...body, ...impression]);
     return partOf(report.findings.filter((finding) => finding.section === scope));
   });
+  const byPresence = new Map<string, readonly Finding[]>();
   const linkById = new Map(links.map((link) => [link.stated.id, link]));
   const supporting = new Set(links.flatMap((link) => link.support.map((finding) => finding.id)));
   const rangesOf = lazy((scope: Scope): readonly Span[] => {
@@ -91,38 +103,51 @@ export function factsOf(report: Report, links: readonly Link[], text: string, re
       ...sections.map((section) => section.range),
     ];
   });
-  let style: LevelStyle | null = null;
-  const placed = (kind: string): boolean => reader.term(kind)?.frame.includes('sites') ?? true;
+  const sitesNamed = lazily(() => new Set(impression.flatMap((finding) => finding.sites)));
+  const style = lazily(() => levelStyleOf(text.slice(report.range.start, report.range.end)));
+  const sitesStated = lazy((kind: string) => {
+    const stated = partFor('impression').byKind.get(kind) ?? [];
+    const anywhere = !(reader.term(kind)?.frame.includes('sites') ?? true) || stated.some((finding) => finding.sites.length === 0);
+    const sites = new Set(stated.flatMap((finding) => finding.sites));
+    return {
+      speaksOf: (finding: Finding): boolean =>
+        stated.length > 0 && (anywhere || finding.sites.length === 0 || finding.sites.some((site) => sites.has(site))),
+    };
+  });
+  const byStatement = lazy((scope: Scope) => Map.groupBy(partFor(scope).all, (finding) => finding.statement));
   return {
     report,
     text,
     reader,
-    findings: (scope, kind) => (kind === null ? partFor(scope).all : (partFor(scope).byKind.get(kind) ?? [])),
+    findings: (scope, kind, presences) => {
+      const all = kind === null ? partFor(scope).all : (partFor(scope).byKind.get(kind) ?? []);
+      if (presences === undefined) return all;
+      const key = `${scope} ${kind} ${presences}`;
+      const kept = byPresence.get(key) ?? all.filter((finding) => presences.includes(finding.presence));
+      byPresence.set(key, kept);
+      return kept;
+    },
+    beside: (finding) => byStatement('report').get(finding.statement) ?? [],
     linkOf: (finding) => linkById.get(finding.id),
-    isStated: (finding) =>
-      supporting.has(finding.id) ||
-      (partFor('impression').byKind.get(finding.kind) ?? []).some(
-        (stated) =>
-          !placed(finding.kind) ||
-          stated.sites.length === 0 ||
-          finding.sites.length === 0 ||
-          stated.sites.some((site) => finding.sites.includes(site)),
-      ),
+    isStated: (finding) => supporting.has(finding.id) || sitesStated(finding.kind).speaksOf(finding),
+    isSiteNamed: (finding) => supporting.has(finding.id) || finding.sites.some((site) => sitesNamed().has(site)),
     hasSection: (scope) => (scope === 'findings' && body.length > 0) || rangesOf(scope).length > 0,
     wordsOf: lazy((scope: Scope) =>
       rangesOf(scope)
         .map((range) => text.slice(range.start, range.end).toLowerCase())
         .join('\n'),
     ),
+    statementWords: (finding) => {
+      const statement = statementAt(outline.statements, finding.range.start);
+      const topic = statement?.topic ? text.slice(statement.topic.name.start, statement.topic.name.end) : '';
+      return `${topic}: ${statement?.text ?? ''}`.toLowerCase();
+    },
     statementOf: (finding) => statementAt(outline.statements, finding.range.start),
     statementAt: (offset) => statementAt(outline.statements, offset),
     sectionRange: (scope) => {
       const section = outline.sections.find((candidate) => candidate.id === scope);
       return section?.heading ?? outline.header.find((field) => field.id === scope)?.value ?? rangesOf(scope)[0] ?? null;
     },
-    levelStyle: () => {
-      style ??= levelStyleOf(text.slice(report.range.start, report.range.end));
-      return style;
-    },
+    levelStyle: style,
   };
 }

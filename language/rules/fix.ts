@@ -4,7 +4,7 @@ import type { Span } from '../text/span.ts';
 import { type Env, findingsOf } from './binding.ts';
 import type { Facts } from './facts.ts';
 import { spanOf } from './marked.ts';
-import type { FixPlan } from './rule.ts';
+import type { FixPlan, Mark } from './rule.ts';
 import { type Around, isFull, say } from './value.ts';
 
 const insert = (at: number, text: string) => ({ range: { start: at, end: at }, text });
@@ -34,6 +34,16 @@ function addToImpression(sentence: string, facts: Facts): Fix | null {
   };
 }
 
+/** Words that say nothing but the attribute. Where others stand among them (`D5 and D6, worst at D5`), replacing would lose those. */
+const PURE: Readonly<Partial<Record<string, RegExp>>> = {
+  levels: /^(?:(?:[cdtlsv]|th)?-?\d+|coccyx|to|through|and|[\s,/&–—-])+$/i,
+  side: /^(?:left|right|bilateral|bilaterally|both|sided?|[\s-])+$/i,
+  severity: /^(?:mild|moderate|severe|marked|slight|gross|massive|ly|to|[\s/–—-])+$/i,
+  size: /^(?:[\d.,×*()\s~-]|x|by|cm|mm|approx|about)+$/i,
+};
+
+const isPure = (mark: Mark | null, words: string): boolean => mark?.type !== 'part' || (PURE[mark.part]?.test(words) ?? true);
+
 function replace(span: Span, words: string, sure: boolean, facts: Facts): Fix | null {
   const before = facts.text.slice(span.start, span.end);
   const text = /^[A-Z][a-z]/.test(before) ? words : lowerFirst(words);
@@ -45,7 +55,7 @@ function replace(span: Span, words: string, sure: boolean, facts: Facts): Fix | 
 function removeStatement(finding: Finding | undefined, facts: Facts): Fix | null {
   const statement = finding && facts.statementOf(finding);
   if (!statement) return null;
-  const others = [...facts.findings('report', null)].filter((other) => other.statement === finding.statement && other !== finding);
+  const others = facts.beside(finding).filter((other) => other !== finding);
   if (others.length > 0) return null;
   const { start, end } = statement.range;
   const blank = /^[ \t]*/.exec(facts.text.slice(end, end + 20))?.[0].length ?? 0;
@@ -61,5 +71,5 @@ export function makeFix(plan: FixPlan, env: Env, facts: Facts, around: Around): 
   if (plan.type === 'add-finding') return env.trail[0] ? addBehind(env.trail[0], words, facts) : null;
   if (plan.type === 'add-impression') return addToImpression(words, facts);
   const span = plan.mark === null ? around.marked : spanOf(plan.mark, env, facts, false);
-  return span ? replace(span, words, plan.sure, facts) : null;
+  return span && isPure(plan.mark, facts.text.slice(span.start, span.end)) ? replace(span, words, plan.sure, facts) : null;
 }

@@ -49,7 +49,7 @@ function isShared(finding: Finding, facts: Facts): boolean {
   if (!words) return false;
   const headOf = (other: Finding) => other.where.head?.start ?? 0;
   return facts
-    .findings(finding.section === 'impression' ? 'impression' : 'findings', null)
+    .beside(finding)
     .some(
       (other) =>
         other !== finding && other.where.levels?.start === words.start && headOf(other) > headOf(finding) && headOf(other) < words.start,

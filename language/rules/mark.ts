@@ -17,7 +17,7 @@ export function readMark(text: string): Mark | null {
 
 function pointOf(clause: Clause): Mark | null {
   if (clause.type === 'compare') return { type: 'part', part: clause.attribute, of: clause.left };
-  if (clause.type === 'is') return { type: 'part', part: clause.attribute, of: clause.of };
+  if (clause.type === 'is' && clause.attribute !== 'kind') return { type: 'part', part: clause.attribute, of: clause.of };
   if (clause.type === 'size') return { type: 'part', part: 'size', of: clause.of };
   return null;
 }
@@ -27,11 +27,11 @@ function pointOf(clause: Clause): Mark | null {
  * `when` line names; else the words that name the finding. `of` empty is the finding of the `when` line.
  */
 export function defaultMark(when: readonly Step[], expect: readonly Step[]): Mark {
-  for (const clause of [...expect, ...when].flat()) {
+  for (const clause of [...expect, ...when].flat(2)) {
     const point = pointOf(clause);
     if (point) return point;
   }
-  const first = when.flat().find((clause) => clause.type === 'pattern');
+  const first = when.flat(2).find((clause) => clause.type === 'pattern');
   for (const constraint of first?.constraints ?? []) {
     if (constraint.type === 'levels' && constraint.relation === 'at') return { type: 'part', part: 'levels', of: '' };
     if (constraint.type === 'side') return { type: 'part', part: 'side', of: '' };

@@ -27,23 +27,27 @@ const PRESENCES: Readonly<Record<string, readonly Presence[]>> = {
   check: ['present', 'possible'],
 };
 
-function candidates(pattern: Pattern, env: Env, facts: Facts): readonly Finding[] {
+function candidates(pattern: Pattern, env: Env, facts: Facts, presences: readonly Presence[]): readonly Finding[] {
   const scope = pattern.scope ?? 'findings';
   const { head } = pattern;
   switch (head.type) {
     case 'phrase': {
       const kinds = new Set(head.means.map((finding) => finding.kind));
-      return [...kinds].flatMap((kind) => facts.findings(scope, kind));
+      return [...kinds].flatMap((kind) => facts.findings(scope, kind, presences));
     }
     case 'same':
-      return facts.findings(scope, findingsOf(env, head.as)[0]?.kind ?? '');
+      return facts.findings(scope, findingsOf(env, head.as)[0]?.kind ?? '', presences);
     case 'group':
-      return facts.findings(scope, head.group === 'normal' ? 'normal' : null);
+      return facts.findings(scope, head.group === 'normal' ? 'normal' : null, presences);
   }
 }
 
+/** Ranks of the findings of the spine, the bones and other organs up to the incidental ones, which come behind. */
+const LAST_SIGNIFICANT = 5;
+
 /** To be stated in the impression, but not so urgent that it is critical. */
-const isSignificant = (term: Term | undefined): boolean => term !== undefined && term.rank > 0 && !term.critical;
+const isSignificant = (term: Term | undefined): boolean =>
+  term !== undefined && term.rank > 0 && term.rank <= LAST_SIGNIFICANT && !term.critical;
 
 function fitsHead(finding: Finding, pattern: Pattern, env: Env, facts: Facts): boolean {
   const { head } = pattern;
@@ -97,8 +101,12 @@ function apply(constraint: Constraint, finding: Finding, env: Env, facts: Facts)
     }
     case 'unsupported':
       return when(facts.linkOf(finding)?.support.length === 0);
-    case 'later':
-      return when(findingsOf(env, constraint.than).every((other) => finding.range.start > other.range.start));
+    case 'order':
+      return when(
+        findingsOf(env, constraint.than).every(
+          (other) => other !== finding && finding.range.start > other.range.start === constraint.later,
+        ),
+      );
     case 'statement':
       return when(findingsOf(env, constraint.as).every((other) => (finding.statement === other.statement) === constraint.same));
     case 'site':
@@ -123,10 +131,10 @@ function fit(finding: Finding, pattern: Pattern, env: Env, facts: Facts): Env | 
 export function matchPattern(pattern: Pattern, env: Env, facts: Facts, role: Role, budget: Budget, visit: (env: Env) => boolean): boolean {
   const presences = PRESENCES[pattern.wanted ?? role] ?? [];
   const together: Finding[] = [];
-  for (const finding of candidates(pattern, env, facts)) {
+  for (const finding of candidates(pattern, env, facts, presences)) {
     budget.left -= 1;
     if (budget.left < 0) return false;
-    if (!presences.includes(finding.presence) || (role === 'when' && env.trail.includes(finding))) continue;
+    if (role === 'when' && env.trail.includes(finding)) continue;
     const found = fit(finding, pattern, env, facts);
     if (found === null) continue;
     if (pattern.all) together.push(finding);

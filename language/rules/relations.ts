@@ -2,6 +2,7 @@ import type { Finding, Severity, Side } from '../meaning/finding.ts';
 import type { Attribute, Relation } from './attribute.ts';
 import type { Facts } from './facts.ts';
 import { levelsAgree, levelsNarrower, levelsWithin } from './level-relations.ts';
+import { overlap, placeOf } from './place.ts';
 
 /** Whether what `a` states of an attribute stands in this relation to what `b` states of it. */
 export type Relate = (a: readonly Finding[], b: readonly Finding[], facts: Facts) => boolean;
@@ -66,7 +67,13 @@ const sideNarrower = (a: readonly Finding[], b: readonly Finding[]): boolean => 
   return (side === 'left' || side === 'right') && sideOf(b) === 'bilateral' && b.every((finding) => finding.dominantSide !== side);
 };
 
-const sidesAgree: Relate = (a, b) => !sidesOppose(sideOf(a), sideOf(b));
+/** The side that all of them that name a stronger side name. */
+export function dominantOf(findings: readonly Finding[]): Side | null {
+  const sides = [...new Set(stated(findings.map((finding) => finding.dominantSide)))];
+  return sides.length === 1 ? (sides[0] ?? null) : null;
+}
+
+const sidesAgree: Relate = (a, b) => !sidesOppose(sideOf(a), sideOf(b)) && !sidesOppose(dominantOf(a), dominantOf(b));
 
 /** Present where any of them is, absent where all of them are; null where it is left in doubt. */
 function presenceOf(findings: readonly Finding[]): 'present' | 'absent' | null {
@@ -95,6 +102,7 @@ export const RELATION_TABLE: Readonly<Partial<Record<Attribute, Readonly<Partial
     unlike: not(levelsAgree),
     within: levelsWithin,
     beyond: not(levelsWithin),
+    outside: (a, b) => !overlap(placeOf(a), placeOf(b)),
     narrower: levelsNarrower,
     wider: (a, b, facts) => levelsNarrower(b, a, facts),
   },

@@ -1,5 +1,5 @@
 import { EMPTY_ENV, type Env } from './binding.ts';
-import type { Step } from './clause.ts';
+import type { Step, Way } from './clause.ts';
 import { holds } from './condition.ts';
 import type { Facts } from './facts.ts';
 import { type Budget, matchPattern, type Role } from './match.ts';
@@ -7,9 +7,14 @@ import type { Rule } from './rule.ts';
 
 /** Shows `visit` every way in which the step can hold, until it answers true. */
 function take(step: Step, env: Env, facts: Facts, role: Role, budget: Budget, visit: (env: Env) => boolean): boolean {
-  return step.some((clause) =>
-    clause.type === 'pattern' ? matchPattern(clause, env, facts, role, budget, visit) : holds(clause, env, facts) && visit(env),
-  );
+  return step.some((way) => takeWay(way, 0, env, facts, role, budget, visit));
+}
+
+function takeWay(way: Way, at: number, env: Env, facts: Facts, role: Role, budget: Budget, visit: (env: Env) => boolean): boolean {
+  const clause = way[at];
+  if (clause === undefined) return visit(env);
+  const next = (found: Env): boolean => takeWay(way, at + 1, found, facts, role, budget, visit);
+  return clause.type === 'pattern' ? matchPattern(clause, env, facts, role, budget, next) : holds(clause, env, facts) && next(env);
 }
 
 /** The first way in which the step holds; null where it does not. */
@@ -23,7 +28,7 @@ export function firstWay(step: Step, env: Env, facts: Facts, budget: Budget): En
 }
 
 /** Looks for each report: so many for each finding, and some to begin with. Keeps a rule linear, whatever it joins. */
-export const budgetFor = (findings: number): Budget => ({ left: 5000 + 200 * findings });
+export const budgetFor = (findings: number): Budget => ({ left: 5000 + 100 * findings });
 
 /** Whether what the rule asks for is missing, and no exception excuses it. */
 function isViolated(rule: Rule, env: Env, facts: Facts, budget: Budget): boolean {

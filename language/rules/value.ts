@@ -5,19 +5,13 @@ import type { Attribute } from './attribute.ts';
 import { type Env, findingsOf, valuesOf } from './binding.ts';
 import type { Facts } from './facts.ts';
 import { placeOf } from './place.ts';
-import { gradesOf, sideOf } from './relations.ts';
+import { dominantOf, gradesOf, sideOf } from './relations.ts';
 import { fill, type Piece, type Wording } from './wording.ts';
 
 const quote = (facts: Facts, span: Span): string => facts.text.slice(span.start, span.end).replace(/\s+/g, ' ');
 
-/** The finding's own name in the report, or its label. */
-function nameOf(finding: Finding, facts: Facts): string {
-  const words = finding.where.head;
-  const label = facts.reader.term(finding.kind)?.label ?? finding.kind.replaceAll('-', ' ');
-  if (!words) return label;
-  const written = quote(facts, words);
-  return /^[A-Z][a-z]/.test(written) ? written.charAt(0).toLowerCase() + written.slice(1) : written;
-}
+/** What the vocabulary calls the finding: the report's own words may be a clause (`the cord is compressed`). */
+const nameOf = (finding: Finding, facts: Facts): string => facts.reader.term(finding.kind)?.label ?? finding.kind.replaceAll('-', ' ');
 
 /** What the findings state of an attribute, in the report's own notation; empty where they state nothing. */
 function attributeInWords(findings: readonly Finding[], attribute: Attribute, facts: Facts): string {
@@ -27,8 +21,10 @@ function attributeInWords(findings: readonly Finding[], attribute: Attribute, fa
       const { levels, discs } = placeOf(findings);
       return writeLevels(levels, discs, facts.levelStyle());
     }
-    case 'side':
-      return sideOf(findings) ?? '';
+    case 'side': {
+      const stronger = dominantOf(findings);
+      return stronger === null ? (sideOf(findings) ?? '') : `bilateral, more on the ${stronger}`;
+    }
     case 'severity': {
       const grades = gradesOf(findings);
       return grades.length > 1 ? `${grades[0]} to ${grades.at(-1)}` : (grades[0] ?? '');
@@ -38,7 +34,9 @@ function attributeInWords(findings: readonly Finding[], attribute: Attribute, fa
       return words ? quote(facts, words) : '';
     }
     default:
-      return [...new Set(findings.flatMap((finding) => valuesOf(finding, attribute)))].join(', ');
+      return [...new Set(findings.flatMap((finding) => valuesOf(finding, attribute)))]
+        .map((value) => value.replaceAll('-', ' '))
+        .join(', ');
   }
 }
 

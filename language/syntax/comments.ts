@@ -15,10 +15,19 @@ export function uncomment(text: string): Uncommented {
   const ignores: (Ignore & { ownLine: boolean })[] = [];
   const parts: string[] = [];
   let from = 0;
+  let seen = 0;
+  let quoted = false;
+  let ownLine = true;
   for (let at = text.indexOf('//'); at >= 0; at = text.indexOf('//', at)) {
-    const lineStart = text.lastIndexOf('\n', at - 1) + 1;
-    const before = text.slice(lineStart, at);
-    if (before.endsWith(':') || (before.split('"').length - 1) % 2 === 1) {
+    for (; seen < at; seen++) {
+      const c = text[seen];
+      if (c === '\n') {
+        quoted = false;
+        ownLine = true;
+      } else if (c === '"') quoted = !quoted;
+      if (c !== ' ' && c !== '\t' && c !== '\n') ownLine = false;
+    }
+    if (quoted || text[at - 1] === ':') {
       at += 2;
       continue;
     }
@@ -28,7 +37,7 @@ export function uncomment(text: string): Uncommented {
     const directive = IGNORE.exec(text.slice(at, lineEnd));
     if (directive !== null) {
       const rules = (directive[1] ?? '').split(/[\s,]+/).filter((r) => r !== '');
-      ignores.push({ rules, reason: (directive[2] ?? '').trim(), range: { start: at, end: lineEnd }, ownLine: before.trim() === '' });
+      ignores.push({ rules, reason: (directive[2] ?? '').trim(), range: { start: at, end: lineEnd }, ownLine });
     }
     parts.push(text.slice(from, at), ' '.repeat(lineEnd - at));
     from = at = lineEnd;

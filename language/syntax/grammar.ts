@@ -80,9 +80,13 @@ export class StatementParser extends EmbeddedActionsParser {
     const first = this.CONSUME(NumberToken);
     let last: IToken = first;
     this.ACTION(() => values.push(numberOf(first)));
-    this.OPTION(() => {
-      const unit = this.CONSUME(Unit);
-      this.ACTION(() => ((last = unit), units.push(unitOf(unit))));
+    this.OPTION({
+      GATE: () => this.LA(1).tokenType === Unit || (this.LA(1).tokenType === Dash && this.LA(2).tokenType === Unit),
+      DEF: () => {
+        this.OPTION2(() => this.CONSUME(Dash));
+        const unit = this.CONSUME(Unit);
+        this.ACTION(() => ((last = unit), units.push(unitOf(unit))));
+      },
     });
     this.MANY({
       GATE: () => this.LA(2).tokenType === NumberToken,

@@ -26,12 +26,14 @@ export function trimEnd(text: string, start: number, end: number): number {
 
 /** `FINDINGS`, `Impression:`, `**CONCLUSION**`, `IMPRESSION:,1.`: a section heading at the start of a line. */
 export function headingAt(folded: string, start: number, end: number, lexicon: Lexicon): Lead | null {
-  const words = leadingTerm(folded, skipMarks(folded, start, end), end, lexicon, 'heading');
+  const at = skipMarks(folded, start, end);
+  const words = leadingTerm(folded, at, end, lexicon, 'heading');
   if (words === null) return null;
   const after = skipMarks(folded, words.span.end, end);
   const colon = folded[after] === ':' || (folded[after - 1] === '-' && after < end && after - words.span.end > 1);
-  if (after < end && !colon) return null;
-  let rest = folded[after] === ':' ? after + 1 : after;
+  const stop = folded[after] === '.' && at === start && (isBlank(folded.charCodeAt(after + 1)) || after + 1 >= end);
+  if (after < end && !colon && !stop) return null;
+  let rest = folded[after] === ':' || stop ? after + 1 : after;
   while (rest < end && (isBlank(folded.charCodeAt(rest)) || folded[rest] === ',' || (folded[rest] === '*' && folded[rest + 1] !== ' '))) rest++;
   return { id: words.id, words: words.span, rest };
 }

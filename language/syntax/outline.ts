@@ -15,13 +15,16 @@ export function readOutlines(text: string, lexicon: Lexicon): Outline[] {
   const folded = fold(plain.text);
   const outlines: Outline[] = [];
   let start = 0;
+  let ignored = 0;
   for (let at = 0; at <= text.length; ) {
     const end = lineEnd(text, at);
     const last = end >= text.length;
     if (last || isSeparator(folded, at, end)) {
       const range = { start, end: last && !isSeparator(folded, at, end) ? text.length : at };
       if (outlines.length === 0 || folded.slice(range.start, range.end).trim() !== '') {
-        const ignores = plain.ignores.filter((g) => g.range.start >= range.start && g.range.start < range.end);
+        const from = ignored;
+        while (ignored < plain.ignores.length && (plain.ignores[ignored]?.range.start ?? 0) < range.end) ignored++;
+        const ignores = plain.ignores.slice(from, ignored);
         outlines.push(new OutlineReader(plain.text, folded, range, lexicon).read(ignores));
       }
       start = end + 1;
@@ -35,6 +38,12 @@ function lineEnd(text: string, at: number): number {
   const end = text.indexOf('\n', at);
   return end < 0 ? text.length : end;
 }
+
+/** A line with more headings than this is none that a person wrote. */
+const MOST_HEADINGS = 20;
+
+/** `T12-L1:`, `L4/5:` */
+const LEVEL_NAME = /^[cdtls]\d{1,2}\s?[-/]\s?[cdtls]?\d{1,2}$/;
 
 /** Reads one report line by line; its fields are what is known so far. */
 class OutlineReader {
@@ -56,6 +65,9 @@ class OutlineReader {
   #mark: Span | null = null;
   #paragraph = 0;
   #block: { start: number; end: number } | null = null;
+  #lastFindings = -1;
+  /** Headings met so far in one line. */
+  #depth = 0;
 
   constructor(text: string, folded: string, range: Span, lexicon: Lexicon) {
     this.#text = text;
@@ -66,6 +78,7 @@ class OutlineReader {
 
   read(ignores: readonly (Ignore & { ownLine: boolean })[]): Outline {
     this.#sections.push({ id: '', heading: null, start: this.#range.start });
+    this.#lastFindings = this.#findFindings();
     for (let at = this.#range.start; at < this.#range.end; ) {
       const end = Math.min(lineEnd(this.#text, at), this.#range.end);
       this.#readLine(at, end);
@@ -84,6 +97,17 @@ class OutlineReader {
     };
   }
 
+  /** Start of the last findings heading; -1 where the report has none. */
+  #findFindings(): number {
+    let found = -1;
+    for (let at = this.#range.start; at < this.#range.end; ) {
+      const end = Math.min(lineEnd(this.#text, at), this.#range.end);
+      if (headingAt(this.#folded, skipBlanks(this.#folded, at, end), end, this.#lexicon)?.id === 'findings') found = at;
+      at = end + 1;
+    }
+    return found;
+  }
+
   #readLine(start: number, end: number): void {
     const at = skipBlanks(this.#folded, start, end);
     if (at >= end || isRuling(this.#folded, start, end)) return this.#endParagraph();
@@ -100,6 +124,7 @@ class OutlineReader {
     }
     this.#endKey();
     if (this.#aside && this.#section !== '' && topicAt(this.#folded, this.#text, at, end) !== null && at === start) this.#leaveAside();
+    if (this.#aside && this.#endsAside(start, at)) this.#leaveAside();
     const mark = markEnd(this.#folded, at, end);
     if (mark > 0) {
       this.#endBlock();
@@ -137,6 +162,15 @@ class OutlineReader {
     } else this.#readContent(heading.rest, end, false);
   }
 
+  /** Where no findings heading follows, a new sentence on a new line after `History: ... .` is the report itself. */
+  #endsAside(start: number, at: number): boolean {
+    if (this.#lastFindings > start || at > start || this.#block === null) return false;
+    const before = this.#folded[this.#block.end - 1] ?? '';
+    const { end } = this.#block;
+    const line = this.#folded.lastIndexOf('\n', end - 1) + 1;
+    return /[A-Z0-9]/.test(this.#text[at] ?? '') && ('.!?'.includes(before.trim()) && before.trim() !== '' || trimEnd(this.#folded, line, end) - line < 56 || '.!?'.includes(this.#folded[trimEnd(this.#folded, line, end) - 1] ?? ' '));
+  }
+
   #leaveAside(): void {
     this.#endBlock();
     this.#aside = false;
@@ -159,19 +193,23 @@ class OutlineReader {
   }
 
   #endParagraph(): void {
+    const spoken = this.#block !== null || this.#statements.at(-1)?.section === this.#section;
     this.#endBlock();
     this.#endKey();
     this.#paragraph++;
     this.#topic = null;
-    if (this.#aside) this.#leaveAside();
+    if (this.#aside || (ASIDE.has(this.#section) && spoken && this.#lastFindings < this.#range.start)) this.#leaveAside();
   }
 
   /** Text of a statement line, perhaps led by a topic; a line may hold a later heading (`... IMPRESSION: ...`). */
   #readContent(start: number, end: number, marked: boolean): void {
-    const later = this.#laterHeading(start, end);
+    const later = this.#depth < MOST_HEADINGS ? this.#laterHeading(start, end) : null;
     if (later !== null) {
+      this.#depth++;
       this.#readContent(start, later.words.start, marked);
-      return this.#startSection(later, later.words.start, end);
+      this.#startSection(later, later.words.start, end);
+      this.#depth--;
+      return;
     }
     const topic = this.#aside || this.#block !== null && this.#continues(start) ? null : topicAt(this.#folded, this.#text, start, end);
     if (topic !== null) {
@@ -192,11 +230,13 @@ class OutlineReader {
   }
 
   #laterHeading(start: number, end: number): Lead | null {
-    for (let colon = this.#folded.indexOf(':', start); colon > 0 && colon < end; colon = this.#folded.indexOf(':', colon + 1)) {
+    const line = this.#folded.slice(start, end);
+    for (let at = line.indexOf(':'); at >= 0; at = line.indexOf(':', at + 1)) {
+      const colon = start + at;
       let from = colon;
       while (from > start && !'.;'.includes(this.#folded[from - 1] ?? '') && colon - from < 40) from--;
-      const at = skipBlanks(this.#folded, from, end);
-      const heading = at > start && /[A-Z]/.test(this.#text[at] ?? '') ? headingAt(this.#folded, at, end, this.#lexicon) : null;
+      const first = skipBlanks(this.#folded, from, end);
+      const heading = first > start && /[A-Z]/.test(this.#text[first] ?? '') ? headingAt(this.#folded, first, end, this.#lexicon) : null;
       if (heading !== null && heading.words.end <= colon && this.#folded.slice(heading.words.end, colon).trim() === '') return heading;
     }
     return null;
@@ -233,12 +273,14 @@ class OutlineReader {
         this.#item++;
         mark = piece.mark;
       }
-      if (this.#section === 'impression') this.#addItem(piece.span, mark, inList);
+      const range = this.#topicInside(piece.span);
+      if (this.#section === 'impression') this.#addItem(range, mark, inList);
       mark = null;
+      if (range.end <= range.start) continue;
       this.#statements.push({
         index: this.#statements.length,
-        range: piece.span,
-        text: this.#text.slice(piece.span.start, piece.span.end),
+        range,
+        text: this.#text.slice(range.start, range.end),
         section: this.#section,
         topic: this.#topic,
         item: this.#section === 'impression' ? this.#items.length : this.#item,
@@ -246,6 +288,16 @@ class OutlineReader {
         ignores: [],
       });
     }
+  }
+
+  /** A known topic may begin a sentence in the middle of a line (`Lungs: clear. Pleura: effusion.`); what is left of the sentence. */
+  #topicInside(span: Span): Span {
+    const topic = this.#aside || this.#section === 'impression' ? null : topicAt(this.#folded, this.#text, span.start, span.end);
+    if (topic === null || (this.#sitesOf(topic.words).length === 0 && !LEVEL_NAME.test(this.#folded.slice(topic.words.start, topic.words.end)))) return span;
+    this.#paragraph++;
+    this.#topic = { name: topic.words, sites: this.#sitesOf(topic.words) };
+    this.#topics.push(this.#topic);
+    return { start: topic.rest, end: span.end };
   }
 
   #addItem(span: Span, mark: Span | null, inList: boolean): void {

@@ -21,8 +21,10 @@ export function sentences(original: string, folded: string, block: Span, inList:
   const close = (end: number): void => {
     const to = trimEnd(folded, start, end);
     if (to > start && !/^[.,;:\s]*$/.test(folded.slice(start, Math.min(to, start + 8)))) {
-      pieces.push({ span: { start, end: to }, mark });
-      mark = null;
+      for (const span of bounded(folded, start, to)) {
+        pieces.push({ span, mark });
+        mark = null;
+      }
     }
   };
   for (let i = start; i < block.end; i++) {
@@ -43,6 +45,23 @@ export function sentences(original: string, folded: string, block: Span, inList:
   }
   close(block.end);
   return pieces;
+}
+
+/** No sentence is longer than this: what is, is cut at a blank or comma, so that reading stays linear in any text. */
+const LONGEST = 1500;
+
+function bounded(folded: string, start: number, end: number): Span[] {
+  const spans: Span[] = [];
+  let from = start;
+  while (end - from > LONGEST) {
+    let cut = from + LONGEST;
+    while (cut > from + LONGEST / 2 && !', \n'.includes(folded[cut - 1] ?? '')) cut--;
+    if (cut <= from + LONGEST / 2) cut = from + LONGEST;
+    spans.push({ start: from, end: cut });
+    from = skipBlanks(folded, cut, end);
+  }
+  if (end > from) spans.push({ start: from, end });
+  return spans;
 }
 
 const isSpace = (c: string | undefined): boolean => c === undefined || c === ' ' || c === '\n' || c === '\r' || c === '\t';

@@ -3,9 +3,13 @@
  * dashes, multiplication signs, curly quotes, no-break spaces and full-width digits become ASCII, accents go.
  */
 export function fold(text: string): string {
-  return ASCII.test(text) ? text.toLowerCase() : Array.from({ length: text.length }, (_, i) => foldUnit(text[i] ?? '')).join('');
+  if (ASCII.test(text)) return text.toLowerCase();
+  const plain = text.replace(BEYOND_ASCII, foldUnit);
+  const lower = plain.toLowerCase();
+  return lower.length === text.length ? lower : Array.from({ length: plain.length }, (_, i) => foldUnit(plain[i] ?? '')).join('');
 }
 
+const BEYOND_ASCII = /[^\0-\x7f]/g;
 const ASCII = /^[\0-\x7f]*$/;
 
 const TWINS: Readonly<Record<string, string>> = {
@@ -23,5 +27,5 @@ function foldUnit(unit: string): string {
   if (unit >= '\uff01' && unit <= '\uff5e') return String.fromCharCode(unit.charCodeAt(0) - 0xfee0).toLowerCase();
   const base = unit.normalize('NFD')[0] ?? unit;
   const lower = base.toLowerCase();
-  return lower.length === 1 ? lower : unit;
+  return lower.length === 1 ? lower : ' ';
 }

@@ -24,7 +24,7 @@ describe('the TextMate grammars', () => {
   const lines: [string, string[]][] = [
     ['Exam: anything', ['Exam: keyword.other.header']],
     ['FINDINGS:', ['FINDINGS: entity.name.section']],
-    ['Impression: No mass.', ['Impression: entity.name.section', 'No: keyword.operator.negation', 'mass: entity.name.type.finding']],
+    ['Impression: No mass.', ['Impression: entity.name.section', 'No: keyword.control.negation', 'mass: entity.name.type.finding']],
     ['Odd topic: qwerty', ['Odd topic: entity.name.tag.topic']],
     ['Cord compression at D4-D7.', ['Cord compression: entity.name.type.finding', 'D4-D7: constant.other.level']],
     ['at T1, T4 to T7', ['T1: constant.other.level', 'T4 to T7: constant.other.level']],

@@ -5,6 +5,7 @@ import { join, posix } from 'node:path';
 import { root } from '../../scripts/root.ts';
 import { architecturePage } from './architecture-page.ts';
 import { CHEVROTAIN_FILES, FOLDERS } from './folders.ts';
+import { readmeWithAnswer } from './readme-example.ts';
 import { folderOf, importsOf, type SourceFile, sourceFiles } from './sources.ts';
 
 const LONGEST = 400;
@@ -50,6 +51,10 @@ describe('the house', () => {
 
   it('is described by a page that is not stale', () => {
     assert.equal(readFileSync(join(root, 'docs/architecture.md'), 'utf8'), architecturePage(), 'run `npm run generate`');
+  });
+
+  it('shows in its README what the command really says', async () => {
+    assert.ok((await readmeWithAnswer()) === readFileSync(join(root, 'README.md'), 'utf8'), 'run `npm run generate`');
   });
 });
 

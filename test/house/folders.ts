@@ -19,6 +19,7 @@ const CORE = [
   'language/meaning',
   'language/rules',
   'language/impression',
+  'language/assist',
   'language',
 ] as const;
 
@@ -73,6 +74,13 @@ export const FOLDERS: readonly Folder[] = [
   },
   {
     ...PURE,
+    path: 'language/assist',
+    is: 'What an editor asks of a report at a place: completions, explanations, names of things.',
+    absent: 'Protocol types. The server translates.',
+    imports: ['language/text', 'language/lexicon', 'language/syntax', 'language/meaning'],
+  },
+  {
+    ...PURE,
     path: 'language',
     is: 'The core as its users see it: a language made from packs and rules, an immutable snapshot for each text, the public JSON contract.',
     absent: 'Files, clocks, consoles, protocols, editors, global state. It runs in Node, in a worker and in a page.',
@@ -106,7 +114,7 @@ export const FOLDERS: readonly Folder[] = [
     is: 'The command `emh`: reads files or standard input, prints for people and for programs.',
     absent: 'Its own idea of what is wrong. It calls what the server calls.',
     imports: [...CORE, 'packs', 'server'],
-    packages: [],
+    packages: ['yaml'],
     node: true,
   },
   {

@@ -95,6 +95,13 @@ describe('a rule on a report', () => {
     assert.equal(check(grade, 'Moderate to severe canal narrowing.\nIMPRESSION\nSevere canal narrowing.').length, 0);
   });
 
+  it('writes a fix in the letter case of the words that it replaces', () => {
+    const rule =
+      'when any finding called A in impression, supported by B\nexpect severity of A agrees with severity of B\nerror M\nfix replace head of A by {severity of B}\nfix replace severity of A by {severity of B}';
+    const fixes = check(rule, 'Severe canal narrowing.\nIMPRESSION\nMild canal narrowing.')[0]?.fixes.map(({ title }) => title);
+    assert.deepEqual(fixes, ['Replace "canal narrowing" by "severe"', 'Replace "Mild" by "Severe"']);
+  });
+
   it('finds contradictions of one finding, not of another site or level', () => {
     const rule =
       'when any finding called F at L on S\nand the same finding as F called N, denied, overlapping L, on S\nmark head of N\nerror M';
@@ -143,6 +150,29 @@ describe('a rule on a report', () => {
     assert.deepEqual(words(rule, 'Canal narrowing at D5. Cord compression at D6.'), ['D5', 'D6']);
     assert.deepEqual(words(rule, 'Canal narrowing at D5. Mass at D5. Cord compression at D6.'), ['D6']);
     assert.deepEqual(words(rule, 'Canal narrowing at D5. Splenomegaly.'), []);
+  });
+
+  it('excuses by several lines together with "while"', () => {
+    const rule =
+      'when splenomegaly called F\nunless mass called M\nwhile size of M over 3 cm\nor mass called M\nwhile statement of M mentions "large"\nhint M';
+    assert.deepEqual(words(rule, 'Splenomegaly. Mass of 4 cm.'), []);
+    assert.deepEqual(words(rule, 'Splenomegaly. Mass of 2 cm.'), ['Splenomegaly']);
+    assert.deepEqual(words(rule, 'Splenomegaly. Large mass.'), []);
+  });
+
+  it('speaks of the first mention alone where the rule says so', () => {
+    const rule = 'when cord compression called C\nunless cord compression earlier than C\nhint M';
+    assert.deepEqual(words(rule, 'Cord compression at D5. Cord compression at D6.'), ['Cord compression']);
+  });
+
+  it('tells a finding from its site in the impression', () => {
+    const rule = 'when extradural mass called F\nand no impression item names the site of F\nhint M';
+    const check = (text: string) => {
+      const { report } = handReport(text);
+      return checkReport(compile(`rule a\n${rule}`), report, [], text, {}, handReader).length;
+    };
+    assert.equal(check('Extradural mass.\nIMPRESSION\nParaspinal mass.'), 1);
+    assert.equal(check('Extradural mass.\nIMPRESSION\nPossible extradural mass.'), 0);
   });
 
   it('says the built-in checks in the words of their rule', () => {

@@ -49,7 +49,10 @@ export function handMade(text: string, offset = 0, section = 'findings', stateme
     dominantSide: null,
     levels: levels ? levelRange(from, to) : [],
     discs: [],
-    severity: (text.match(/mild|moderate|severe/gi)?.map((grade) => grade.toLowerCase()) as Severity[] | undefined) ?? null,
+    severity:
+      (take('severity', /(?:mild|moderate|severe)(?: to (?:moderate|severe))?/i)?.[0]
+        .toLowerCase()
+        .split(' to ') as Severity[] | undefined) ?? null,
     sizeMm: size ? [Number(size[1]) * (size[2] === 'cm' ? 10 : 1)] : null,
     signal: {},
     enhancement: take('enhancement', /enhancing/i) ? 'present' : null,

@@ -1,0 +1,96 @@
+import type { Language } from '../../language/language.ts';
+import type { Diagnostic } from '../../language/text/diagnostic.ts';
+import { type Arguments, countOf } from '../arguments.ts';
+import { type Command, EXIT } from '../command.ts';
+import { coloursFor } from '../drawing/colours.ts';
+import { drawDiagnostic, USUAL_ROOM } from '../drawing/diagnostic.ts';
+import { linesOf } from '../drawing/lines.ts';
+import { type Counts, count, drawSummary, noCounts } from '../drawing/summary.ts';
+import { Failure, UsageFailure } from '../failure.ts';
+import { REPORTS, readFiles } from '../files.ts';
+import type { Input } from '../input.ts';
+import type { Io } from '../io.ts';
+import { diagnosticsJson } from '../json.ts';
+import { languageWith } from '../language.ts';
+import { LEXICON_OPTION } from '../options.ts';
+
+export const check: Command = {
+  name: 'check',
+  summary: 'check reports and show what is wrong in them',
+  usage: ['PATH...'],
+  notes: [
+    'PATH is a file, a folder (the .emh and .txt files in it) or - for standard input.',
+    'Columns and offsets count UTF-16 code units, as editors do.',
+    'Exit code: 0 without errors and warnings, 1 with some, 2 where something could not be checked.',
+  ],
+  options: {
+    format: { value: 'FORMAT', choices: ['text', 'json'], help: 'text (the default) or json' },
+    quiet: { short: 'q', help: 'errors and warnings alone: no infos, hints or summary' },
+    'max-warnings': { value: 'N', help: 'so many warnings are no failure' },
+    ...LEXICON_OPTION,
+  },
+
+  async run(args, io, makeLanguage) {
+    if (args.operands.length === 0) throw new UsageFailure('check needs a file, a folder, or - for standard input');
+    const most = countOf(args, 'max-warnings') ?? 0;
+    const language = await languageWith(args.values('lexicon'), io, makeLanguage);
+    const printer = args.value('format') === 'json' ? jsonPrinter(io) : textPrinter(args, io);
+    const counts = noCounts();
+    let failures = 0;
+    for await (const input of readFiles(args.operands, REPORTS, io)) {
+      if (input instanceof Failure) {
+        io.stderr.write(`emh: ${input.message}\n`);
+        failures++;
+        continue;
+      }
+      const diagnostics = diagnosticsOf(language, input, args.has('quiet'));
+      count(counts, diagnostics);
+      printer.show(input, diagnostics);
+    }
+    printer.end(counts);
+    if (failures > 0) return EXIT.unchecked;
+    return counts.error > 0 || counts.warning > most ? EXIT.found : EXIT.clean;
+  },
+};
+
+function diagnosticsOf(language: Language, { text }: Input, isQuiet: boolean): readonly Diagnostic[] {
+  const { diagnostics } = language.read(text);
+  return isQuiet ? diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning') : diagnostics;
+}
+
+/** Prints each file as it is checked, and something at the end. */
+interface Printer {
+  show(input: Input, diagnostics: readonly Diagnostic[]): void;
+  end(counts: Counts): void;
+}
+
+function textPrinter(args: Arguments, io: Io): Printer {
+  const colours = coloursFor(io.stdout, io, args);
+  const style = { colours, room: io.stdout.columns ?? USUAL_ROOM };
+  let files = 0;
+  return {
+    show({ name, text }, diagnostics) {
+      files++;
+      if (diagnostics.length === 0) return;
+      const lines = linesOf(text);
+      for (const diagnostic of diagnostics) io.stdout.write(`${drawDiagnostic(name, lines, diagnostic, style)}\n`);
+    },
+    end(counts) {
+      if (files > 0 && !args.has('quiet')) io.stdout.write(drawSummary(counts, files, colours));
+    },
+  };
+}
+
+/** One array, written file by file, so that an archive need not fit into memory. */
+function jsonPrinter(io: Io): Printer {
+  let before = '[';
+  return {
+    show(input, diagnostics) {
+      io.stdout.write(`${before}\n${JSON.stringify(diagnosticsJson(input, diagnostics))}`);
+      before = ',';
+    },
+    end() {
+      io.stdout.write(before === '[' ? '[]\n' : '\n]\n');
+    },
+  };
+}

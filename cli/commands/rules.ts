@@ -1,0 +1,87 @@
+import type { Language } from '../../language/language.ts';
+import type { Example, Rule } from '../../language/rules/rule.ts';
+import { type ExampleFailure, testRules } from '../../language/rules/test.ts';
+import type { DiagnosticSeverity } from '../../language/text/diagnostic.ts';
+import type { Source } from '../../language/text/source.ts';
+import { type Command, EXIT } from '../command.ts';
+import { printable } from '../drawing/cells.ts';
+import { type Colours, coloursFor } from '../drawing/colours.ts';
+import { plural } from '../drawing/summary.ts';
+import { drawTable } from '../drawing/table.ts';
+import { Failure, UsageFailure } from '../failure.ts';
+import { RULE_FILES, readFiles } from '../files.ts';
+import type { Io } from '../io.ts';
+import { problemLine } from '../language.ts';
+
+export const rules: Command = {
+  name: 'rules',
+  summary: 'list the rules, or run the examples that test them',
+  usage: ['list [FILE...]', 'test [FILE...]'],
+  notes: [
+    'FILE is a rule file (.emhr) or a folder of them; without one, the rules that ship with the project.',
+    'Exit code: 0, 1 where an example fails or a rule cannot be understood, 2 where a file could not be read.',
+  ],
+  options: { json: { help: 'list: as JSON' } },
+
+  async run(args, io, makeLanguage) {
+    const [action, ...files] = args.operands;
+    if (action !== 'list' && action !== 'test') {
+      throw new UsageFailure(action === undefined ? 'rules needs list or test' : `rules can list or test, not '${action}'`);
+    }
+    if (action === 'test' && args.has('json')) throw new UsageFailure('--json belongs to list');
+    const language = await makeLanguage({ packs: [], rules: files.length === 0 ? null : await readSources(files, io) });
+    const colours = coloursFor(io.stdout, io, args);
+    if (action === 'test') return test(language, io, colours);
+    list(language.rules, args.has('json'), io, colours);
+    return EXIT.clean;
+  },
+};
+
+/** Throws a Failure for the first file that cannot be read: half the rules would be tested as if they were all. */
+async function readSources(files: readonly string[], io: Io): Promise<Source[]> {
+  const sources: Source[] = [];
+  for await (const input of readFiles(files, RULE_FILES, io)) {
+    if (input instanceof Failure) throw input;
+    sources.push({ name: input.name, text: input.text });
+  }
+  return sources;
+}
+
+/** Its severities, each once, in the order of its lines. */
+const severitiesOf = ({ verdicts }: Rule): DiagnosticSeverity[] => [...new Set(verdicts.map(({ severity }) => severity))];
+
+function list(all: readonly Rule[], asJson: boolean, io: Io, colours: Colours): void {
+  if (asJson) {
+    io.stdout.write(`${JSON.stringify(all.map(plain), null, 2)}\n`);
+    return;
+  }
+  const rows = all.map((rule) => [rule.id, severitiesOf(rule).join(', '), rule.title]);
+  const room = io.stdout.isTTY === true ? (io.stdout.columns ?? null) : null;
+  if (rows.length > 0) io.stdout.write(`${drawTable(['rule', 'severity', 'title'], rows, room, colours)}\n`);
+  io.stdout.write(`${plural(all.length, 'rule')}.\n`);
+}
+
+function plain(rule: Rule): object {
+  const { id, file, line, title, because, source, good, bad } = rule;
+  const texts = (examples: readonly Example[]): string[] => examples.map(({ text }) => text);
+  return { id, file, line, severities: severitiesOf(rule), title, because, source, good: texts(good), bad: texts(bad) };
+}
+
+/** Runs every example; what is wrong in the rule files, or in the lexicon that their words come from, counts as well. */
+function test({ rules: all, problems, read }: Language, io: Io, colours: Colours): number {
+  const failures = testRules(all, (text) => read(text).diagnostics);
+  for (const problem of problems) io.stdout.write(`${problemLine(problem)}\n`);
+  for (const failure of failures) io.stdout.write(drawFailure(failure, colours));
+  const examples = all.reduce((sum, { good, bad }) => sum + good.length + bad.length, 0);
+  const faults = [
+    ...(problems.length > 0 ? [plural(problems.length, 'problem')] : []),
+    ...(failures.length > 0 ? [`${plural(failures.length, 'example')} failed`] : []),
+  ];
+  io.stdout.write(`${plural(all.length, 'rule')}, ${plural(examples, 'example')}: ${faults.join(', ') || 'all pass'}.\n`);
+  return faults.length === 0 ? EXIT.clean : EXIT.found;
+}
+
+function drawFailure({ file, line, kind, rule, message, text }: ExampleFailure, colours: Colours): string {
+  const shown = text.split('\n').map((row) => `    ${printable(row)}\n`);
+  return `${colours.strong(`${file}:${line}:`)} ${colours.severity.error(`${kind} example of ${rule}`)} ${printable(message)}\n${shown.join('')}`;
+}

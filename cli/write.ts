@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { applyEdits, type TextEdit } from '../language/text/edit.ts';
+import { Failure, systemReason } from './failure.ts';
+import type { Input } from './input.ts';
+
+const BYTE_ORDER_MARK = '\ufeff';
+
+/**
+ * Writes the input's text with the edits back to its file: into a new file beside it that then takes its place, so that no
+ * one ever sees half a report. Mode and byte order mark are kept; of a link, the file that it leads to is written. Throws a Failure, with the
+ * file as it was, where it cannot be written or has changed since it was read.
+ */
+export async function writeEdits(input: Input, edits: readonly TextEdit[]): Promise<void> {
+  if (input.path === null) throw new Failure(`${input.name}: cannot be written to`);
+  const mark = input.hasMark ? BYTE_ORDER_MARK : '';
+  try {
+    const path = await realpath(input.path);
+    if ((await readFile(path, 'utf8')) !== mark + input.text)
+      throw new Failure(`${input.name}: has changed since it was read; nothing is written`);
+    await replace(path, mark + applyEdits(input.text, edits));
+  } catch (error) {
+    throw error instanceof Failure ? error : new Failure(`${input.name}: cannot be written: ${systemReason(error)}`);
+  }
+}
+
+async function replace(path: string, text: string): Promise<void> {
+  const { mode } = await stat(path);
+  // A file without permission to write is protected, although its folder would let it be replaced.
+  await (await open(path, 'r+')).close();
+  const draft = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    const file = await open(draft, 'wx', mode & 0o777);
+    try {
+      await file.chmod(mode & 0o7777);
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}

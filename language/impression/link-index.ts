@@ -1,0 +1,30 @@
+import type { Finding } from '../meaning/finding.ts';
+import type { Link } from '../meaning/link.ts';
+
+/** The links of a report, found by what they have in common. */
+export interface LinkIndex {
+  readonly all: readonly Link[];
+  /** Those of the same statement of the impression, in reading order; words are shared only there. */
+  beside(stated: Finding): readonly Link[];
+  /** Vertebrae and discs that the impression names, anywhere, of a body finding. */
+  namedOf(body: Finding): ReadonlySet<string>;
+}
+
+export function indexLinks(links: readonly Link[]): LinkIndex {
+  const statements = Map.groupBy(links, (l) => l.stated.statement);
+  const named = new Map<Finding, Set<string>>();
+  for (const { stated, support } of links) {
+    for (const body of support) {
+      const set = named.get(body) ?? new Set();
+      named.set(body, set);
+      for (const place of [...stated.levels, ...stated.discs, ...stated.discs.flatMap((disc) => disc.split('-'))]) set.add(place);
+    }
+  }
+  return {
+    all: links,
+    beside: (stated) => statements.get(stated.statement) ?? [],
+    namedOf: (body) => named.get(body) ?? NONE,
+  };
+}
+
+const NONE: ReadonlySet<string> = new Set();

@@ -1,0 +1,117 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Finding } from '../meaning/finding.ts';
+import type { Link } from '../meaning/link.ts';
+import type { Report } from '../meaning/report.ts';
+import { familyOf } from './likeness.ts';
+import { bodyFindings, byPlace } from './match.ts';
+import { states } from './said.ts';
+
+/** A finding and those that it causes, for one impression item. */
+export interface Group {
+  readonly root: Finding;
+  readonly effects: readonly Finding[];
+  /** Of its most urgent member; 0 for a critical one. */
+  readonly rank: number;
+}
+
+/** Place in the impression: 0 critical, then the term's rank; null where the finding need not be stated there. */
+export function rankOf(finding: Finding, lexicon: Lexicon): number | null {
+  const term = lexicon.term(finding.kind, 'head');
+  return term === undefined || term.rank <= 0 ? null : term.critical ? 0 : term.rank;
+}
+
+/** Whether a finding belongs into the impression: there, not resolved, not normal, and of a rank. */
+export const isSignificant = (finding: Finding, lexicon: Lexicon): boolean =>
+  finding.presence !== 'absent' && finding.change !== 'resolved' && finding.kind !== 'normal' && rankOf(finding, lexicon) !== null;
+
+/** Significant findings of the body that no impression finding speaks of, in reading order. */
+export function missingFindings(report: Report, links: readonly Link[], lexicon: Lexicon): Finding[] {
+  const stated = new Set(links.flatMap((l) => l.support.map((f) => f.id)));
+  return bodyFindings(report).filter(
+    (f) => (f.section === 'findings' || f.section === '') && !stated.has(f.id) && isSignificant(f, lexicon),
+  );
+}
+
+/** Without those that another one, worded by itself, already speaks of; what they cause is then caused by it. */
+export function withoutCovered(findings: readonly Finding[]): Finding[] {
+  const sorted = [...findings].sort((a, b) => detail(b) - detail(a) || byPlace(a, b));
+  const families = new Map<string, Finding[]>();
+  const causes = new Map<Finding, readonly string[]>();
+  const standsFor = new Map<string, string>();
+  for (const f of sorted) {
+    const family = families.get(familyOf(f.kind)) ?? [];
+    families.set(familyOf(f.kind), family);
+    const cover = family.slice(0, CROWD).find((other) => states(other, f));
+    if (cover === undefined) family.push(f);
+    else standsFor.set(f.id, cover.id);
+    causes.set(cover ?? f, [...(causes.get(cover ?? f) ?? []), ...f.causes]);
+  }
+  return [...families.values()].flat().map((f) => ({ ...f, causes: (causes.get(f) ?? f.causes).map((id) => standsFor.get(id) ?? id) }));
+}
+
+/** How much a finding says of its place. */
+const detail = (f: Finding): number =>
+  f.levels.length +
+  f.discs.length +
+  (f.side === null ? 0 : 1) +
+  (f.sizeMm === null ? 0 : 1) +
+  (f.severity === null ? 0 : 1) +
+  f.sites.length;
+
+const CROWD = 24;
+
+/** Findings in groups of cause, most urgent first, in an order that does not depend on that of writing. */
+export function groupByCause(findings: readonly Finding[], lexicon: Lexicon): Group[] {
+  const byId = new Map(findings.map((f) => [f.id, f]));
+  const caused = new Set(findings.flatMap((f) => f.causes.filter((id) => id !== f.id && byId.has(id))));
+  const ranked = (f: Finding): number => rankOf(f, lexicon) ?? Number.MAX_SAFE_INTEGER;
+  const order = (a: Finding, b: Finding): number => ranked(a) - ranked(b) || byPlace(a, b);
+  const taken = new Set<Finding>();
+  const gather = (root: Finding): Finding[] => {
+    const found: Finding[] = [];
+    for (let next: Finding[] = [root]; next.length > 0; next = next.flatMap((f) => f.causes.flatMap((id) => byId.get(id) ?? []))) {
+      next = next.filter((f) => !taken.has(f) && taken.add(f));
+      found.push(...next);
+    }
+    return found;
+  };
+  const sorted = [...findings].sort(order);
+  // Findings that cause each other in a circle have no root of their own: whichever comes first is taken as one.
+  return [...sorted.filter((f) => !caused.has(f.id)), ...sorted]
+    .flatMap((root): Group[] => {
+      const [first, ...effects] = gather(root);
+      return first === undefined
+        ? []
+        : [
+            {
+              root: first,
+              effects: effects.sort((a, b) => ranked(b) - ranked(a) || byPlace(a, b)),
+              rank: Math.min(ranked(first), ...effects.map(ranked)),
+            },
+          ];
+    })
+    .sort((a, b) => a.rank - b.rank || order(a.root, b.root));
+}
+
+/**
+ * Groups of one finding each that a single word names (`hepatosplenomegaly`: hepatomegaly and splenomegaly) become one group under
+ * that word's id, where they agree in grade and certainty and neither has a size of its own.
+ */
+export function joinByName(groups: readonly Group[], lexicon: Lexicon): Group[] {
+  let joined = [...groups];
+  for (const term of lexicon.terms) {
+    if (term.category !== 'head' || term.kinds.length < 2) continue;
+    const members = term.kinds.flatMap((kind) => joined.find((g) => g.root.kind === kind && g.effects.length === 0) ?? []);
+    const first = members[0];
+    if (first === undefined || members.length < term.kinds.length || members.some((m) => !isAlike(m.root, first.root))) continue;
+    joined = joined.flatMap((g) => (g === first ? [{ ...g, root: { ...g.root, kind: term.id } }] : members.includes(g) ? [] : [g]));
+  }
+  return joined;
+}
+
+const isAlike = (a: Finding, b: Finding): boolean =>
+  a.sizeMm === null &&
+  b.sizeMm === null &&
+  a.presence === b.presence &&
+  (a.severity ?? []).join() === (b.severity ?? []).join() &&
+  a.suggests.join() === b.suggests.join();

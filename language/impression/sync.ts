@@ -1,0 +1,96 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Link } from '../meaning/link.ts';
+import { levelStyleOf } from '../meaning/notation.ts';
+import type { Report } from '../meaning/report.ts';
+import type { TextEdit } from '../text/edit.ts';
+import { fold } from '../text/fold.ts';
+import { differences } from './difference.ts';
+import { indexLinks } from './link-index.ts';
+import { type Addition, additionEdits, sectionEdit } from './list.ts';
+import { groupByCause, joinByName, missingFindings, rankOf, withoutCovered } from './missing.ts';
+import { rewordingEdits } from './reword.ts';
+import { spellingOf } from './spelling.ts';
+import { type Manner, wordItem } from './wording.ts';
+import { wordsAt } from './words.ts';
+
+/**
+ * The edits that bring a report's impression in line with its findings: differing words are replaced, levels named in part are
+ * widened, and what no item states is added in its rank. Nothing outside the impression is touched, no item is removed. They
+ * do not overlap, and after them there are none. `text` is the whole text that the report is in.
+ */
+export function syncImpression(report: Report, links: readonly Link[], text: string, lexicon: Lexicon): TextEdit[] {
+  const own = wordsAt(text, report.range);
+  const impression = report.impression.map((i) => i.text).join('\n');
+  const levels = levelStyleOf(impression, own);
+  const settled = rewordingEdits(differences(links, text, lexicon, report.levelProblems), {
+    text,
+    lexicon,
+    links: indexLinks(links),
+    itemText: new Map(report.impression.map((i) => [i.item, i.text])),
+    levels,
+  });
+  const manner: Manner = {
+    text,
+    lexicon,
+    levels,
+    spelling: spellingOf(fold(own)),
+    capitals: isCapitals(impression.length < 24 ? own : impression),
+  };
+  return withoutOverlap([...settled, ...additions(report, links, manner)]);
+}
+
+/** The impression sentences that the report lacks, most urgent first. */
+export function missingItems(report: Report, links: readonly Link[], manner: Manner): { words: string; rank: number }[] {
+  const written = plain(report.impression.map((i) => i.text).join(' '));
+  const seen = new Set<string>();
+  const groups = groupByCause(withoutCovered(missingFindings(report, links, manner.lexicon)), manner.lexicon);
+  return joinByName(groups, manner.lexicon).flatMap(({ root, effects, rank }) => {
+    const words = wordItem(root, effects, manner);
+    const key = plain(words);
+    // What the reader does not understand of its own words must not be added again and again.
+    if (seen.has(key) || written.includes(key)) return [];
+    seen.add(key);
+    return [{ words, rank }];
+  });
+}
+
+const plain = (words: string): string => fold(words).replace(/\.$/, '').replace(/\s+/g, ' ').trim();
+
+function additions(report: Report, links: readonly Link[], manner: Manner): TextEdit[] {
+  const items = missingItems(report, links, manner);
+  if (items.length === 0) return [];
+  if (report.impression.length === 0) {
+    const edit = sectionEdit(
+      manner.text,
+      report.outline,
+      items.map((i) => i.words),
+    );
+    return edit === null ? [] : [edit];
+  }
+  const ranks = report.impression.map(({ findings }) => itemRank(findings.flatMap((f) => rankOf(f, manner.lexicon) ?? [])));
+  const places = new Map([...new Set(items.map((i) => i.rank))].map((rank) => [rank, ranks.findLastIndex((r) => r <= rank)]));
+  return additionEdits(
+    manner.text,
+    report.impression,
+    items.map(({ words, rank }): Addition => ({ after: places.get(rank) ?? -1, words })),
+  );
+}
+
+/** An item belongs where what it names first belongs, unless something critical follows. One without findings belongs at the end. */
+const itemRank = (ranks: readonly number[]): number => (ranks.includes(0) ? 0 : (ranks[0] ?? Number.POSITIVE_INFINITY));
+
+function isCapitals(text: string): boolean {
+  const letters = text.replace(/[^\p{L}]/gu, '');
+  return letters.length > 12 && letters === letters.toUpperCase();
+}
+
+/** Edits in the order of the text; where two would touch the same words, the first one stands and the next sync does the rest. */
+function withoutOverlap(edits: readonly TextEdit[]): TextEdit[] {
+  const sorted = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  let end = -1;
+  return sorted.filter((edit) => {
+    if (edit.range.start < end) return false;
+    end = Math.max(end, edit.range.end);
+    return true;
+  });
+}

@@ -1,0 +1,126 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { pluralOf } from '../lexicon/spelling.ts';
+import type { Term } from '../lexicon/term.ts';
+import type { Finding } from '../meaning/finding.ts';
+import { type LevelStyle, levelRuns } from '../meaning/notation.ts';
+import { fold } from '../text/fold.ts';
+import { saidLevels } from './edit-levels.ts';
+import { gradeWords } from './edit-words.ts';
+import { type Spelling, spell } from './spelling.ts';
+import { capital, listed, wordsAt } from './words.ts';
+
+/** How a report is written, for the words that are added to it. */
+export interface Manner {
+  readonly text: string;
+  readonly lexicon: Lexicon;
+  readonly levels: LevelStyle;
+  readonly spelling: Spelling;
+  /** The impression is in capitals throughout. */
+  readonly capitals: boolean;
+}
+
+/**
+ * One impression sentence, with its full stop, for a finding and those that it causes: `Lobulated extradural masses D3-D8
+ * causing canal narrowing and cord compression at D4-D7.` Only what the findings state; the same for the same findings.
+ */
+export function wordItem(root: Finding, effects: readonly Finding[], manner: Manner): string {
+  const head = named(root, manner, placed(root, manner));
+  const diagnosis = diagnosisOf(root, manner);
+  const causing = effects.length === 0 ? '' : `${diagnosis === '' ? '' : ','} causing ${listed(wordEffects(effects, manner))}`;
+  const sentence = `${capital(spell(head + diagnosis + causing, manner.spelling))}.`;
+  return manner.capitals ? sentence.toUpperCase() : sentence;
+}
+
+/** Effects by place, those with levels first; those of one place share its words behind the last. */
+function wordEffects(effects: readonly Finding[], manner: Manner): string[] {
+  const places = Map.groupBy(effects, (f) => saidLevels(f, manner.levels));
+  const groups = [...places].sort(([a], [b]) => Number(a === '') - Number(b === ''));
+  return groups.flatMap(([, group]) => group.map((f, i) => named(f, manner, i === group.length - 1 ? placed(f, manner) : '')));
+}
+
+function diagnosisOf(f: Finding, { lexicon }: Manner): string {
+  const labels = f.suggests.flatMap((id) => lexicon.term(id, 'diagnosis')?.label ?? []);
+  if (labels.length === 0) return '';
+  return f.certainty === 'possible' ? `, possibly ${labels.join(' or ')}` : `, in keeping with ${listed(labels)}`;
+}
+
+/** The finding by its term's pattern: `{severity} {side} neural foraminal narrowing {levels} {discs}`. */
+function named(f: Finding, manner: Manner, levels: string): string {
+  const { lexicon, text } = manner;
+  const term = termOf(f, lexicon);
+  const pattern = pluralised(term, f, text);
+  const size = f.where.size === undefined ? sizeWords(f.sizeMm) : wordsAt(text, f.where.size).replace(/\s+/g, ' ');
+  const isBehind = /[a-z]/.test(pattern.slice(0, Math.max(0, pattern.indexOf('{sites}'))).replace(/\{[a-z]+\}/g, ''));
+  const sites = siteLabels(f, lexicon, isBehind);
+  const sideBehind = isBehind && sites.length > 0 && pattern.includes('{side} {sites}');
+  const slots: Readonly<Record<string, string>> = {
+    severity: gradeWords(f.severity ?? []),
+    side: sideBehind ? '' : (f.side ?? ''),
+    sites:
+      sites.length === 0
+        ? ''
+        : isBehind
+          ? `in the ${sideBehind && f.side !== null ? `${f.side} ` : ''}${listed(sites)}`
+          : sites.length > 2 || f.kind === 'lymphadenopathy'
+            ? listed(sites)
+            : sites.join(' '),
+    levels,
+    discs: '',
+    size: size === '' ? '' : `measuring ${size}`,
+    count: f.count === null ? '' : (lexicon.term(f.count, 'count')?.label ?? ''),
+    morphology: f.morphology
+      .flatMap((id) => lexicon.term(id, 'morphology')?.label ?? [])
+      .slice(0, 2)
+      .join(' '),
+  };
+  const words = bareNoun(pattern, term, sites)
+    .replace(/\{([a-z]+)\}/g, (_, slot: string) => slots[slot] ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const dominant = f.side === 'bilateral' && f.dominantSide !== null ? `, predominantly on the ${f.dominantSide}` : '';
+  return `${f.presence === 'possible' ? 'possible ' : ''}${words}${dominant}`;
+}
+
+/** `{sites} expansion` without a site is the term's own label, `bone expansion`. */
+function bareNoun(pattern: string, term: Term | undefined, sites: readonly string[]): string {
+  const noun = /\{sites\} ([a-z ]+?)(?= \{|$)/.exec(pattern)?.[1];
+  return sites.length > 0 || noun === undefined || !term?.label.endsWith(` ${noun}`) ? pattern : pattern.replace(noun, term.label);
+}
+
+const termOf = (f: Finding, lexicon: Lexicon): Term | undefined => lexicon.term(f.kind, 'head');
+
+/** The pattern, with its noun in the plural where the findings have it so and the thing can be counted. */
+function pluralised(term: Term | undefined, f: Finding, text: string): string {
+  const pattern = term?.impression || term?.label || f.kind.replaceAll('-', ' ');
+  const said = f.where.head === undefined ? '' : fold(wordsAt(text, f.where.head));
+  const last = term?.label.split(' ').at(-1) ?? '';
+  const isPlural = said.endsWith(pluralOf(last)) || /(masses|lesions|nodules|deposits|tumou?rs|foci)$/.test(said);
+  if (!isPlural || !term?.frame.includes('count') || pluralOf(last) === last) return pattern;
+  return pattern.replace(new RegExp(`\\b${last}\\b`), pluralOf(last));
+}
+
+/** Sites as they stand before a noun (`extrapleural`, `para-aortic`) or, where that is an adjective, as the noun it lacks (`extradural space`). */
+function siteLabels(f: Finding, lexicon: Lexicon, asNoun: boolean): string[] {
+  const implied = new Set(termOf(f, lexicon)?.sites ?? []);
+  return f.sites
+    .filter((id) => !implied.has(id))
+    .flatMap((id) => {
+      const term = lexicon.term(id, 'site');
+      if (term === undefined) return [];
+      const noun = term.synonyms.find((s) => s.startsWith(`${term.label} `) && / (region|space|area|compartment)$/.test(s));
+      return asNoun ? (noun ?? term.label) : f.kind === 'lymphadenopathy' ? term.label.replace(/ nodes?$/, '') : term.label;
+    });
+}
+
+const sizeWords = (mm: readonly number[] | null): string =>
+  mm === null || mm.length === 0 ? '' : `${mm.map((x) => String(Math.round(x) / 10)).join(' x ')} cm`;
+
+/** Levels with their preposition: a mass lies `D3-D8` or `from D3 to D8`, everything else `at` its levels. */
+function placed(f: Finding, { levels: style, lexicon }: Manner): string {
+  const words = saidLevels(f, style);
+  const [run = [], ...more] = levelRuns(f.levels);
+  const extent =
+    termOf(f, lexicon)?.rank === 2 && f.discs.length === 0 && more.length === 0 && run.length > (style.range === ' to ' ? 1 : 2);
+  if (words === '') return '';
+  return extent ? (style.range.includes(' ') ? `from ${words}` : words) : `at ${words}`;
+}

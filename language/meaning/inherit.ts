@@ -1,0 +1,50 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Mention } from './mention.ts';
+import { is, isAnd, isComma, type Node, termOf } from './node.ts';
+
+/** Gives a place to what has none of its own but is said of a structure or finding named before it in the statement. */
+export function inheritPlaces(nodes: readonly Node[], mentions: readonly Mention[], lexicon: Lexicon): void {
+  mentions.forEach((m, k) => {
+    if (m.sites.length > 0 || m.role === 'normal') return;
+    const before = mentions[k - 1];
+    if (before !== undefined && before.presence !== 'absent' && isTexture(m, lexicon) && isOfBone(before, lexicon) && follows(nodes, before, m)) return copyPlace(m, before);
+    if (before !== undefined && before.sites.length > 0 && m.kind === 'mass' && surrounds(nodes, m)) {
+      m.sites = [...before.sites];
+      return;
+    }
+    const subject = shownBy(nodes, m, lexicon);
+    if (subject.length > 0) m.sites = subject;
+  });
+}
+
+/** What is seen in bone without saying which: cortex, trabeculae, bone itself. */
+const isTexture = (m: Mention, lexicon: Lexicon): boolean => ['cortex', 'trabeculae', 'bone'].some((s) => lexicon.implies(m.kind, s));
+const isOfBone = (m: Mention, lexicon: Lexicon): boolean => m.sites.some((s) => lexicon.isPart(s, 'bone'));
+
+/** `and`, `with`, a comma: the later is said of the same. */
+function follows(nodes: readonly Node[], before: Mention, m: Mention): boolean {
+  const between = nodes.slice(before.at + 1, m.at);
+  return between.some((n) => isAnd(n) || isComma(n) || is(n, 'preposition', 'with')) && !between.some((n) => is(n, 'exception'));
+}
+
+function copyPlace(m: Mention, from: Mention): void {
+  m.sites = [...from.sites];
+  m.side ??= from.side;
+  if (m.levels.length === 0 && m.discs.length === 0) {
+    m.levels = [...from.levels];
+    m.discs = [...from.discs];
+  }
+}
+
+/** `with surrounding soft tissue components` */
+const surrounds = (nodes: readonly Node[], m: Mention): boolean => nodes.slice(Math.max(0, m.at - 4), m.at).some((n) => /^(surrounding|overlying|accompanying|associated|adjoining)$/.test(n.text));
+
+/** `The lungs show no nodule`: the subject of `shows` is where it is. */
+function shownBy(nodes: readonly Node[], m: Mention, lexicon: Lexicon): string[] {
+  const verb = nodes.findLastIndex((n) => n.i < m.at && is(n, 'verb', 'show'));
+  if (verb < 1 || nodes.slice(verb + 1, m.at).some((n) => is(n, 'exception'))) return [];
+  const subject = nodes.slice(0, verb);
+  if (subject.some((n) => is(n, 'head') || is(n, 'modality') || is(n, 'preposition'))) return [];
+  const sites = subject.flatMap((n) => termOf(n, 'site')?.sites ?? []).filter((s) => !lexicon.implies(m.kind, s));
+  return [...new Set(sites)];
+}

@@ -1,0 +1,44 @@
+import type { Step } from './clause.ts';
+import { boundAfter, boundInWay } from './clause-variables.ts';
+import { compileClause } from './compile-clause.ts';
+import type { PhraseReader } from './rule.ts';
+
+/** Reads the lines that say when a rule fires, in their order, and keeps which variables they bind. */
+export class StepReader {
+  readonly when: Step[] = [];
+  readonly expect: Step[] = [];
+  readonly unless: Step[] = [];
+  private readonly reader: PhraseReader;
+  /** The list that the last line went to. */
+  private latest: Step[] | null = null;
+
+  constructor(reader: PhraseReader) {
+    this.reader = reader;
+  }
+
+  /** Variables of the `when` and `and` lines so far. */
+  get bound(): ReadonlySet<string> {
+    return this.when.reduce<ReadonlySet<string>>((bound, step) => boundAfter(step, bound), new Set());
+  }
+
+  /** Takes a line in; answers what is wrong with it, or null. */
+  read(key: 'when' | 'and' | 'expect' | 'unless' | 'or' | 'while', text: string): string | null {
+    if (key === 'or' || key === 'while') return this.extend(key, text);
+    this.latest = key === 'expect' ? this.expect : key === 'unless' ? this.unless : this.when;
+    const compiled = compileClause(text, this.bound, this.reader);
+    if ('error' in compiled) return compiled.error;
+    this.latest.push([[compiled.clause]]);
+    return null;
+  }
+
+  /** `or`: another way to fulfil the line above. `while`: that way, and this together with it. */
+  private extend(key: 'or' | 'while', text: string): string | null {
+    const step = this.latest?.pop();
+    if (!this.latest || !step) return `"${key}" needs a line "when", "and", "expect" or "unless" above it.`;
+    const way = key === 'while' ? (step.at(-1) ?? []) : [];
+    const compiled = compileClause(text, boundInWay(way, this.bound), this.reader);
+    const kept = key === 'while' ? step.slice(0, -1) : step;
+    this.latest.push('clause' in compiled ? [...kept, [...way, compiled.clause]] : step);
+    return 'error' in compiled ? compiled.error : null;
+  }
+}

@@ -1,0 +1,15 @@
+import type { RuleName } from '../language/assist/reading.ts';
+import type { Language } from '../language/language.ts';
+
+/** Rule id -> severity, or `off`. */
+export type Severities = Readonly<Record<string, string>>;
+
+/** What a host gives to the server. */
+export interface Environment {
+  readonly version: string;
+  createLanguage(severities: Severities): Language;
+  /** Rules that a comment may silence. */
+  readonly rules: readonly RuleName[];
+  /** Runs a callback soon, after messages that have already come. */
+  defer(callback: () => void): void;
+}

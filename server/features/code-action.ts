@@ -1,0 +1,86 @@
+import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
+import type { Diagnostic as Found } from '../../language/text/diagnostic.ts';
+import type { TextEdit } from '../../language/text/edit.ts';
+import { overlaps, type Span } from '../../language/text/span.ts';
+import type { OpenDocument } from '../document.ts';
+import { run } from '../run.ts';
+import type { Opened, Session } from '../session.ts';
+import { toDiagnostic } from './diagnostics.ts';
+
+export const QUICK_FIX = CodeActionKind.QuickFix;
+/** Applies every fix that needs no person's choice. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.emh`;
+/** Brings the impression in line with the findings. */
+export const SYNC = `${CodeActionKind.Source}.syncImpression`;
+
+export function codeActions(session: Session): void {
+  session.connection.onCodeAction(
+    run(session, 'code actions', [], (opened, params: CodeActionParams) => actionsFor(session, opened, params)),
+  );
+}
+
+/** Quick fixes at the range; source actions where they are asked for by kind, and the impression's also where the range is in it. */
+function actionsFor(session: Session, opened: Opened, { range, context }: CodeActionParams): CodeAction[] {
+  const span = opened.document.spanOf(range);
+  const wants = (kind: string): boolean => context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? false;
+  const edit = (edits: readonly TextEdit[]): WorkspaceEdit => toEdit(session, opened.document, edits);
+  const actions = context.only === undefined || wants(QUICK_FIX) ? quickFixes(opened, span, context.diagnostics, edit) : [];
+  if (wants(FIX_ALL)) actions.push(...sourceAction('Apply all sure fixes', FIX_ALL, sureEdits(opened.snapshot.diagnostics), edit));
+  if (wants(SYNC) || (context.only === undefined && isInImpression(opened, span)))
+    actions.push(...sourceAction('Bring the impression in line with the findings', SYNC, opened.snapshot.syncEdits, edit));
+  return actions;
+}
+
+type MakeEdit = (edits: readonly TextEdit[]) => WorkspaceEdit;
+
+function quickFixes({ snapshot, document }: Opened, span: Span, shown: readonly Diagnostic[], edit: MakeEdit): CodeAction[] {
+  return snapshot.diagnostics
+    .filter(({ range }) => range.start <= span.end && span.start <= range.end)
+    .flatMap((found) => {
+      const own = toDiagnostic(found, document);
+      const diagnostic = shown.find((d) => d.code === own.code && isSameRange(d, own)) ?? own;
+      return found.fixes.map(
+        ({ title, sure, edits }, i): CodeAction => ({
+          title,
+          kind: QUICK_FIX,
+          diagnostics: [diagnostic],
+          isPreferred: sure && i === 0,
+          edit: edit(edits),
+        }),
+      );
+    });
+}
+
+const isSameRange = (a: Diagnostic, b: Diagnostic): boolean =>
+  a.range.start.line === b.range.start.line &&
+  a.range.start.character === b.range.start.character &&
+  a.range.end.line === b.range.end.line &&
+  a.range.end.character === b.range.end.character;
+
+const sourceAction = (title: string, kind: string, edits: readonly TextEdit[], edit: MakeEdit): CodeAction[] =>
+  edits.length === 0 ? [] : [{ title, kind, edit: edit(edits) }];
+
+/** The first sure fix of each diagnostic, but for those that would change words that an earlier one changes. */
+function sureEdits(diagnostics: readonly Found[]): TextEdit[] {
+  const taken: TextEdit[] = [];
+  for (const { fixes } of diagnostics) {
+    const edits = fixes.find(({ sure }) => sure)?.edits ?? [];
+    if (!edits.some((edit) => taken.some((other) => collide(edit.range, other.range)))) taken.push(...edits);
+  }
+  return taken;
+}
+
+/** Two edits of the same words, or two insertions at one place. */
+const collide = (a: Span, b: Span): boolean => overlaps(a, b) || (a.start === b.start && a.end === b.end);
+
+const isInImpression = ({ snapshot }: Opened, { start }: Span): boolean =>
+  snapshot.reports.some(({ outline }) =>
+    outline.sections.some(({ id, range }) => id === 'impression' && range.start <= start && start <= range.end),
+  );
+
+function toEdit({ capabilities }: Session, document: OpenDocument, edits: readonly TextEdit[]): WorkspaceEdit {
+  const changes = edits.map(({ range, text }) => ({ range: document.rangeOf(range), newText: text }));
+  return capabilities.workspace?.workspaceEdit?.documentChanges === true
+    ? { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: changes }] }
+    : { changes: { [document.uri]: changes } };
+}

@@ -1,0 +1,89 @@
+import {
+  type ClientCapabilities,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+} from 'vscode-languageserver';
+import type { Diagnostic as Found } from '../../language/text/diagnostic.ts';
+import type { OpenDocument } from '../document.ts';
+import { guarded, run } from '../run.ts';
+import type { Opened, Session } from '../session.ts';
+
+/** What goes with a diagnostic for clients that want it: why the rule holds, and what code actions would offer. */
+export interface DiagnosticData {
+  readonly because: string;
+  readonly fixes: readonly { readonly title: string; readonly sure: boolean }[];
+}
+
+const SEVERITY = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const;
+
+/** Whether the client asks for diagnostics, and can be told to ask again; the others are sent them. */
+export const isPulling = ({ textDocument, workspace }: ClientCapabilities): boolean =>
+  textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true;
+
+/** Registers diagnostics, pulled or pushed; gives what to call when all must be made anew. */
+export function diagnostics(session: Session): () => void {
+  const { connection, documents } = session;
+  connection.languages.diagnostics.on(
+    run(session, 'diagnostics', { kind: DocumentDiagnosticReportKind.Full, items: [] } as DocumentDiagnosticReport, pulled),
+  );
+  const push = pusher(session);
+  documents.onDidChangeContent(({ document }) => push(document.uri));
+  documents.onDidClose(({ document }) => {
+    if (!isPulling(session.capabilities)) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+  });
+  return () => {
+    if (isPulling(session.capabilities)) connection.languages.diagnostics.refresh();
+    for (const uri of documents.keys()) push(uri);
+  };
+}
+
+function pulled(opened: Opened, { previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport {
+  if (previousResultId === opened.id) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: opened.id };
+  return { kind: DocumentDiagnosticReportKind.Full, resultId: opened.id, items: toDiagnostics(opened) };
+}
+
+/** Sends a document's diagnostics soon; changes that come before that cost nothing of their own. */
+function pusher(session: Session): (uri: string) => void {
+  const waiting = new Set<string>();
+  return (uri) => {
+    if (isPulling(session.capabilities) || waiting.has(uri)) return;
+    waiting.add(uri);
+    session.environment.defer(() => {
+      waiting.delete(uri);
+      const opened = guarded(session, 'diagnostics', undefined, () => session.opened(uri));
+      if (opened === undefined) return;
+      const found = guarded(session, 'diagnostics', [], () => toDiagnostics(opened));
+      void session.connection.sendDiagnostics({ uri, version: opened.document.version, diagnostics: found });
+    });
+  };
+}
+
+const toDiagnostics = ({ snapshot, document }: Opened): Diagnostic[] => snapshot.diagnostics.map((found) => toDiagnostic(found, document));
+
+export function toDiagnostic({ rule, severity, message, range, related, fixes, because }: Found, document: OpenDocument): Diagnostic {
+  const data: DiagnosticData = { because, fixes: fixes.map(({ title, sure }) => ({ title, sure })) };
+  return {
+    range: document.rangeOf(range),
+    severity: SEVERITY[severity],
+    code: rule,
+    source: 'emh',
+    message,
+    ...(related.length === 0
+      ? {}
+      : {
+          relatedInformation: related.map((place) => ({
+            message: place.message,
+            location: { uri: document.uri, range: document.rangeOf(place.range) },
+          })),
+        }),
+    data,
+  };
+}

@@ -1,0 +1,34 @@
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Opened, Session } from './session.ts';
+
+/**
+ * Answers a request about a document. The version is the one that the request came with, whatever is typed meanwhile. A request
+ * that was cancelled before its turn costs nothing; an error is logged, and the answer is `neutral`, as it is where no such
+ * document is open. Reports are never logged.
+ */
+export function run<T, P extends { readonly textDocument: { readonly uri: string } }>(
+  session: Session,
+  name: string,
+  neutral: T,
+  answer: (opened: Opened, params: P) => T,
+): (params: P, token: CancellationToken) => Promise<T> {
+  return (params, token) => {
+    const opened = guarded(session, name, undefined, () => session.opened(params.textDocument.uri));
+    return new Promise((resolve, reject) => {
+      session.environment.defer(() => {
+        if (token.isCancellationRequested) return reject(new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled'));
+        resolve(opened === undefined ? neutral : guarded(session, name, neutral, () => answer(opened, params)));
+      });
+    });
+  };
+}
+
+/** The value, or `neutral` where it could not be made; the error goes to the log. */
+export function guarded<T>(session: Session, name: string, neutral: T, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    session.connection.console.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return neutral;
+  }
+}

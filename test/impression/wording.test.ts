@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { impressionOf, reportOf, syncEdits, synced } from './reading.ts';
+
+/** Findings and the impression that is written for them where there is none. */
+const CASES: [what: string, findings: string[], impression: string[], exam?: string][] = [
+  [
+    'a mass and what it causes in one item',
+    ['Lobulated extradural masses D3-D8 causing canal narrowing and cord compression at D4-D7.'],
+    ['Lobulated extradural masses D3-D8 causing spinal canal narrowing and cord compression at D4-D7.'],
+  ],
+  [
+    'effects at their own levels',
+    ['Extradural mass from D3 to D8 causing canal narrowing at D4 to D7 and severe cord compression at D5.'],
+    ['Extradural mass from D3 to D8 causing spinal canal narrowing at D4 to D7 and severe cord compression at D5.'],
+  ],
+  [
+    'the critical first, then masses, bone, organs',
+    ['Hepatomegaly.', 'Fracture of L1.', 'Paraspinal mass at D9.', 'Cord compression at D5.'],
+    ['Cord compression at D5.', 'Paraspinal mass at D9.', 'Fracture at L1.', 'Hepatomegaly.'],
+  ],
+  [
+    'side, grade and discs',
+    ['Severe left foraminal narrowing at D4/5 and D5/6.'],
+    ['Severe left neural foraminal narrowing at D4/5 and D5/6.'],
+  ],
+  [
+    'both sides, one stronger',
+    ['Bilateral paraspinal masses, predominantly on the left, D8-D11.'],
+    ['Bilateral paraspinal masses D8-D11, predominantly on the left.'],
+  ],
+  ['size as it is written', ['Left paraspinal mass at D9 measuring 4.1 x 3.0 cm.'], ['Left paraspinal mass at D9 measuring 4.1 x 3.0 cm.']],
+  ['what is only possible', ['Possible cord compression at D5.'], ['Possible cord compression at D5.']],
+  [
+    'a diagnosis with its certainty',
+    ['Paraspinal masses in keeping with extramedullary haematopoiesis.', 'Presacral mass, possibly extramedullary haematopoiesis.'],
+    ['Paraspinal masses, in keeping with extramedullary haematopoiesis.', 'Presacral mass, possibly extramedullary haematopoiesis.'],
+  ],
+  [
+    'American spelling and T',
+    ['Paraspinal mass T8-T11 consistent with extramedullary hematopoiesis.'],
+    ['Paraspinal mass T8-T11, in keeping with extramedullary hematopoiesis.'],
+    'MRI thoracic spine',
+  ],
+  ['one word for two', ['The liver and spleen are mildly enlarged.'], ['Mild hepatosplenomegaly.']],
+  ['two words where they differ', ['Mild hepatomegaly.', 'Severe splenomegaly.'], ['Mild hepatomegaly.', 'Severe splenomegaly.']],
+  ['a bone by its name', ['The left iliac bone is expanded.'], ['Left iliac bone expansion.']],
+];
+
+describe('wording of new items', () => {
+  for (const [what, findings, impression, exam] of CASES) {
+    it(what, () => {
+      const text = reportOf(findings, null, exam);
+      assert.deepEqual(
+        impressionOf(synced(text)),
+        impression.map((line, i) => `${i + 1}. ${line}`),
+      );
+      assert.deepEqual(syncEdits(synced(text)), []);
+    });
+  }
+
+  it('has no item for what is denied, normal, resolved or need not be stated', () => {
+    assert.deepEqual(
+      syncEdits(
+        reportOf(['No cord compression.', 'The spleen is normal.', 'The paraspinal mass has resolved.', 'Restricted diffusion.'], null),
+      ),
+      [],
+    );
+  });
+
+  it('is in capitals where the report is', () => {
+    const text = 'EXAM: CT THORAX\n\nFINDINGS:\nLEFT PARASPINAL MASS AT D9.\n\nIMPRESSION:\n1. SPLENOMEGALY.\n';
+    assert.deepEqual(impressionOf(synced(text)), ['1. LEFT PARASPINAL MASS AT D9.', '2. SPLENOMEGALY.']);
+  });
+});
