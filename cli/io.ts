@@ -16,3 +16,7 @@ export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
 }
+
+/** Width of the screen in columns; null where there is none, or one that does not say (some report 0). */
+export const widthOfScreen = ({ isTTY, columns }: Output): number | null =>
+  isTTY === true && columns !== undefined && columns > 0 ? columns : null;

@@ -1,11 +1,13 @@
 import type { Snapshot } from './language.ts';
 import type { Finding } from './meaning/finding.ts';
+import type { Diagnostic } from './text/diagnostic.ts';
 
 /** Version of the JSON contract (docs: the report language, section 3). */
 export const CONTRACT_VERSION = 1;
 
 /** A snapshot as the public JSON contract: plain data, the same for the same text. */
 export function toContract(snapshot: Snapshot): object {
+  const diagnostics = byReport(snapshot);
   return {
     version: CONTRACT_VERSION,
     reports: snapshot.reports.map((report, r) => {
@@ -21,12 +23,21 @@ export function toContract(snapshot: Snapshot): object {
           findings: item.findings.map((f) => plain(f, all)),
           supportedBy: [...new Set(links.filter((l) => l.item === item.item).flatMap((l) => l.support.map((s) => s.id)))],
         })),
-        diagnostics: snapshot.diagnostics
-          .filter((d) => d.range.start >= report.range.start && d.range.start <= report.range.end)
-          .map(({ rule, severity, message, range, related, fixes }) => ({ rule, severity, message, range, related, fixes })),
+        diagnostics: diagnostics[r] ?? [],
       };
     }),
   };
+}
+
+/** Diagnostics of each report; both come in the order of the text. */
+function byReport(snapshot: Snapshot): Diagnostic[][] {
+  let next = 0;
+  return snapshot.reports.map((_, r) => {
+    const end = snapshot.reports[r + 1]?.range.start ?? Number.POSITIVE_INFINITY;
+    const from = next;
+    while (next < snapshot.diagnostics.length && (snapshot.diagnostics[next]?.range.start ?? 0) < end) next++;
+    return snapshot.diagnostics.slice(from, next);
+  });
 }
 
 /** `causes` are kinds, `causedFindings` the ids of the findings meant. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Format } from 'esbuild';
 import { generatePacks } from './generate-packs.ts';
@@ -35,6 +35,7 @@ export async function buildBundles({ minify = false, bundles = BUNDLES } = {}): 
   generatePacks();
   if (bundles === BUNDLES) rmSync(join(root, 'dist'), { recursive: true, force: true });
   await Promise.all(bundles.map((bundle) => build(optionsOf(bundle, minify))));
+  if (bundles.some(({ out }) => out === CLI)) chmodSync(join(root, CLI), 0o755);
 }
 
 function optionsOf({ entry, out, platform, format }: Bundle, minify: boolean): BuildOptions {

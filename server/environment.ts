@@ -1,4 +1,3 @@
-import type { RuleName } from '../language/assist/reading.ts';
 import type { Language } from '../language/language.ts';
 
 /** Rule id -> severity, or `off`. */
@@ -8,8 +7,6 @@ export type Severities = Readonly<Record<string, string>>;
 export interface Environment {
   readonly version: string;
   createLanguage(severities: Severities): Language;
-  /** Rules that a comment may silence. */
-  readonly rules: readonly RuleName[];
   /** Runs a callback soon, after messages that have already come. */
   defer(callback: () => void): void;
 }

@@ -69,6 +69,6 @@ export class Session {
     const language = this.environment.createLanguage(this.#severities);
     for (const { file, line, message } of language.problems)
       this.connection.console.warn(`${file}${line > 0 ? `:${line}` : ''}: ${message}`);
-    return { language, assist: createAssist(language.lexicon, this.environment.rules) };
+    return { language, assist: createAssist(language.lexicon, language.rules) };
   }
 }

@@ -6,6 +6,5 @@ import type { Environment } from './environment.ts';
 export const shipped = (defer: Environment['defer']): Environment => ({
   version: process.env.EMH_VERSION ?? '0.0.0',
   createLanguage: (severities) => createLanguage({ packs, rules, severities }),
-  rules: [],
   defer,
 });

@@ -9,7 +9,7 @@ import { type Counts, count, drawSummary, noCounts } from '../drawing/summary.ts
 import { Failure, UsageFailure } from '../failure.ts';
 import { REPORTS, readFiles } from '../files.ts';
 import type { Input } from '../input.ts';
-import type { Io } from '../io.ts';
+import { type Io, widthOfScreen } from '../io.ts';
 import { diagnosticsJson } from '../json.ts';
 import { languageWith } from '../language.ts';
 import { LEXICON_OPTION } from '../options.ts';
@@ -66,7 +66,7 @@ interface Printer {
 
 function textPrinter(args: Arguments, io: Io): Printer {
   const colours = coloursFor(io.stdout, io, args);
-  const style = { colours, room: io.stdout.columns ?? USUAL_ROOM };
+  const style = { colours, room: widthOfScreen(io.stdout) ?? USUAL_ROOM };
   let files = 0;
   return {
     show({ name, text }, diagnostics) {

@@ -9,6 +9,7 @@ import { plural } from '../drawing/summary.ts';
 import { drawTable } from '../drawing/table.ts';
 import { UsageFailure } from '../failure.ts';
 import { readReport } from '../input.ts';
+import { widthOfScreen } from '../io.ts';
 import { languageWith } from '../language.ts';
 import { LEXICON_OPTION } from '../options.ts';
 
@@ -37,7 +38,7 @@ export const findings: Command = {
     }
     const colours = coloursFor(io.stdout, io, args);
     const lines = linesOf(text);
-    const room = io.stdout.isTTY === true ? (io.stdout.columns ?? null) : null;
+    const room = widthOfScreen(io.stdout);
     const drawn = snapshot.reports.map((report) => {
       const place = `${name}:${lines.placeOf(report.range.start).line}:`;
       return drawReport(place, report, levelStyleOf(text.slice(report.range.start, report.range.end)), room, colours);

@@ -10,7 +10,7 @@ import { plural } from '../drawing/summary.ts';
 import { drawTable } from '../drawing/table.ts';
 import { Failure, UsageFailure } from '../failure.ts';
 import { RULE_FILES, readFiles } from '../files.ts';
-import type { Io } from '../io.ts';
+import { type Io, widthOfScreen } from '../io.ts';
 import { problemLine } from '../language.ts';
 
 export const rules: Command = {
@@ -56,7 +56,7 @@ function list(all: readonly Rule[], asJson: boolean, io: Io, colours: Colours): 
     return;
   }
   const rows = all.map((rule) => [rule.id, severitiesOf(rule).join(', '), rule.title]);
-  const room = io.stdout.isTTY === true ? (io.stdout.columns ?? null) : null;
+  const room = widthOfScreen(io.stdout);
   if (rows.length > 0) io.stdout.write(`${drawTable(['rule', 'severity', 'title'], rows, room, colours)}\n`);
   io.stdout.write(`${plural(all.length, 'rule')}.\n`);
 }

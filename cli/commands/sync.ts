@@ -10,7 +10,7 @@ import { plural } from '../drawing/summary.ts';
 import { Failure, UsageFailure } from '../failure.ts';
 import { REPORTS, readFiles } from '../files.ts';
 import { type Input, STDIN } from '../input.ts';
-import type { Io } from '../io.ts';
+import { type Io, widthOfScreen } from '../io.ts';
 import { languageWith } from '../language.ts';
 import { withLineBreaksOf } from '../line-breaks.ts';
 import { LEXICON_OPTION } from '../options.ts';
@@ -85,7 +85,7 @@ async function syncOne(
   if (does.write) {
     await writeEdits(input, edits);
     say(`${input.name}: the impression is brought in step: ${plural(edits.length, 'change')}.`);
-    const style = { colours, room: io.stdout.columns ?? USUAL_ROOM };
+    const style = { colours, room: widthOfScreen(io.stdout) ?? USUAL_ROOM };
     const lines = linesOf(input.text);
     if (!does.diff) for (const edit of edits) for (const row of drawEdit(lines, edit, style)) say(`  ${row}`);
   }

@@ -66,7 +66,10 @@ const HEADER_SECTIONS: ReadonlySet<string> = new Set(['', 'history', 'technique'
 function lineAround(text: string, offset: number): Span {
   const end = text.indexOf('\n', offset);
   const last = end < 0 ? text.length : end;
-  return { start: text.lastIndexOf('\n', offset - 1) + 1, end: text[last - 1] === '\r' && last > offset ? last - 1 : last };
+  return {
+    start: offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1,
+    end: text[last - 1] === '\r' && last > offset ? last - 1 : last,
+  };
 }
 
 function wordAround(text: string, offset: number, line: Span): Span {

@@ -73,7 +73,7 @@ function intensityItems(place: Place, lexicon: Lexicon): Proposal[] {
 function patternItems(place: Place, groupStart: number): Proposal[] {
   const { text, word, typed } = place;
   const group = text.slice(groupStart, word.start);
-  if (!/^T[12]/i.test(group) || group.includes('\n')) return [];
+  if (!/^T[12]/i.test(group) || /[\r\n]/.test(group)) return [];
   return SIGNAL_PATTERNS.filter(({ name }) => name.startsWith(typed.toLowerCase())).map(({ name, detail, text: words }) => ({
     label: `${name}: ${words}`,
     insertText: words,

@@ -4,7 +4,8 @@ import { levelStyleOf } from '../meaning/notation.ts';
 import type { Report } from '../meaning/report.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { fold } from '../text/fold.ts';
-import { differences } from './difference.ts';
+import { type Difference, differences } from './difference.ts';
+import { isIgnored } from './ignored.ts';
 import { indexLinks } from './link-index.ts';
 import { type Addition, additionEdits, sectionEdit } from './list.ts';
 import { groupByCause, joinByName, missingFindings, rankOf, withoutCovered } from './missing.ts';
@@ -19,36 +20,45 @@ import { wordsAt } from './words.ts';
  * do not overlap, and after them there are none. `text` is the whole text that the report is in.
  */
 export function syncImpression(report: Report, links: readonly Link[], text: string, lexicon: Lexicon): TextEdit[] {
+  const differing = differences(links, text, lexicon, report.levelProblems).filter((d) => !isIgnored(d.stated, d.attribute, report));
+  return withoutOverlap([...settle(differing, report, links, text, lexicon), ...additions(report, links, mannerOf(report, text, lexicon))]);
+}
+
+/** The edits for some of a report's differences alone, as for a quick fix; empty where a person has to reword. */
+export function settle(
+  differing: readonly Difference[],
+  report: Report,
+  links: readonly Link[],
+  text: string,
+  lexicon: Lexicon,
+): TextEdit[] {
+  const itemText = new Map(report.impression.map((i) => [i.item, i.text]));
+  return rewordingEdits(differing, { text, lexicon, links: indexLinks(links), itemText, levels: mannerOf(report, text, lexicon).levels });
+}
+
+/** How the report, and first of all its impression, is written. */
+export function mannerOf(report: Report, text: string, lexicon: Lexicon): Manner {
   const own = wordsAt(text, report.range);
   const impression = report.impression.map((i) => i.text).join('\n');
-  const levels = levelStyleOf(impression, own);
-  const settled = rewordingEdits(differences(links, text, lexicon, report.levelProblems), {
+  return {
     text,
     lexicon,
-    links: indexLinks(links),
-    itemText: new Map(report.impression.map((i) => [i.item, i.text])),
-    levels,
-  });
-  const manner: Manner = {
-    text,
-    lexicon,
-    levels,
+    levels: levelStyleOf(impression, own),
     spelling: spellingOf(fold(own)),
     capitals: isCapitals(impression.length < 24 ? own : impression),
   };
-  return withoutOverlap([...settled, ...additions(report, links, manner)]);
 }
 
 /** The impression sentences that the report lacks, most urgent first. */
 export function missingItems(report: Report, links: readonly Link[], manner: Manner): { words: string; rank: number }[] {
-  const written = plain(report.impression.map((i) => i.text).join(' '));
-  const seen = new Set<string>();
-  const groups = groupByCause(withoutCovered(missingFindings(report, links, manner.lexicon)), manner.lexicon);
+  // What the reader does not understand of its own words must not be added again and again.
+  const seen = new Set(report.impression.flatMap((i) => i.text.split(/(?<=\.)\s+/)).map(plain));
+  const missing = missingFindings(report, links, manner.lexicon).filter((f) => !isIgnored(f, 'missing', report));
+  const groups = groupByCause(withoutCovered(missing), manner.lexicon);
   return joinByName(groups, manner.lexicon).flatMap(({ root, effects, rank }) => {
     const words = wordItem(root, effects, manner);
     const key = plain(words);
-    // What the reader does not understand of its own words must not be added again and again.
-    if (seen.has(key) || written.includes(key)) return [];
+    if (seen.has(key)) return [];
     seen.add(key);
     return [{ words, rank }];
   });

@@ -6,6 +6,7 @@ import { type LevelStyle, levelRuns } from '../meaning/notation.ts';
 import { fold } from '../text/fold.ts';
 import { saidLevels } from './edit-levels.ts';
 import { gradeWords } from './edit-words.ts';
+import { isWithin } from './sites.ts';
 import { type Spelling, spell } from './spelling.ts';
 import { capital, listed, wordsAt } from './words.ts';
 
@@ -73,7 +74,7 @@ function named(f: Finding, manner: Manner, levels: string): string {
       .slice(0, 2)
       .join(' '),
   };
-  const words = bareNoun(pattern, term, sites)
+  const words = nounFor(pattern, term, f, sites)
     .replace(/\{([a-z]+)\}/g, (_, slot: string) => slots[slot] ?? '')
     .replace(/\s+/g, ' ')
     .trim();
@@ -81,10 +82,11 @@ function named(f: Finding, manner: Manner, levels: string): string {
   return `${f.presence === 'possible' ? 'possible ' : ''}${words}${dominant}`;
 }
 
-/** `{sites} expansion` without a site is the term's own label, `bone expansion`. */
-function bareNoun(pattern: string, term: Term | undefined, sites: readonly string[]): string {
+/** `{sites} bone erosion`: the site of a bone says so itself; `{sites} expansion` without a site is the term's own label. */
+function nounFor(pattern: string, term: Term | undefined, f: Finding, sites: readonly string[]): string {
+  if (sites.length > 0) return f.sites.every((id) => isWithin(id, 'bone')) ? pattern.replace('{sites} bone ', '{sites} ') : pattern;
   const noun = /\{sites\} ([a-z ]+?)(?= \{|$)/.exec(pattern)?.[1];
-  return sites.length > 0 || noun === undefined || !term?.label.endsWith(` ${noun}`) ? pattern : pattern.replace(noun, term.label);
+  return noun === undefined || !term?.label.endsWith(` ${noun}`) ? pattern : pattern.replace(noun, term.label);
 }
 
 const termOf = (f: Finding, lexicon: Lexicon): Term | undefined => lexicon.term(f.kind, 'head');

@@ -4,7 +4,7 @@ import { nearIndex } from './near.ts';
 import { readPack, type PackTerm } from './pack.ts';
 import { pluralOf } from './spelling.ts';
 import type { Category, Composition, Term } from './term.ts';
-import { addPath, keysOf, longestMatch, newNode, type Node } from './trie.ts';
+import { addPath, joinedKeys, keysOf, longestMatch, newNode, type Node } from './trie.ts';
 
 /** Categories whose last word may stand in the plural. */
 const COUNTABLE: ReadonlySet<Category> = new Set(['head', 'site', 'diagnosis', 'clinical', 'procedure']);
@@ -48,8 +48,11 @@ export function createLexicon(packs: readonly unknown[]): Lexicon {
         written.push({ words, key: folded, term });
         continue;
       }
-      addPath(root, keys, { term, form });
-      for (const other of variants(keys, term.category, form)) addPath(root, other, { term, form });
+      const joined = joinedKeys(keys);
+      for (const path of joined === null ? [keys] : [keys, joined]) {
+        addPath(root, path, { term, form });
+        for (const other of variants(path, term.category, form)) addPath(root, other, { term, form });
+      }
       written.push({ words, key: folded, term });
     }
   }

@@ -31,6 +31,12 @@ export function keysOf(folded: string): string[] {
   return keys;
 }
 
+/** The same keys with a prefix joined to what follows it (`para aortic` as `paraaortic`); null where there is none. */
+export function joinedKeys(keys: readonly string[]): string[] | null {
+  const at = keys.findIndex((key, i) => PREFIXES.has(key) && i + 1 < keys.length);
+  return at < 0 ? null : [...keys.slice(0, at), spellingKey(`${keys[at]}${keys[at + 1]}`), ...keys.slice(at + 2)];
+}
+
 /** Where the longest term beginning at `start` ends, with its senses. Both spellings of `para-aortic`, `paraaortic` lead to one node. */
 export function longestMatch(root: Node, folded: string, start: number): { end: number; senses: readonly Sense[] } | null {
   let best: { end: number; senses: readonly Sense[] } | null = null;

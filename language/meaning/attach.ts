@@ -2,6 +2,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Span } from '../text/span.ts';
 import { clauseAround } from './clauses.ts';
 import type { Cues } from './cues.ts';
+import { enhancementOf } from './enhancement.ts';
 import type { Severity } from './finding.ts';
 import { discLevels } from './levels.ts';
 import { type Mention, mark } from './mention.ts';
@@ -23,7 +24,7 @@ export function attach(nodes: readonly Node[], starts: readonly number[], mentio
   const owned = mentions.map(() => [] as number[]);
   const loose: number[] = [];
   for (const node of nodes) {
-    if (!isAttribute(node)) continue;
+    if (!isAttribute(node) || isOfProcedure(nodes, node)) continue;
     const owner = ownerOf(node, nodes, starts, mentions, spans, lexicon);
     if (owner < 0) loose.push(node.i);
     else owned[owner]?.push(node.i);
@@ -35,6 +36,10 @@ export function attach(nodes: readonly Node[], starts: readonly number[], mentio
   distribute(nodes, mentions, spans, owned);
   return { mentions, loose };
 }
+
+/** `laminectomy D4-D8`: the levels of an operation are none of a finding. */
+const isOfProcedure = (nodes: readonly Node[], node: Node): boolean =>
+  node.type === 'levels' && [1, 2, 3].some((d) => is(nodes[node.i - d], 'procedure') && nodes.slice(node.i - d + 1, node.i).every((n) => is(n, 'preposition') || is(n, 'word', 'level')));
 
 export function isAttribute(node: Node): boolean {
   if (['levels', 'size', 'sequences', 'intensities', 'severities'].includes(node.type)) return true;
@@ -177,9 +182,8 @@ function fillSigns(m: Mention, nodes: readonly Node[], owned: readonly number[],
   for (const i of owned) {
     const node = nodes[i] as Node;
     if (!is(node, 'enhancement')) continue;
-    const stated = termOf(node, 'enhancement')?.value ?? 'present';
     const denied = cues.negated[i] !== null && cues.negated[m.at] === null;
-    m.enhancement = denied ? 'none' : stated !== 'present' ? stated : patternBeside(nodes, i);
+    m.enhancement = denied ? 'none' : enhancementOf(nodes, i);
     mark(m, 'enhancement', node.span);
   }
   const beside = new Set(owned.filter((i) => is(nodes[i], 'enhancement')));
@@ -191,17 +195,6 @@ function fillSigns(m: Mention, nodes: readonly Node[], owned: readonly number[],
       mark(m, 'morphology', node.span);
     }
   }
-}
-
-/** `mild homogeneous enhancement`, `enhances avidly`: the most telling word beside the enhancement. */
-function patternBeside(nodes: readonly Node[], i: number): string {
-  const near = [i - 1, i + 1, i - 2, i + 2, i - 3].map((j) => nodes[j]).filter((n): n is Node => n !== undefined);
-  const stops = near.findIndex((n) => isComma(n));
-  const words = (stops < 0 ? near : near.slice(0, Math.max(stops, 2))).filter((n) => !isComma(n));
-  const pattern = words.map((n) => termOf(n, 'pattern')?.value).find((v) => v !== undefined && v !== 'signal' && v !== 'diffuse');
-  if (pattern !== undefined) return pattern;
-  const grade = words.find((n) => n.phrase.type === 'severities');
-  return grade?.phrase.type === 'severities' && grade.phrase.terms[0]?.value === 'mild' ? 'mild' : 'present';
 }
 
 function fillLevels(m: Mention, node: Node, nodes: readonly Node[]): void {

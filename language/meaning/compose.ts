@@ -40,7 +40,7 @@ const PART = /^(extension|component)s?( of)?$/;
 /** Words that are a finding or a place (`soft tissue`): a place where they are said normal or stand before a noun. */
 function isPlace(node: Node, nodes: readonly Node[]): boolean {
   const next = nodes[node.i + 1];
-  return is(next, 'normal') || (is(next, 'verb', 'be') && is(nodes[node.i + 2], 'normal')) || is(next, 'head') || formsOf(next ?? node).includes('noun') && next !== undefined;
+  return is(next, 'normal') || (is(next, 'verb', 'be') && is(nodes[node.i + 2], 'normal')) || is(next, 'head') || formsOf(next).includes('noun');
 }
 
 /** `compresses the cord`, `expanded posterior ribs`, `the liver is enlarged`, `narrowing of the canal`. */
@@ -79,7 +79,7 @@ function candidates(node: Node, form: 'noun' | 'verb' | 'adjective', nodes: read
   if (attributive === 'head') return [ofHead(nodes, node.i)];
   const right = structuresRight(nodes, node.i + 1, clause.end, false);
   const left = subjectBefore(nodes, node.i - 1, clause.start);
-  const wholeLeft = left.length > 0 ? left : subjectBefore(nodes, node.i - 1, 0);
+  const wholeLeft = left.length > 0 ? left : subjectBefore(nodes, node.i - 1, 0, true);
   return attributive === 'structure' ? [right, wholeLeft, topic] : [wholeLeft, vertebra, topic];
 }
 
@@ -94,8 +94,8 @@ function skipSame(nodes: readonly Node[], i: number): number {
   let at = is(nodes[i + 1], 'verb', 'exist') ? i + 2 : i + 1;
   while (isAnd(nodes[at]) || isComma(nodes[at]) || isMark(nodes[at], '/')) {
     let next = at + 1;
-    while (nodes[next]?.type === 'severities' || is(nodes[next], 'pattern') || (nodes[next] !== undefined && formsOf(nodes[next] as Node).includes('adjective') && !formsOf(nodes[next] as Node).includes('noun'))) next++;
-    if (nodes[next] === undefined || !(formsOf(nodes[next] as Node).includes('noun') || (is(nodes[next], 'head') && is(nodes[next + 1], 'preposition', 'in')))) break;
+    while (nodes[next]?.type === 'severities' || is(nodes[next], 'pattern') || (nodes[next] !== undefined && formsOf(nodes[next]).includes('adjective') && !formsOf(nodes[next]).includes('noun'))) next++;
+    if (nodes[next] === undefined || !(formsOf(nodes[next]).includes('noun') || (is(nodes[next], 'head') && is(nodes[next + 1], 'preposition', 'in')))) break;
     at = next + 1;
   }
   return at;
@@ -115,7 +115,7 @@ function isAttributive(nodes: readonly Node[], i: number): 'structure' | 'head' 
       return 'structure';
     }
     if (isAnd(node) || isComma(node)) {
-      if (formsOf(nodes[j + 1] as Node).includes('adjective') || is(nodes[j + 1], 'morphology')) continue;
+      if (formsOf(nodes[j + 1]).includes('adjective') || is(nodes[j + 1], 'morphology')) continue;
       return 'predicate';
     }
     if (is(node, 'preposition', 'to') && isWord(nodes[j - 1]) && isWord(nodes[j + 1])) continue;
@@ -140,7 +140,7 @@ function chooseForm(node: Node, nodes: readonly Node[]): 'noun' | 'verb' | 'adje
 function normalMentions(node: Node, nodes: readonly Node[], clause: { start: number; end: number }, topicSites: readonly string[]): Mention[] {
   const attributive = isAttributive(nodes, node.i);
   const inClause = subjectBefore(nodes, node.i - 1, clause.start);
-  const left = inClause.length > 0 || is(nodes[clause.start], 'head') ? inClause : subjectBefore(nodes, clause.start - 1, 0);
+  const left = inClause.length > 0 || is(nodes[clause.start], 'head') ? inClause : subjectBefore(nodes, clause.start - 1, 0, true);
   const right = attributive === 'predicate' ? [] : structuresRight(nodes, node.i + 1, clause.end, false);
   const found = left.length > 0 && (attributive === 'predicate' || is(nodes[node.i - 1], 'verb')) ? left : right.length > 0 ? right : left;
   const sites = found.length > 0 ? found.map((s) => s.site) : is(nodes[node.i + 1], 'head') ? [] : topicSites;
@@ -201,7 +201,11 @@ function signalBearer(node: Node, nodes: readonly Node[], clause: { start: numbe
     if (is(next, 'reference') || isComma(next) || is(next, 'head')) break;
   }
   const headBefore = mentions.some((m) => (m.role === 'head' || m.role === 'extension') && m.at >= clause.start && m.at < node.i && m.kind !== 'normal');
-  return headBefore ? [] : subjectBefore(nodes, node.i - 1, clause.start);
+  if (headBefore) return [];
+  const subject = subjectBefore(nodes, node.i - 1, clause.start);
+  // `Expanded ribs, isointense on T1`: the signal is said of the expansion; `the cord is compressed and bright` of the cord.
+  const taken = (s: Structure): boolean => mentions.some((m) => m.role === 'observation' && m.at < s.node && s.node <= m.to);
+  return subject.some(taken) ? [] : subject;
 }
 
 /** Adjacent heads are one name (`soft tissue mass`, `EMH masses`): the last is the head. A head inside another's words is no second one. */

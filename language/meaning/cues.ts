@@ -77,7 +77,7 @@ function endOfScope(nodes: readonly Node[], from: number, clauseEnd: number): nu
     const node = nodes[i] as Node;
     if (is(node, 'exception') || isMark(node, ':')) return i;
     if (isComma(node) && is(nodes[i + 1], 'preposition', 'with')) return i;
-    if (isComma(node) && is(nodes[i + 1], 'cause', 'forward')) return i;
+    if (isComma(node) && (is(nodes[i + 1], 'cause', 'forward') || is(nodes[i + 1], 'certainty'))) return i;
     if (is(node, 'preposition', 'with') && is(nodes[i + 1], 'normal')) return i;
     if (i > from + 1 && is(node, 'negation') && termOf(node, 'negation')?.direction === 'before') return i;
   }

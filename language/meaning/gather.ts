@@ -13,6 +13,8 @@ import type { StatementMeaning } from './statement.ts';
 interface Draft extends Omit<Finding, 'id' | 'causes' | 'range' | 'text'> {
   causes: Draft[];
   mention: Mention;
+  /** Its statement, with the topic where that is read with it. */
+  place: Span;
   extensionOf: Draft | null;
   paragraph: number;
   item: number;
@@ -84,7 +86,7 @@ function toDraft(m: Mention, { statement, by, topic }: Said, lexicon: Lexicon): 
   return {
     kind: m.kind, presence: m.presence, sites: [...sites], side: m.side, dominantSide: m.dominantSide, levels: [...placed.levels].sort(byLevel), discs: [...placed.discs].sort((a, b) => byLevel(a.split('-')[0] ?? '', b.split('-')[0] ?? '')),
     severity: m.severity, sizeMm: m.sizeMm, signal: { ...m.signal }, enhancement: m.enhancement, morphology: [...new Set(m.morphology)], count: m.count, change: m.change,
-    causes: [], suggests: [...m.suggests], certainty: m.certainty, section: statement.section, statement: statement.index, where, mention: m, extensionOf: null, paragraph: statement.paragraph, item: statement.item,
+    causes: [], suggests: [...m.suggests], certainty: m.certainty, section: statement.section, statement: statement.index, where, mention: m, place: { start: Math.min(by, statement.range.start), end: statement.range.end }, extensionOf: null, paragraph: statement.paragraph, item: statement.item,
   };
 }
 
@@ -197,12 +199,9 @@ function explain(drafts: Draft[], of: Draft | null, diagnosis: StatementMeaning[
 }
 
 function finish(draft: Draft, ids: ReadonlyMap<Draft, string>, text: string): Finding {
-  const { mention: _mention, extensionOf: _whole, paragraph: _paragraph, item: _item, causes, ...rest } = draft;
+  const { mention: _mention, place, extensionOf: _whole, paragraph: _paragraph, item: _item, causes, ...rest } = draft;
   const { suggests: _place, ...own } = rest.where;
-  const spans = Object.values(own).filter((s) => s.start >= (own.head?.start ?? 0) - REACH && s.end <= (own.head?.end ?? 0) + REACH);
+  const spans = Object.values(own).filter((s) => s.start >= place.start && s.end <= place.end);
   const range = spans.reduce((a, b) => cover(a, b), own.head ?? spans[0] ?? { start: 0, end: 0 });
   return { ...rest, id: ids.get(draft) ?? '', causes: causes.map((c) => ids.get(c) ?? ''), range, text: text.slice(range.start, range.end) };
 }
-
-/** Words further away than this are said in another place: they have their own span, not the finding's. */
-const REACH = 240;

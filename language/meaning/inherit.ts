@@ -12,6 +12,8 @@ export function inheritPlaces(nodes: readonly Node[], mentions: readonly Mention
       m.sites = [...before.sites];
       return;
     }
+    const after = mentions[k + 1];
+    if (after !== undefined && m.role === 'head' && isInside(nodes, m, after)) return copyStructure(m, after);
     const subject = shownBy(nodes, m, lexicon);
     if (subject.length > 0) m.sites = subject;
   });
@@ -36,8 +38,22 @@ function copyPlace(m: Mention, from: Mention): void {
   }
 }
 
-/** `with surrounding soft tissue components` */
-const surrounds = (nodes: readonly Node[], m: Mention): boolean => nodes.slice(Math.max(0, m.at - 4), m.at).some((n) => /^(surrounding|overlying|accompanying|associated|adjoining)$/.test(n.text));
+/** `haematopoiesis in the expanded left iliac bone`: the structure of the one is the place of the other. */
+function isInside(nodes: readonly Node[], m: Mention, after: Mention): boolean {
+  if (after.role !== 'observation' || after.structure === null || after.at > after.to) return false;
+  const between = nodes.slice(m.to + 1, Math.min(after.from, after.at));
+  return between.length > 0 && between.length <= 4 && between.some((n) => is(n, 'preposition', 'in')) && between.every((n) => is(n, 'preposition') || is(n, 'verb', 'exist') || is(n, 'word', 'determiner') || is(n, 'side') || is(n, 'count'));
+}
+
+function copyStructure(m: Mention, from: Mention): void {
+  m.sites = from.sites.length > 0 ? [...from.sites] : [from.structure ?? ''];
+  m.side ??= from.side;
+  if (from.where.side !== undefined) m.where.side ??= from.where.side;
+  if (m.levels.length === 0) m.levels = [...from.levels];
+}
+
+/** `with surrounding soft tissue`, `with soft tissue components` */
+const surrounds = (nodes: readonly Node[], m: Mention): boolean => (/component/.test(nodes[m.at]?.text ?? '') && is(nodes[m.at - 1], 'preposition', 'with')) || nodes.slice(Math.max(0, m.at - 4), m.at).some((n) => /^(surrounding|overlying|accompanying|associated|adjoining)$/.test(n.text));
 
 /** `The lungs show no nodule`: the subject of `shows` is where it is. */
 function shownBy(nodes: readonly Node[], m: Mention, lexicon: Lexicon): string[] {

@@ -2,6 +2,7 @@ import type { Span } from '../text/span.ts';
 import type { Cues } from './cues.ts';
 import type { Severity, Side, Signal } from './finding.ts';
 import { is, type Node, termOf } from './node.ts';
+import { enhancementOf } from './enhancement.ts';
 import { readLevels } from './read-levels.ts';
 import { readSignals } from './signal.ts';
 
@@ -37,7 +38,7 @@ export function readLoose(nodes: readonly Node[], loose: readonly number[], cues
     severity: grade?.type === 'severities' && enhancing === undefined ? grade.terms.map((t) => t.value as Severity) : null,
     sizeMm: size?.type === 'size' ? size.values.map((v) => Math.round(v * (size.unit === 'cm' ? 100 : 10)) / 10) : null,
     signal: Object.fromEntries(readSignals(nodes, own).map((s) => [s.sequence, s.signal])),
-    enhancement: enhancing === undefined ? null : cues.negated[enhancing.i] !== null ? 'none' : (termOf(enhancing, 'enhancement')?.value ?? null),
+    enhancement: enhancing === undefined ? null : cues.negated[enhancing.i] !== null ? 'none' : enhancementOf(nodes, enhancing.i),
     morphology: at.flatMap((n) => termOf(n, 'morphology')?.value ?? []),
     change: at.map((n) => termOf(n, 'change')?.value).find((v) => v !== undefined) ?? null,
     span: { start: at[0]?.span.start ?? 0, end: at.at(-1)?.span.end ?? 0 },

@@ -34,7 +34,7 @@ export const is = (node: Node | undefined, category: Category, value?: string): 
   node?.senses.some((s) => s.term.category === category && (value === undefined || s.term.value === value)) ?? false;
 
 /** Word classes that an observation's words can have here. */
-export const formsOf = (node: Node): readonly Form[] => node.senses.filter((s) => s.term.category === 'observation').map((s) => s.form);
+export const formsOf = (node: Node | undefined): readonly Form[] => (node?.senses ?? []).filter((s) => s.term.category === 'observation').map((s) => s.form);
 
 export const isMark = (node: Node | undefined, text: string): boolean => node?.type === 'mark' && node.text === text;
 export const isComma = (node: Node | undefined): boolean => isMark(node, ',');

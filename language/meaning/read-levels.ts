@@ -51,7 +51,7 @@ export function readLevels(written: readonly LevelPart[], disc: boolean, between
       continue;
     }
     const range = { start: part.fromSpan.start, end: part.toSpan?.end ?? part.fromSpan.end };
-    if (levelIndex(from) > levelIndex(to) && levelIndex(to) >= 0) trouble.push({ kind: 'reversed', range, suggestion: `${to} ${from}` });
+    if (levelIndex(from) > levelIndex(to) && levelIndex(to) >= 0) trouble.push({ kind: 'reversed', range, suggestion: turned(part) });
     const neighbours = discBetween(from, to);
     if (disc && neighbours === null && part.joiner !== 'to' && from !== to) trouble.push({ kind: 'not-adjacent', range, suggestion: '' });
     if (neighbours !== null && (disc || part.joiner === '/') && part.joiner !== 'to') discs.push(neighbours);
@@ -61,6 +61,12 @@ export function readLevels(written: readonly LevelPart[], disc: boolean, between
     }
   }
   return { levels: unique(levels), discs: [...new Set(discs)], pairs, trouble };
+}
+
+/** `D8 to D3` as `D3 to D8`, in its own letters. */
+function turned({ from, to, joiner }: LevelPart): string {
+  const start = /^[a-z]/.test(to ?? '') ? (to ?? '') : letterOf(from) + (to ?? '');
+  return `${start.toUpperCase()}${joiner === 'to' ? ' to ' : (joiner ?? '-')}${from.toUpperCase()}`;
 }
 
 /** `between D6 and D10` is a range. */

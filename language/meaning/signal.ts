@@ -98,4 +98,4 @@ export function referenceNode(nodes: readonly Node[], i: number): number {
   return -1;
 }
 
-const isTo = (node: Node): boolean => node.span.end - node.span.start === 2;
+const isTo = (node: Node): boolean => node.text === 'to';

@@ -30,11 +30,11 @@ export function structuresRight(nodes: readonly Node[], from: number, end: numbe
       if (found.length === 0 && !isAnd(node) && !isMark(node, '/') && !adjectiveList(nodes, i)) break;
       continue;
     }
-    if (is(node, 'preposition') && found.length === 0 && !crossed) {
+    if ((is(node, 'preposition', 'in') || is(node, 'preposition', 'to')) && found.length === 0 && !crossed && nodes[i + 1]?.type !== 'levels') {
       crossed = true;
       continue;
     }
-    if (is(node, 'preposition') && is(node, 'preposition', 'in') && found.length === 0 && words === 0) continue;
+    if (is(node, 'preposition', 'in') && found.length === 0 && words === 0 && nodes[i + 1]?.type !== 'levels') continue;
     if (isWord(node) && ++words <= 4) continue;
     if (found.length === 0 && isModifier(node) && verbOf(node) === null) continue;
     if (found.length > 0 && (node.type === 'severities' || is(node, 'side') || is(node, 'region') || is(node, 'count') || is(node, 'morphology')) && nodes.slice(i, i + 4).some((n) => is(n, 'site')) && isListMark(nodes[i - 1])) continue;
@@ -63,7 +63,7 @@ function listContinues(nodes: readonly Node[], mark: number, end: number): boole
 }
 
 /** `enlarged, necrotic nodes`: a comma between adjectives. */
-const adjectiveList = (nodes: readonly Node[], i: number): boolean => is(nodes[i + 1], 'morphology') || is(nodes[i + 1], 'pattern') || formsOf(nodes[i + 1] as Node).includes('adjective');
+const adjectiveList = (nodes: readonly Node[], i: number): boolean => is(nodes[i + 1], 'morphology') || is(nodes[i + 1], 'pattern') || formsOf(nodes[i + 1]).includes('adjective');
 
 /** Structures right before a noun: `cord compression`, `left neural foraminal narrowing`, `cord and root compression`. */
 export function structuresBefore(nodes: readonly Node[], from: number, start: number): Structure[] {
@@ -81,7 +81,7 @@ export function structuresBefore(nodes: readonly Node[], from: number, start: nu
       break;
     }
     if (node.type === 'severities' || is(node, 'side') || is(node, 'pattern') || is(node, 'morphology') || is(node, 'region') || node.type === 'levels' || isMark(node, '-')) continue;
-    if (formsOf(node).length > 0 || isAnd(node) && formsOf(nodes[i - 1] as Node).length > 0) continue;
+    if (formsOf(node).length > 0 || isAnd(node) && formsOf(nodes[i - 1]).length > 0) continue;
     if (isWord(node)) continue;
     break;
   }
@@ -89,7 +89,7 @@ export function structuresBefore(nodes: readonly Node[], from: number, start: nu
 }
 
 /** The subject of a predicate: `The liver and spleen are mildly enlarged`, `Ribs wide and trabeculated`. */
-export function subjectBefore(nodes: readonly Node[], from: number, start: number): Structure[] {
+export function subjectBefore(nodes: readonly Node[], from: number, start: number, through = false): Structure[] {
   let found: Structure[] = [];
   for (let i = from; i >= start; i--) {
     const node = nodes[i] as Node;
@@ -97,7 +97,7 @@ export function subjectBefore(nodes: readonly Node[], from: number, start: numbe
       found = [];
       continue;
     }
-    if (is(node, 'exception') || isMark(node, ':')) break;
+    if ((is(node, 'exception') && !through) || isMark(node, ':')) break;
     if (is(node, 'head') && !is(node, 'site')) {
       if (found.length === 0) return [];
       break;

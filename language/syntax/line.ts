@@ -73,7 +73,7 @@ export function topicAt(folded: string, original: string, start: number, end: nu
     if (c === ' ') words++;
     i++;
   }
-  if (i === at || folded[i] !== ':' || words > 7 || /\d/.test(folded[i + 1] ?? '')) return null;
+  if (i === at || folded[i] !== ':' || words > 7 || /[\d/]/.test(folded[i + 1] ?? '')) return null;
   if (/[a-z]/.test(original[at] ?? '') && words > 2) return null;
   return { id: '', words: { start: at, end: trimEnd(folded, at, i) }, rest: skipBlanks(folded, i + 1, end) };
 }

@@ -44,10 +44,12 @@ const isJoiner = (t: Lexeme | undefined): boolean => t !== undefined && [And, Co
 function groupAt(tokens: readonly Lexeme[], i: number): Group {
   let from = i;
   let to = i;
-  while (isJoiner(tokens[from - 1]) && isItem(tokens[from - 2])) from -= 2;
+  const apart = isBare(tokens[i]) && tokens[i + 1]?.tokenType === Intensity && tokens[i - 1]?.tokenType === Comma;
+  while (!apart && isJoiner(tokens[from - 1]) && isItem(tokens[from - 2])) from -= 2;
   for (;;) {
     const joiner = tokens[to + 1];
     const next = tokens[to + 2];
+    if (joiner?.tokenType === Comma && isBare(next) && tokens[to + 3]?.tokenType === Intensity) return { from, to };
     if (isJoiner(joiner) && isItem(next)) to += 2;
     else if (joiner?.tokenType === Comma && tokens[to + 2]?.tokenType === And && isItem(tokens[to + 3])) to += 3;
     else if ((joiner?.tokenType === Dash || joiner?.tokenType === Slash || joiner?.tokenType === To) && next?.tokenType === NumberToken && /^\d{1,2}$/.test(next.image)) to += 2;

@@ -103,6 +103,14 @@ describe('emh check', () => {
     });
   });
 
+  it('draws as wide as the screen, where that says how wide it is', async () => {
+    const shown = async (world: object): Promise<string> =>
+      (await emh(['check', '-', '--no-color'], { language, stdin: `${'word '.repeat(16)}error`, ...world })).out;
+    assert.ok((await shown({ isTTY: true, columns: 60 })).includes('| …'));
+    assert.ok(!(await shown({ isTTY: true, columns: 0 })).includes('…'));
+    assert.ok(!(await shown({})).includes('…'));
+  });
+
   describe('colours', () => {
     const coloured = async (words: readonly string[], world: object): Promise<boolean> =>
       (await emh(['check', 'one.emh', ...words], { cwd, language, ...world })).out.includes('\u001b[');

@@ -29,7 +29,7 @@ export interface World {
 export async function emh(words: readonly string[], world: World = {}): Promise<Seen> {
   let out = '';
   let err = '';
-  const screen = { ...(world.isTTY ? { isTTY: true } : {}), ...(world.columns ? { columns: world.columns } : {}) };
+  const screen = { ...(world.isTTY ? { isTTY: true } : {}), ...(world.columns !== undefined ? { columns: world.columns } : {}) };
   const { language } = world;
   const io = {
     env: world.env ?? {},

@@ -43,6 +43,13 @@ describe('emh as a process', () => {
     assert.equal(JSON.parse(out).version, 1);
   });
 
+  it('draws what is wrong in a flawed example', async () => {
+    const { code, out, err } = await emh(['check', EXAMPLE]);
+    assert.equal(err, '');
+    assert.equal(code, 1);
+    assert.match(out, /:18:37: error: .*\[level-drift\]\n(?:.*\n)*? +18 \| .*from D3 to D10,\n +\| +\^{9}\n/);
+  });
+
   it('reads standard input', async () => {
     const { code, out } = await emh(['findings', '-'], { stdin: 'FINDINGS\nCord compression at D4.\n' });
     assert.equal(code, 0);

@@ -74,6 +74,12 @@ const CASES: [what: string, finding: string, item: string, after: string][] = [
   ],
   ['a denial of what is there', 'Cord compression at D5.', 'No cord compression.', 'Cord compression.'],
   ['a denial of what is there, at another level', 'Cord compression at D5.', 'No cord compression at D4 to D6.', 'Cord compression at D5.'],
+  [
+    'a denial behind a statement',
+    'Canal narrowing and cord compression.',
+    'Canal narrowing but no cord compression.',
+    'Canal narrowing and cord compression.',
+  ],
   ['a statement of what is denied', 'No cord compression.', 'Cord compression.', 'No cord compression.'],
   ['a statement that cannot simply be denied', 'No cord compression.', 'Severe cord compression.', 'Severe cord compression.'],
 ];
@@ -127,6 +133,14 @@ describe('differences between impression and findings', () => {
 
   it('finds nothing missing where two items name the levels between them', () => {
     const text = reportOf(['Cord compression at D4 to D7.'], ['1. Cord compression at D4 and D5.', '2. Cord compression at D6 and D7.']);
+    assert.deepEqual(syncEdits(text), []);
+  });
+
+  it('leaves what a person silenced', () => {
+    const text = reportOf(
+      ['Cord compression at D5.', 'Hepatomegaly. // emh-ignore impression-missing-finding: known'],
+      ['// emh-ignore level-drift: counted from below', '1. Cord compression at D6.'],
+    );
     assert.deepEqual(syncEdits(text), []);
   });
 

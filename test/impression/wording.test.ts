@@ -43,7 +43,11 @@ const CASES: [what: string, findings: string[], impression: string[], exam?: str
   ],
   ['one word for two', ['The liver and spleen are mildly enlarged.'], ['Mild hepatosplenomegaly.']],
   ['two words where they differ', ['Mild hepatomegaly.', 'Severe splenomegaly.'], ['Mild hepatomegaly.', 'Severe splenomegaly.']],
-  ['a bone by its name', ['The left iliac bone is expanded.'], ['Left iliac bone expansion.']],
+  [
+    'a bone by its name',
+    ['The left iliac bone is expanded.', 'Erosion of the right third rib.'],
+    ['Left iliac bone expansion.', 'Right rib erosion.'],
+  ],
 ];
 
 describe('wording of new items', () => {

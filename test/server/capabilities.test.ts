@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { serverCapabilities } from '../../server/capabilities.ts';
+
+describe('the server', () => {
+  it('can do this, for a client that pulls diagnostics', () => {
+    assert.deepEqual(serverCapabilities(true), {
+      positionEncoding: 'utf-16',
+      textDocumentSync: { openClose: true, change: 2 },
+      completionProvider: { triggerCharacters: [' ', '-', '/'], resolveProvider: true },
+      hoverProvider: true,
+      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.emh', 'source.syncImpression'] },
+      documentSymbolProvider: true,
+      documentHighlightProvider: true,
+      foldingRangeProvider: true,
+      semanticTokensProvider: {
+        legend: {
+          tokenTypes: [
+            'type',
+            'function',
+            'variable',
+            'enumMember',
+            'number',
+            'class',
+            'property',
+            'operator',
+            'keyword',
+            'modifier',
+            'macro',
+          ],
+          tokenModifiers: [],
+        },
+        full: true,
+        range: true,
+      },
+      diagnosticProvider: { identifier: 'emh', interFileDependencies: false, workspaceDiagnostics: false },
+    });
+  });
+
+  it('pushes diagnostics to the others', () => assert.equal(serverCapabilities(false).diagnosticProvider, undefined));
+});

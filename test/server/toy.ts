@@ -1,0 +1,64 @@
+import { createLanguage, type Language, type Snapshot } from '../../language/language.ts';
+import type { Diagnostic } from '../../language/text/diagnostic.ts';
+import { packs } from '../../packs/emh.ts';
+import type { Environment, Severities } from '../../server/environment.ts';
+
+const real = createLanguage({ packs, rules: [] });
+
+/** How often a diagnostic of the toy was computed, to see that cancelled requests cost nothing. */
+export const counted = { diagnostics: 0 };
+
+/**
+ * The real reader with toy checks, so that the protocol is tested apart from the rules: each `wrong` is a diagnostic with a sure
+ * fix and an unsure one, `related` to the text's beginning; `drift` in the impression is out of sync; `throw` fails.
+ */
+export function toyLanguage(severities: Severities): Language {
+  return { ...real, read: (text) => toySnapshot(text, severities) };
+}
+
+function toySnapshot(text: string, severities: Severities): Snapshot {
+  const snapshot = real.read(text);
+  return {
+    text,
+    get reports() {
+      return snapshot.reports;
+    },
+    get links() {
+      return snapshot.links;
+    },
+    get understood() {
+      return snapshot.understood;
+    },
+    get diagnostics() {
+      counted.diagnostics++;
+      if (text.includes('throw')) throw new Error('toy failure');
+      return severities['toy-wrong'] === 'off' ? [] : [...text.matchAll(/wrong/g)].map(({ index }) => wrong(index));
+    },
+    get syncEdits() {
+      return [...text.matchAll(/drift/g)].map(({ index }) => ({ range: { start: index, end: index + 5 }, text: 'step' }));
+    },
+  };
+}
+
+function wrong(start: number): Diagnostic {
+  const range = { start, end: start + 5 };
+  return {
+    rule: 'toy-wrong',
+    severity: 'info',
+    message: 'This is wrong.',
+    range,
+    related: [{ message: 'Said here.', range: { start: 0, end: 4 } }],
+    fixes: [
+      { title: 'Write `right`', edits: [{ range, text: 'right' }], sure: true },
+      { title: 'Remove it', edits: [{ range, text: '' }], sure: false },
+    ],
+    because: 'It is a toy.',
+  };
+}
+
+export const toy: Environment = {
+  version: '0.0.0',
+  createLanguage: toyLanguage,
+
+  defer: setImmediate,
+};
