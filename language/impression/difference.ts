@@ -2,7 +2,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Finding, Part } from '../meaning/finding.ts';
 import type { Link } from '../meaning/link.ts';
 import { levelHull, vertebraeOf } from '../meaning/notation.ts';
-import type { LevelProblem } from '../meaning/report.ts';
+import type { WordProblem } from '../meaning/report.ts';
 import { fold } from '../text/fold.ts';
 import { cover, overlaps, type Span } from '../text/span.ts';
 import { sameSize } from './likeness.ts';
@@ -32,7 +32,7 @@ export interface Difference {
  * The differences of all links of a report, in the order of the links. Saying less (no grade, no size, no side) is none;
  * nor is naming some of the levels where the words single them out (`worst at D5`), or where another item names the rest.
  */
-export function differences(links: readonly Link[], text: string, lexicon: Lexicon, problems: readonly LevelProblem[] = []): Difference[] {
+export function differences(links: readonly Link[], text: string, lexicon: Lexicon, problems: readonly WordProblem[] = []): Difference[] {
   const known: Known = { text, lexicon, links: indexLinks(links), invalid: problems.filter((p) => p.kind === 'invalid') };
   return links.flatMap((link): Difference[] => {
     if (link.support.length === 0) return [];
@@ -82,7 +82,7 @@ interface Known {
   readonly lexicon: Lexicon;
   readonly links: LinkIndex;
   /** Levels that there are not. */
-  readonly invalid: readonly LevelProblem[];
+  readonly invalid: readonly WordProblem[];
 }
 
 function levelDifference({ stated, support }: Link, said: Said, known: Known): 'differs' | 'part' | null {

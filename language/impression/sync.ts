@@ -20,7 +20,7 @@ import { wordsAt } from './words.ts';
  * do not overlap, and after them there are none. `text` is the whole text that the report is in.
  */
 export function syncImpression(report: Report, links: readonly Link[], text: string, lexicon: Lexicon): TextEdit[] {
-  const differing = differences(links, text, lexicon, report.levelProblems).filter((d) => !isIgnored(d.stated, d.attribute, report));
+  const differing = differences(links, text, lexicon, report.wordProblems).filter((d) => !isIgnored(d.stated, d.attribute, report));
   return withoutOverlap([...settle(differing, report, links, text, lexicon), ...additions(report, links, mannerOf(report, text, lexicon))]);
 }
 

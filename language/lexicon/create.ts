@@ -9,6 +9,9 @@ import { addPath, joinedKeys, keysOf, longestMatch, newNode, type Node } from '.
 /** Categories whose last word may stand in the plural. */
 const COUNTABLE: ReadonlySet<Category> = new Set(['head', 'site', 'diagnosis', 'clinical', 'procedure']);
 
+/** Words of these categories are medical enough that a near miss is likely meant to be one. */
+const SPELT: ReadonlySet<Category> = new Set(['head', 'site', 'observation', 'diagnosis', 'morphology', 'intensity', 'enhancement', 'severity', 'side', 'pattern', 'sequence', 'clinical', 'procedure']);
+
 /**
  * Makes a lexicon of packs (parsed YAML). A later pack's entry with the same category and id replaces the earlier one,
  * but keeps its synonyms. Nothing is thrown: what cannot be read is in `problems`.
@@ -74,7 +77,7 @@ export function createLexicon(packs: readonly unknown[]): Lexicon {
     isPart: (part, whole) => part === whole || parts.has(`${part} ${whole}`),
     implies: (kind, site) => implied.has(`${kind} ${site}`),
     complete: (prefix, categories, limit) => complete(written, fold(prefix), categories, limit),
-    near: (word) => (near ??= nearIndex(written.map((w) => w.key)))(fold(word)),
+    near: (word) => (near ??= nearIndex(written.filter((w) => SPELT.has(w.term.category)).map((w) => w.key)))(fold(word)),
   };
 }
 

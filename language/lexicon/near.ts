@@ -1,7 +1,7 @@
 import { wordEnd } from './trie.ts';
 
 /**
- * Looks up words within one typing slip (two for words of 9 letters and more) of known words, over an index of
+ * Looks up words within one typing slip (two for words of 11 letters and more) of known words, over an index of
  * deletions: cost does not grow with the number of words known.
  */
 export function nearIndex(phrases: readonly string[]): (word: string) => readonly string[] {
@@ -16,17 +16,25 @@ export function nearIndex(phrases: readonly string[]): (word: string) => readonl
   }
   return (word) => {
     if (word.length < MIN_LENGTH || words.has(word)) return [];
-    const most = word.length >= 9 ? 2 : 1;
+    const most = word.length >= 11 ? 2 : 1;
     const found = new Map<string, number>();
     for (const key of [word, ...deletions(word)]) {
       for (const known of index.get(key) ?? []) {
         const d = distance(word, known);
-        if (d <= most && word[0] === known[0]) found.set(known, d);
+        if (d <= most && word[0] === known[0] && !isInflection(word, known)) found.set(known, d);
       }
     }
     return [...found].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1)).map(([w]) => w);
   };
 }
+
+/** `involve` and `involved`, `encased` and `encases`: forms of one word, not slips. */
+function isInflection(a: string, b: string): boolean {
+  const stem = (w: string): string => w.replace(ENDING, '');
+  return stem(a) === stem(b) || stem(a) === b || a === stem(b);
+}
+
+const ENDING = /(s|es|e|ed|d|ing|ly|y|al|ally|ive|ion|ions|ic|able|er|or|ors|ers|a|ae|um|us)$/;
 
 const MIN_LENGTH = 5;
 

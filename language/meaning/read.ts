@@ -1,10 +1,10 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Outline, Statement } from '../syntax/report.ts';
-import { shift } from '../text/span.ts';
 import { readExam } from './exam.ts';
 import { gather, type Said } from './gather.ts';
-import type { ImpressionItem, LevelProblem, Report } from './report.ts';
+import type { ImpressionItem, Report, WordProblem } from './report.ts';
 import type { ReadStatement } from './statement.ts';
+import { wordProblems } from './word-problems.ts';
 
 /** Sections that state what is seen now. */
 const STATING: ReadonlySet<string> = new Set(['', 'findings', 'addendum']);
@@ -26,13 +26,13 @@ export function readReport(text: string, outline: Outline, read: ReadStatement, 
     text: text.slice(item.range.start, item.range.end),
     findings: (byItem.get(item.number) ?? []).map((s) => s.finding),
   }));
-  const levelProblems = [...body, ...closing].flatMap(({ by, meaning }) =>
-    meaning.trouble.map(({ kind, range, suggestion }): LevelProblem => {
-      const at = shift(range, by);
-      return { kind, range: at, words: text.slice(at.start, at.end), suggestion };
-    }),
-  );
-  return { range: outline.range, outline, exam: readExam(text, outline, lexicon), findings, impression, levelProblems };
+  let problems: readonly WordProblem[] | null = null;
+  return {
+    range: outline.range, outline, exam: readExam(text, outline, lexicon), findings, impression,
+    get wordProblems() {
+      return (problems ??= wordProblems(text, [...body, ...closing], lexicon));
+    },
+  };
 }
 
 /**

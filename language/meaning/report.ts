@@ -22,14 +22,14 @@ export interface ImpressionItem {
 }
 
 /**
- * Level words that the reader could not take as they stand. `words` are the words as written; `suggestion` is what would be
- * right in the report's own notation, empty where nothing is near.
+ * Words that the reader could not take as they stand. `words` as written; `suggestions` are what would be right, in the
+ * report's own notation, likeliest first; empty where nothing is near.
  */
-export interface LevelProblem {
-  readonly kind: 'invalid' | 'reversed' | 'not-adjacent' | 'transitional';
+export interface WordProblem {
+  readonly kind: 'invalid' | 'reversed' | 'not-adjacent' | 'transitional' | 'ambiguous' | 'misspelt';
   readonly range: Span;
   readonly words: string;
-  readonly suggestion: string;
+  readonly suggestions: readonly string[];
 }
 
 /** One report of a text, read. `findings` are those of every section but the impression. */
@@ -39,5 +39,5 @@ export interface Report {
   readonly exam: Exam;
   readonly findings: readonly Finding[];
   readonly impression: readonly ImpressionItem[];
-  readonly levelProblems?: readonly LevelProblem[];
+  readonly wordProblems: readonly WordProblem[];
 }

@@ -54,17 +54,17 @@ function builtIn(rule: Rule, facts: Facts): Diagnostic[] {
   const verdict = rule.verdicts.at(-1);
   if (!rule.builtIn || !verdict) return [];
   const kind = BUILT_IN[rule.builtIn];
-  return (facts.report.levelProblems ?? [])
+  return facts.report.wordProblems
     .filter((problem) => problem.kind === kind)
-    .map(({ range, suggestion }) => {
-      const around = { marked: range, suggestion };
+    .map(({ range, suggestions }) => {
+      const [around = { marked: range, suggestion: '' }, ...others] = suggestions.map((suggestion) => ({ marked: range, suggestion }));
       return {
         rule: rule.id,
         severity: verdict.severity,
         message: say(verdict.message, EMPTY_ENV, facts, around),
         range,
         related: [],
-        fixes: verdict.fixes.flatMap((plan) => makeFix(plan, EMPTY_ENV, facts, around) ?? []),
+        fixes: [around, ...others].flatMap((way) => verdict.fixes.flatMap((plan) => makeFix(plan, EMPTY_ENV, facts, way) ?? [])),
         because: rule.because,
       };
     });

@@ -44,12 +44,14 @@ export interface Example {
   readonly marks: readonly Span[];
 }
 
-/** Checks that words cannot say: their places come with the report (`Report.levelProblems`). */
+/** Checks that words cannot say: their places come with the report (`Report.wordProblems`). */
 export const BUILT_IN = {
   'level-invalid': 'invalid',
   'level-range-reversed': 'reversed',
   'disc-level-not-adjacent': 'not-adjacent',
   'level-transitional': 'transitional',
+  't1-t2-ambiguous': 'ambiguous',
+  spelling: 'misspelt',
 } as const;
 export type BuiltIn = keyof typeof BUILT_IN;
 

@@ -12,6 +12,7 @@ const reportWith = (findings: Finding[], items: Finding[][]): Report => ({
   exam: { modality: null, regions: [], contrast: null, contrastRange: null },
   findings,
   impression: items.map((list, i) => ({ item: i + 1, mark: null, range: { start: 0, end: 0 }, text: '', findings: list })),
+  wordProblems: [],
 });
 
 const pairs = (findings: Finding[], items: Finding[][]): Record<string, string> =>

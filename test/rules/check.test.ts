@@ -176,9 +176,9 @@ describe('a rule on a report', () => {
   });
 
   it('says the built-in checks in the words of their rule', () => {
-    const levelProblems = [{ kind: 'invalid' as const, range: { start: 8, end: 11 }, words: 'D14', suggestion: 'D12' }];
+    const wordProblems = [{ kind: 'invalid' as const, range: { start: 8, end: 11 }, words: 'D14', suggestions: ['D12'] }];
     const rule = 'when built-in level-invalid\nerror "{words}" is not a level.\nfix replace words by {suggestion}';
-    const [found] = check(rule, 'Mass at D14.', { levelProblems });
+    const [found] = check(rule, 'Mass at D14.', { wordProblems });
     assert.equal(found?.message, '"D14" is not a level.');
     assert.equal(applyEdits('Mass at D14.', found?.fixes[0]?.edits ?? []), 'Mass at D12.');
   });

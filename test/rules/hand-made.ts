@@ -2,7 +2,7 @@ import type { Term } from '../../language/lexicon/term.ts';
 import type { Finding, Part, Severity, Side } from '../../language/meaning/finding.ts';
 import { levelRange } from '../../language/meaning/levels.ts';
 import type { Link } from '../../language/meaning/link.ts';
-import type { LevelProblem, Report } from '../../language/meaning/report.ts';
+import type { WordProblem, Report } from '../../language/meaning/report.ts';
 import type { PhraseReader } from '../../language/rules/rule.ts';
 import type { Ignore, Statement } from '../../language/syntax/report.ts';
 import type { Span } from '../../language/text/span.ts';
@@ -102,7 +102,7 @@ export const handReader: PhraseReader = {
 /** Sentences before `IMPRESSION` are findings. Links tie findings of one kind. */
 export function handReport(
   text: string,
-  more: { contrast?: 'without'; modality?: string; ignores?: Ignore[]; levelProblems?: LevelProblem[] } = {},
+  more: { contrast?: 'without'; modality?: string; ignores?: Ignore[]; wordProblems?: WordProblem[] } = {},
 ) {
   const statements: Statement[] = [];
   const findings: Finding[] = [];
@@ -134,7 +134,7 @@ export function handReport(
     exam: { modality: more.modality ?? null, regions: [], contrast: more.contrast ?? null, contrastRange: null },
     findings: body,
     impression: stated.map((finding, i) => ({ item: i + 1, mark: null, range: finding.range, text: finding.text, findings: [finding] })),
-    ...(more.levelProblems ? { levelProblems: more.levelProblems } : {}),
+    wordProblems: more.wordProblems ?? [],
   };
   const links: Link[] = stated.map((finding, i) => ({
     item: i + 1,

@@ -1,0 +1,13 @@
+import type { LanguageClientOptions } from 'vscode-languageclient';
+import { workspace } from 'vscode';
+import { SELECTOR } from './report.ts';
+
+/** What the client tells the protocol library and the server, the same in each host. */
+export function clientOptions(): LanguageClientOptions {
+  return {
+    documentSelector: SELECTOR,
+    diagnosticCollectionName: 'emh',
+    // The server asks for the settings too, but only after the first report may have been read.
+    initializationOptions: () => ({ severities: workspace.getConfiguration('emh').get('severities', {}) }),
+  };
+}

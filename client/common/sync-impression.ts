@@ -1,0 +1,30 @@
+import { type CodeAction, commands, Range, type TextDocument, window, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { isReport } from './report.ts';
+
+/** The code action that `editor.codeActionsOnSave` names too. */
+const KIND = 'source.syncImpression';
+
+/** Brings the impression of the active report in line with its findings, as one step to undo; says so where it is already. */
+export async function syncImpression(client: BaseLanguageClient): Promise<void> {
+  const document = window.activeTextEditor?.document;
+  if (document === undefined || !isReport(document)) {
+    window.showInformationMessage('Open a report to sync its impression.');
+    return;
+  }
+  // Without a running server there would be no action, and that would read as an impression in line.
+  await client.start();
+  if (!(await applySync(document))) window.setStatusBarMessage('The impression is in line with the findings.', 4000);
+}
+
+/** False where there is nothing to change. */
+async function applySync(document: TextDocument): Promise<boolean> {
+  const { version } = document;
+  const everything = new Range(0, 0, document.lineCount, 0);
+  const actions = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, everything, KIND);
+  const edit = actions.find(({ kind }) => kind?.value === KIND)?.edit;
+  if (edit === undefined) return false;
+  // Typed meanwhile: the edit was made for other words.
+  if (document.version !== version) return applySync(document);
+  return workspace.applyEdit(edit);
+}
