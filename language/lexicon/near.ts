@@ -31,7 +31,7 @@ export function nearIndex(phrases: readonly string[]): (word: string) => readonl
 /** `involve` and `involved`, `encased` and `encases`: forms of one word, not slips. */
 function isInflection(a: string, b: string): boolean {
   const stem = (w: string): string => w.replace(ENDING, '');
-  return stem(a) === stem(b) || stem(a) === b || a === stem(b);
+  return a !== `${b}e` && b !== `${a}e` && stem(a) === stem(b);
 }
 
 const ENDING = /(s|es|e|ed|d|ing|ly|y|al|ally|ive|ion|ions|ic|able|er|or|ors|ers|a|ae|um|us)$/;
