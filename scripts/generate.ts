@@ -1,7 +1,9 @@
-// Writes all that is generated: the packs' module, grammars, snippets, docs/architecture.md, the example of the README.
+// Writes all that is generated: the packs' module, grammars, snippets, the client's part of package.json,
+// docs/architecture.md, the example of the README.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { grammarFiles } from './generate-grammar.ts';
+import { manifestText } from './generate-manifest.ts';
 import { generatePacks } from './generate-packs.ts';
 import { snippetsText } from './generate-snippets.ts';
 import { root } from './root.ts';
@@ -10,6 +12,7 @@ import { runNode } from './run.ts';
 generatePacks();
 for (const { path, text } of grammarFiles()) writeFileSync(join(root, path), text);
 writeFileSync(join(root, 'snippets/emh.json'), snippetsText());
+writeFileSync(join(root, 'package.json'), manifestText());
 // Pages are written from tables and programs that come after the scripts.
 for (const page of ['test/house/architecture-page.ts', 'test/house/readme-example.ts']) {
   const { code } = await runNode(page);

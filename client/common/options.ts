@@ -1,5 +1,5 @@
-import type { LanguageClientOptions } from 'vscode-languageclient';
 import { workspace } from 'vscode';
+import type { LanguageClientOptions } from 'vscode-languageclient';
 import { SELECTOR } from './report.ts';
 
 /** What the client tells the protocol library and the server, the same in each host. */

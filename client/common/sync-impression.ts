@@ -5,16 +5,14 @@ import { isReport } from './report.ts';
 /** The code action that `editor.codeActionsOnSave` names too. */
 const KIND = 'source.syncImpression';
 
-/** Brings the impression of the active report in line with its findings, as one step to undo; says so where it is already. */
-export async function syncImpression(client: BaseLanguageClient): Promise<void> {
+/** Brings the impression of the active report in line with its findings, as one step to undo. Resolves with what was done, for a person. */
+export async function syncImpression(client: BaseLanguageClient): Promise<string> {
   const document = window.activeTextEditor?.document;
-  if (document === undefined || !isReport(document)) {
-    window.showInformationMessage('Open a report to sync its impression.');
-    return;
-  }
-  // Without a running server there would be no action, and that would read as an impression in line.
+  if (document === undefined || !isReport(document)) return 'EMH Report: open a report to sync its impression.';
+  // Without a running server there is no action either, and that must not read as an impression in line.
   await client.start();
-  if (!(await applySync(document))) window.setStatusBarMessage('The impression is in line with the findings.', 4000);
+  const changed = await applySync(document);
+  return `EMH Report: the impression ${changed ? 'was brought' : 'is'} in line with the findings.`;
 }
 
 /** False where there is nothing to change. */

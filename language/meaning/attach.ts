@@ -8,7 +8,7 @@ import { discLevels } from './levels.ts';
 import { type Mention, mark } from './mention.ts';
 import { formsOf, is, isAnd, isComma, isDeterminer, isListMark, isMark, isModifier, type Node, termOf, verbOf } from './node.ts';
 import { type LevelTrouble, readLevels } from './read-levels.ts';
-import { readSignals, referenceNode } from './signal.ts';
+import { mergeSignals, readSignals, referenceNode } from './signal.ts';
 import { mostSpecific, readSide, readSites } from './sites.ts';
 
 /** A statement's mentions with their attributes, and the attributes that found no head in it. */
@@ -103,7 +103,8 @@ function ownerOf(node: Node, nodes: readonly Node[], starts: readonly number[], 
     // `the cord is flattened at D6 and shifted`: two predicates of one subject; the words follow the first.
     const m = mentions[inside] as Mention;
     const nearer = mentions.findLastIndex((o) => o !== m && o.at < node.i && o.at >= m.from && node.i < m.at && o.role !== 'normal');
-    return nearer >= 0 ? nearer : inside;
+    const own = nodes.slice(node.i, m.at).every((n) => n.type === 'severities' || is(n, 'pattern') || n.type === 'intensities');
+    return nearer >= 0 && !own ? nearer : inside;
   }
   let before = -1;
   mentions.forEach((m, k) => {
@@ -173,12 +174,9 @@ function fill(m: Mention, nodes: readonly Node[], owned: readonly number[], cues
 
 /** Signal, enhancement and their patterns. A denied sign of a stated mass is not kept. */
 function fillSigns(m: Mention, nodes: readonly Node[], owned: readonly number[], cues: Cues): void {
-  for (const { sequence, signal, node } of readSignals(nodes, owned)) {
-    if (cues.negated[node] !== null && cues.negated[m.at] === null) continue;
-    const before = m.signal[sequence];
-    m.signal[sequence] = before === undefined ? signal : { ...before, intensity: [...new Set([...before.intensity, ...signal.intensity])] };
-    mark(m, 'signal', nodes[node]?.span as Span);
-  }
+  const signals = readSignals(nodes, owned).filter(({ node }) => cues.negated[node] === null || cues.negated[m.at] !== null);
+  mergeSignals(m.signal, signals);
+  for (const { node } of signals) mark(m, 'signal', nodes[node]?.span as Span);
   for (const i of owned) {
     const node = nodes[i] as Node;
     if (!is(node, 'enhancement')) continue;

@@ -10,7 +10,9 @@ export function readExam(text: string, outline: Outline, lexicon: Lexicon): Exam
   const technique = [...outline.header.filter((f) => f.id === 'technique').map((f) => f.value), ...outline.statements.filter((s) => s.section === 'technique').map((s) => s.range)];
   const sectioned = outline.sections.some((s) => s.id === 'findings');
   const titles = outline.statements.filter((s) => s.section === '' && (sectioned || s.index === 0)).map((s) => s.range);
-  const first = scan(text, exam.length > 0 ? exam : titles, lexicon);
+  const title = scan(text, exam.length > 0 ? exam : titles, lexicon);
+  // A first sentence that names no modality is no title: its regions are those of findings.
+  const first = exam.length > 0 || title.modality !== null ? title : scan(text, [], lexicon);
   const second = scan(text, technique, lexicon);
   const contrast = first.contrast ?? second.contrast;
   return {

@@ -1,14 +1,17 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Mention } from './mention.ts';
+import { readLevels } from './read-levels.ts';
 import { is, isAnd, isComma, type Node, termOf } from './node.ts';
 
 /** Gives a place to what has none of its own but is said of a structure or finding named before it in the statement. */
 export function inheritPlaces(nodes: readonly Node[], mentions: readonly Mention[], lexicon: Lexicon): void {
+  for (const m of mentions) sameLevel(nodes, m);
   mentions.forEach((m, k) => {
     if (m.sites.length > 0 || m.role === 'normal') return;
     const before = mentions[k - 1];
     if (before !== undefined && before.presence !== 'absent' && isTexture(m, lexicon) && isOfBone(before, lexicon) && follows(nodes, before, m)) return copyPlace(m, before);
-    if (before !== undefined && before.sites.length > 0 && m.kind === 'mass' && surrounds(nodes, m)) {
+    const within = before?.role === 'normal' && nodes.slice(before.at + 1, m.at).some((n) => is(n, 'preposition', 'with'));
+    if (before !== undefined && before.sites.length > 0 && m.kind === 'mass' && (within || surrounds(nodes, m))) {
       m.sites = [...before.sites];
       return;
     }
@@ -17,6 +20,18 @@ export function inheritPlaces(nodes: readonly Node[], mentions: readonly Mention
     const subject = shownBy(nodes, m, lexicon);
     if (subject.length > 0) m.sites = subject;
   });
+}
+
+/** `at this level`: the level named last before it. */
+function sameLevel(nodes: readonly Node[], m: Mention): void {
+  if (m.levels.length > 0 || m.discs.length > 0) return;
+  const at = nodes.findIndex((n) => n.i > m.at && /^(this|that|the same|same|these|those)$/.test(n.text) && is(nodes[n.i + 1], 'word', 'level'));
+  if (at < 0 || nodes.slice(m.at + 1, at).some((n) => is(n, 'head') || is(n, 'observation'))) return;
+  const named = nodes.findLast((n) => n.i < m.at && n.type === 'levels');
+  if (named?.phrase.type !== 'levels') return;
+  const read = readLevels(named.phrase.parts, false);
+  m.levels = [...read.levels];
+  m.discs = [...read.discs];
 }
 
 /** What is seen in bone without saying which: cortex, trabeculae, bone itself. */

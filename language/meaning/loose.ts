@@ -4,7 +4,7 @@ import type { Severity, Side, Signal } from './finding.ts';
 import { is, type Node, termOf } from './node.ts';
 import { enhancementOf } from './enhancement.ts';
 import { readLevels } from './read-levels.ts';
-import { readSignals } from './signal.ts';
+import { mergeSignals, readSignals } from './signal.ts';
 
 /** Attributes without a head of their own in the statement: they speak of the finding before it. */
 export interface Loose {
@@ -37,7 +37,7 @@ export function readLoose(nodes: readonly Node[], loose: readonly number[], cues
     side: sides.length === 0 ? null : sides.every((s) => s === sides[0]) ? (sides[0] as Side) : 'bilateral',
     severity: grade?.type === 'severities' && enhancing === undefined ? grade.terms.map((t) => t.value as Severity) : null,
     sizeMm: size?.type === 'size' ? size.values.map((v) => Math.round(v * (size.unit === 'cm' ? 100 : 10)) / 10) : null,
-    signal: Object.fromEntries(readSignals(nodes, own).map((s) => [s.sequence, s.signal])),
+    signal: mergeSignals({}, readSignals(nodes, own)),
     enhancement: enhancing === undefined ? null : cues.negated[enhancing.i] !== null ? 'none' : enhancementOf(nodes, enhancing.i),
     morphology: at.flatMap((n) => termOf(n, 'morphology')?.value ?? []),
     change: at.map((n) => termOf(n, 'change')?.value).find((v) => v !== undefined) ?? null,

@@ -33,6 +33,15 @@ export function readSignals(nodes: readonly Node[], within: readonly number[]): 
   return out;
 }
 
+/** Signals by sequence; two intensities of one sequence are both kept (`hypointense with hyperintense areas`). */
+export function mergeSignals(into: Record<string, Signal>, found: readonly SignalAt[]): Record<string, Signal> {
+  for (const { sequence, signal } of found) {
+    const before = into[sequence];
+    into[sequence] = before === undefined ? signal : { ...before, intensity: [...new Set([...before.intensity, ...signal.intensity])] };
+  }
+  return into;
+}
+
 /** The sequences that an intensity is said of: behind it with `on`, else right before it, else right behind. */
 function partners(nodes: readonly Node[], events: readonly Node[], k: number, paired: ReadonlySet<number>): Node[] {
   const event = events[k] as Node;

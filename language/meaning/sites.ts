@@ -8,6 +8,7 @@ export function readSites(m: Mention, nodes: readonly Node[], owned: readonly nu
   const stated: string[] = [];
   for (const i of owned) {
     const node = nodes[i] as Node;
+    if (is(node, 'region') && /spine/.test(node.text) && relationBefore(nodes, i, m) === 'next-to') stated.push(...(lexicon.composition('next-to', 'spine')?.sites ?? []));
     if (!is(node, 'site') || (is(node, 'head') && (m.at === i || termOf(node, 'head')?.kinds.includes(m.kind)))) continue;
     const relation = relationBefore(nodes, i, m);
     if (relation === 'origin') continue;
@@ -15,8 +16,8 @@ export function readSites(m: Mention, nodes: readonly Node[], owned: readonly nu
       const placed = relation === null ? site : (lexicon.composition(relation, site)?.sites[0] ?? site);
       const refined = lexicon.composition(m.kind, placed)?.sites ?? [];
       stated.push(...(refined.length > 0 ? refined : [placed]));
+      if (refined.length > 0 || !lexicon.implies(m.kind, placed)) mark(m, 'sites', node.span);
     }
-    mark(m, 'sites', node.span);
   }
   const all = [...new Set([...m.sites, ...stated])].filter((s) => !lexicon.implies(m.kind, s));
   m.sites = mostSpecific(all, lexicon);
@@ -33,7 +34,7 @@ function relationBefore(nodes: readonly Node[], i: number, m: Mention): 'origin'
   if (i < m.from) return null;
   for (let j = i - 1; j > m.to; j--) {
     const node = nodes[j] as Node;
-    if (is(node, 'cause', 'origin')) return 'origin';
+    if (is(node, 'cause', 'origin') || is(node, 'reference')) return 'origin';
     if (is(node, 'preposition', 'next-to')) return 'next-to';
     if (is(node, 'observation') || is(node, 'verb', 'show')) return 'origin';
     if (is(node, 'preposition') && !isList(nodes, j)) return null;
@@ -46,7 +47,7 @@ const isList = (nodes: readonly Node[], j: number): boolean => isListMark(nodes[
 
 /** One side, or both; `left > right` and `predominantly on the left` are bilateral with a dominant side. */
 export function readSide(m: Mention, nodes: readonly Node[], owned: readonly number[]): void {
-  const sides = owned.filter((i) => ['left', 'right', 'bilateral'].includes(termOf(nodes[i], 'side')?.value ?? '') && !isInsideSiteList(nodes, i, owned));
+  const sides = owned.filter((i) => ['left', 'right', 'bilateral'].includes(termOf(nodes[i], 'side')?.value ?? '') && !isInsideSiteList(nodes, i, owned) && !isBothOfOther(nodes, i));
   const values = sides.map((i) => termOf(nodes[i], 'side')?.value as Side);
   if (values.length === 0) return;
   const dominant = owned.find((i) => is(nodes[i], 'side', 'dominant'));
@@ -63,6 +64,9 @@ export function readSide(m: Mention, nodes: readonly Node[], owned: readonly num
   }
   for (const i of sides) mark(m, 'side', (nodes[i] as Node).span);
 }
+
+/** `on both T1 and T2`: both of something else than sides. */
+const isBothOfOther = (nodes: readonly Node[], i: number): boolean => nodes[i]?.text === 'both' && !nodes.slice(i + 1, i + 5).some((n) => is(n, 'site') || is(n, 'side'));
 
 /** `paraaortic, left external iliac and retrocrural nodes`: left of one station alone is no side of the finding. */
 function isInsideSiteList(nodes: readonly Node[], i: number, owned: readonly number[]): boolean {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join, posix } from 'node:path';
+import { manifestText } from '../../scripts/generate-manifest.ts';
 import { root } from '../../scripts/root.ts';
 import { architecturePage } from './architecture-page.ts';
 import { CHEVROTAIN_FILES, FOLDERS } from './folders.ts';
@@ -51,6 +52,10 @@ describe('the house', () => {
 
   it('is described by a page that is not stale', () => {
     assert.equal(readFileSync(join(root, 'docs/architecture.md'), 'utf8'), architecturePage(), 'run `npm run generate`');
+  });
+
+  it('has in its manifest what the client contributes', () => {
+    assert.equal(readFileSync(join(root, 'package.json'), 'utf8'), manifestText(), 'run `npm run generate`');
   });
 
   it('shows in its README what the command really says', async () => {
