@@ -43,9 +43,28 @@ function byReport(snapshot: Snapshot): Diagnostic[][] {
 /** `causes` are kinds, `causedFindings` the ids of the findings meant. */
 function plain(f: Finding, all: ReadonlyMap<string, Finding>): object {
   return {
-    id: f.id, kind: f.kind, presence: f.presence, sites: f.sites, side: f.side, dominantSide: f.dominantSide, levels: f.levels, discs: f.discs,
-    severity: f.severity, sizeMm: f.sizeMm, signal: f.signal, enhancement: f.enhancement, morphology: f.morphology, count: f.count, change: f.change,
-    causes: [...new Set(f.causes.flatMap((id) => all.get(id)?.kind ?? []))], causedFindings: f.causes, suggests: f.suggests, certainty: f.certainty,
-    section: f.section, text: f.text, range: f.range, where: f.where,
+    id: f.id,
+    kind: f.kind,
+    presence: f.presence,
+    sites: f.sites,
+    side: f.side,
+    dominantSide: f.dominantSide,
+    levels: f.levels,
+    discs: f.discs,
+    severity: f.severity,
+    sizeMm: f.sizeMm,
+    signal: f.signal,
+    enhancement: f.enhancement,
+    morphology: f.morphology,
+    count: f.count,
+    change: f.change,
+    causes: [...new Set(f.causes.flatMap((id) => all.get(id)?.kind ?? []))],
+    causedFindings: f.causes,
+    suggests: f.suggests,
+    certainty: f.certainty,
+    section: f.section,
+    text: f.text,
+    range: f.range,
+    where: f.where,
   };
 }

@@ -1,23 +1,23 @@
-import type { Lexicon, Problem } from './lexicon/lexicon.ts';
-import type { Link } from './meaning/link.ts';
-import type { Report } from './meaning/report.ts';
-import type { Diagnostic } from './text/diagnostic.ts';
-import type { TextEdit } from './text/edit.ts';
-import type { Source } from './text/source.ts';
 import { linkImpression } from './impression/match.ts';
 import { syncImpression } from './impression/sync.ts';
+import { createLexicon } from './lexicon/create.ts';
+import type { Lexicon, Problem } from './lexicon/lexicon.ts';
+import type { Link } from './meaning/link.ts';
+import { readReport } from './meaning/read.ts';
+import type { Report } from './meaning/report.ts';
+import { createStatementReader } from './meaning/statement.ts';
 import { checkReport } from './rules/check.ts';
 import { compileRules } from './rules/compile.ts';
 import type { PhraseReader, Rule } from './rules/rule.ts';
-import { createLexicon } from './lexicon/create.ts';
-import { readReport } from './meaning/read.ts';
-import { createStatementReader } from './meaning/statement.ts';
 import { readOutlines } from './syntax/outline.ts';
 import { createStatementParser } from './syntax/parse.ts';
+import type { Diagnostic } from './text/diagnostic.ts';
+import type { TextEdit } from './text/edit.ts';
+import type { Source } from './text/source.ts';
 import { type Understood, understoodOf } from './understood.ts';
 
-export type { Understood } from './understood.ts';
 export type { Source } from './text/source.ts';
+export type { Understood } from './understood.ts';
 
 export interface LanguageOptions {
   /** Lexicon packs, parsed from YAML; later packs add to and override earlier ones. */
@@ -68,7 +68,9 @@ export function createLanguage(options: LanguageOptions): Language {
     read(text) {
       const reports = lazy(() => readOutlines(text, lexicon).map((outline) => readReport(text, outline, readStatement, lexicon)));
       const links = lazy((): Link[][] => reports().map(linkImpression));
-      const diagnostics = lazy((): Diagnostic[] => reports().flatMap((report, r) => checkReport(compiled().rules, report, links()[r] ?? [], text, options.severities ?? {}, phrases)));
+      const diagnostics = lazy((): Diagnostic[] =>
+        reports().flatMap((report, r) => checkReport(compiled().rules, report, links()[r] ?? [], text, options.severities ?? {}, phrases)),
+      );
       const syncEdits = lazy((): TextEdit[] => reports().flatMap((report, r) => syncImpression(report, links()[r] ?? [], text, lexicon)));
       const understood = lazy((): Understood[] => reports().flatMap((report) => understoodOf(report, readStatement)));
       return {

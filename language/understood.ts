@@ -20,7 +20,8 @@ export function understoodOf(report: Report, read: ReadStatement): Understood[] 
       const { phrase } = node;
       if (phrase.type === 'levels') return [{ range, category: 'level', value: node.text }];
       if (phrase.type === 'size') return [{ range, category: 'number', value: node.text }];
-      if (phrase.type === 'sequences' || phrase.type === 'intensities' || phrase.type === 'severities') return [{ range, category: phrase.terms[0]?.category ?? 'word', value: phrase.terms.map((t) => t.id).join(' ') }];
+      if (phrase.type === 'sequences' || phrase.type === 'intensities' || phrase.type === 'severities')
+        return [{ range, category: phrase.terms[0]?.category ?? 'word', value: phrase.terms.map((t) => t.id).join(' ') }];
       const term = node.senses[0]?.term;
       return term === undefined ? [] : [{ range, category: term.category, value: term.id }];
     }),

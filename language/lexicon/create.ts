@@ -1,16 +1,30 @@
 import { fold } from '../text/fold.ts';
 import type { Completion, Form, Lexicon, Problem } from './lexicon.ts';
 import { nearIndex } from './near.ts';
-import { readPack, type PackTerm } from './pack.ts';
+import { type PackTerm, readPack } from './pack.ts';
 import { pluralOf } from './spelling.ts';
 import type { Category, Composition, Term } from './term.ts';
-import { addPath, joinedKeys, keysOf, longestMatch, newNode, type Node } from './trie.ts';
+import { addPath, joinedKeys, keysOf, longestMatch, type Node, newNode } from './trie.ts';
 
 /** Categories whose last word may stand in the plural. */
 const COUNTABLE: ReadonlySet<Category> = new Set(['head', 'site', 'diagnosis', 'clinical', 'procedure']);
 
 /** Words of these categories are medical enough that a near miss is likely meant to be one. */
-const SPELT: ReadonlySet<Category> = new Set(['head', 'site', 'observation', 'diagnosis', 'morphology', 'intensity', 'enhancement', 'severity', 'side', 'pattern', 'sequence', 'clinical', 'procedure']);
+const SPELT: ReadonlySet<Category> = new Set([
+  'head',
+  'site',
+  'observation',
+  'diagnosis',
+  'morphology',
+  'intensity',
+  'enhancement',
+  'severity',
+  'side',
+  'pattern',
+  'sequence',
+  'clinical',
+  'procedure',
+]);
 
 /**
  * Makes a lexicon of packs (parsed YAML). A later pack's entry with the same category and id replaces the earlier one,
@@ -99,7 +113,12 @@ function override(before: PackTerm, entry: PackTerm): PackTerm {
   const kept = [before.term.label, ...before.term.synonyms].filter((w) => w !== entry.term.label && !entry.term.synonyms.includes(w));
   const forms = (['noun', 'verb', 'adjective'] as const).map((f) => [f, [...entry.forms[f], ...before.forms[f]]] as const);
   return {
-    term: { ...before.term, ...entry.term, synonyms: [...entry.term.synonyms, ...kept], codes: { ...before.term.codes, ...entry.term.codes } },
+    term: {
+      ...before.term,
+      ...entry.term,
+      synonyms: [...entry.term.synonyms, ...kept],
+      codes: { ...before.term.codes, ...entry.term.codes },
+    },
     forms: Object.fromEntries(forms) as unknown as PackTerm['forms'],
   };
 }
@@ -122,7 +141,12 @@ function variants(keys: readonly string[], category: Category, form: Form): stri
   return out;
 }
 
-function complete(written: readonly { words: string; key: string; term: Term }[], prefix: string, categories: readonly Category[] | null, limit: number): Completion[] {
+function complete(
+  written: readonly { words: string; key: string; term: Term }[],
+  prefix: string,
+  categories: readonly Category[] | null,
+  limit: number,
+): Completion[] {
   const out: Completion[] = [];
   const seen = new Set<Term>();
   const take = (hit: (key: string) => boolean): void => {

@@ -41,12 +41,15 @@ function readTerm(raw: unknown, pack: string, complain: (message: string) => voi
   const id = asText(entry?.id);
   const category = asText(entry?.category) as Category;
   const label = asText(entry?.label);
-  if (entry === null || id === '' || label === '') return complain('needs `id`, `category` and `label`.'), null;
-  if (!CATEGORIES.includes(category)) return complain(`unknown category \`${category}\` of \`${id}\`.`), null;
+  if (entry === null || id === '' || label === '') return (complain('needs `id`, `category` and `label`.'), null);
+  if (!CATEGORIES.includes(category)) return (complain(`unknown category \`${category}\` of \`${id}\`.`), null);
   const forms = asEntry(entry.forms) ?? {};
   const direction = asText(entry.direction);
   const term: Term = {
-    id, category, label, pack,
+    id,
+    category,
+    label,
+    pack,
     synonyms: asTexts(entry.synonyms),
     value: asText(entry.value) || id,
     kinds: category === 'head' && asTexts(entry.kinds).length === 0 ? [id] : asTexts(entry.kinds),
@@ -79,12 +82,22 @@ function readCompositions(pack: Entry, name: string, problems: Problem[]): Compo
     }
     const sites = asTexts(row?.sites);
     if (!structure.endsWith('*')) return [{ observation, structure, kind, sites }];
-    return asTexts(groups[structure.slice(0, -1)]).map((member) => ({ observation, structure: member, kind, sites: sites.length > 0 ? sites : [member] }));
+    return asTexts(groups[structure.slice(0, -1)]).map((member) => ({
+      observation,
+      structure: member,
+      kind,
+      sites: sites.length > 0 ? sites : [member],
+    }));
   });
 }
 
 const asEntry = (x: unknown): Entry | null => (typeof x === 'object' && x !== null && !Array.isArray(x) ? (x as Entry) : null);
 const asList = (x: unknown): readonly unknown[] => (Array.isArray(x) ? x : []);
-const asText = (x: unknown): string => (typeof x === 'string' ? x.trim() : typeof x === 'number' ? String(x) : typeof x === 'boolean' ? (x ? 'yes' : 'no') : '');
-const asTexts = (x: unknown): string[] => asList(x).map(asText).filter((s) => s !== '');
-const asTextMap = (x: unknown): Record<string, string> => Object.fromEntries(Object.entries(asEntry(x) ?? {}).map(([k, v]) => [k, asText(v)]));
+const asText = (x: unknown): string =>
+  typeof x === 'string' ? x.trim() : typeof x === 'number' ? String(x) : typeof x === 'boolean' ? (x ? 'yes' : 'no') : '';
+const asTexts = (x: unknown): string[] =>
+  asList(x)
+    .map(asText)
+    .filter((s) => s !== '');
+const asTextMap = (x: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries(asEntry(x) ?? {}).map(([k, v]) => [k, asText(v)]));

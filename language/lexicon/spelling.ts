@@ -12,10 +12,31 @@ export function spellingKey(word: string): string {
 const MAYBE = /ae|oe|our|ise|isa|isi|yse|ulph|grey|tre|bre|lled|lling|artef|disk|haem|hyperaem/;
 
 const PAIRS: readonly (readonly [RegExp, string])[] = [
-  [/haem/g, 'hem'], [/aem/g, 'em'], [/oed/g, 'ed'], [/oesoph/g, 'esoph'], [/paed/g, 'ped'], [/caec/g, 'cec'], [/aetiol/g, 'etiol'],
-  [/gynae/g, 'gyne'], [/foet/g, 'fet'], [/diarrhoe/g, 'diarrhe'], [/tumour/g, 'tumor'], [/colour/g, 'color'], [/neighbour/g, 'neighbor'],
-  [/favour/g, 'favor'], [/is(e|ed|es|ing|ation|ations)$/, 'iz$1'], [/yse(d|s)?$/, 'yze$1'], [/sulph/g, 'sulf'], [/grey/g, 'gray'],
-  [/centre/g, 'center'], [/fibre/g, 'fiber'], [/metre/g, 'meter'], [/calibre/g, 'caliber'], [/ll(ed|ing)$/, 'l$1'], [/artefact/g, 'artifact'], [/^disk/, 'disc'],
+  [/haem/g, 'hem'],
+  [/aem/g, 'em'],
+  [/oed/g, 'ed'],
+  [/oesoph/g, 'esoph'],
+  [/paed/g, 'ped'],
+  [/caec/g, 'cec'],
+  [/aetiol/g, 'etiol'],
+  [/gynae/g, 'gyne'],
+  [/foet/g, 'fet'],
+  [/diarrhoe/g, 'diarrhe'],
+  [/tumour/g, 'tumor'],
+  [/colour/g, 'color'],
+  [/neighbour/g, 'neighbor'],
+  [/favour/g, 'favor'],
+  [/is(e|ed|es|ing|ation|ations)$/, 'iz$1'],
+  [/yse(d|s)?$/, 'yze$1'],
+  [/sulph/g, 'sulf'],
+  [/grey/g, 'gray'],
+  [/centre/g, 'center'],
+  [/fibre/g, 'fiber'],
+  [/metre/g, 'meter'],
+  [/calibre/g, 'caliber'],
+  [/ll(ed|ing)$/, 'l$1'],
+  [/artefact/g, 'artifact'],
+  [/^disk/, 'disc'],
 ];
 
 /** Regular plural of a noun; the same word where English has none to add. */

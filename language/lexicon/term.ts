@@ -3,15 +3,61 @@
  * `head` names a finding; `observation` (compress, enlarge, narrow) makes one together with a `site` (cord, liver, canal).
  */
 export const CATEGORIES = [
-  'head', 'observation', 'site', 'region', 'side', 'severity', 'sequence', 'intensity', 'reference', 'enhancement',
-  'pattern', 'morphology', 'count', 'change', 'certainty', 'negation', 'cause', 'history', 'diagnosis', 'exception', 'normal',
-  'modality', 'technique', 'unit', 'grade', 'pronoun', 'verb', 'preposition', 'conjunction', 'abbreviation', 'heading',
-  'header', 'topic', 'procedure', 'recommendation', 'clinical', 'all', 'word',
+  'head',
+  'observation',
+  'site',
+  'region',
+  'side',
+  'severity',
+  'sequence',
+  'intensity',
+  'reference',
+  'enhancement',
+  'pattern',
+  'morphology',
+  'count',
+  'change',
+  'certainty',
+  'negation',
+  'cause',
+  'history',
+  'diagnosis',
+  'exception',
+  'normal',
+  'modality',
+  'technique',
+  'unit',
+  'grade',
+  'pronoun',
+  'verb',
+  'preposition',
+  'conjunction',
+  'abbreviation',
+  'heading',
+  'header',
+  'topic',
+  'procedure',
+  'recommendation',
+  'clinical',
+  'all',
+  'word',
 ] as const;
 export type Category = (typeof CATEGORIES)[number];
 
 /** The attributes that a head may carry: its frame. */
-export const ATTRIBUTES = ['sites', 'side', 'levels', 'discs', 'severity', 'size', 'signal', 'enhancement', 'morphology', 'count', 'change'] as const;
+export const ATTRIBUTES = [
+  'sites',
+  'side',
+  'levels',
+  'discs',
+  'severity',
+  'size',
+  'signal',
+  'enhancement',
+  'morphology',
+  'count',
+  'change',
+] as const;
 export type Attribute = (typeof ATTRIBUTES)[number];
 
 /** One entry of a lexicon pack. Only `id`, `category` and `label` are needed. */

@@ -78,11 +78,52 @@ function skipDeterminers(folded: string, at: number): number {
   return at;
 }
 
-const DETERMINERS: ReadonlySet<string> = new Set(['the', 'a', 'an', 'all', 'both', 'these', 'those', 'visualised', 'visualized', 'visible', 'imaged', 'several', 'multiple', 'most', 'many']);
+const DETERMINERS: ReadonlySet<string> = new Set([
+  'the',
+  'a',
+  'an',
+  'all',
+  'both',
+  'these',
+  'those',
+  'visualised',
+  'visualized',
+  'visible',
+  'imaged',
+  'several',
+  'multiple',
+  'most',
+  'many',
+]);
 
 /** Parts of words that are written joined, hyphened or apart. */
 const PREFIXES: ReadonlySet<string> = new Set([
-  'para', 'pre', 'retro', 'extra', 'intra', 'inter', 'sub', 'epi', 'non', 'hypo', 'hyper', 'iso', 'multi', 'peri', 'post', 'hemi', 'un', 'aorto', 'supra', 'infra', 'trans', 'poly', 'osteo', 'hepato', 'cardio', 'spleno',
+  'para',
+  'pre',
+  'retro',
+  'extra',
+  'intra',
+  'inter',
+  'sub',
+  'epi',
+  'non',
+  'hypo',
+  'hyper',
+  'iso',
+  'multi',
+  'peri',
+  'post',
+  'hemi',
+  'un',
+  'aorto',
+  'supra',
+  'infra',
+  'trans',
+  'poly',
+  'osteo',
+  'hepato',
+  'cardio',
+  'spleno',
 ]);
 
 const isLetter = (c: number): boolean => (c >= 97 && c <= 122) || c > 127;
@@ -94,7 +135,8 @@ export function wordEnd(folded: string, at: number): number {
   let i = at;
   let c = folded.charCodeAt(i);
   if (isSymbol(c)) return at + 1;
-  while (i < folded.length && (isLetter(c) || isDigit(c) || (c === 39 && i > at && isLetter(folded.charCodeAt(i + 1))))) c = folded.charCodeAt(++i);
+  while (i < folded.length && (isLetter(c) || isDigit(c) || (c === 39 && i > at && isLetter(folded.charCodeAt(i + 1)))))
+    c = folded.charCodeAt(++i);
   return i;
 }
 

@@ -1,4 +1,4 @@
-import { is, isComma, isMark, type Node, verbOf, isWord } from './node.ts';
+import { is, isComma, isMark, isWord, type Node, verbOf } from './node.ts';
 
 /**
  * Where clauses of a statement begin, as node indexes, 0 first. A comma or `and` begins a clause only when both sides
@@ -62,4 +62,5 @@ function hasPredicate(nodes: readonly Node[], from: number): boolean {
 /** `there is` opens a clause; `is seen` closes the list before it. */
 const isThere = (_nodes: readonly Node[], i: number, from: number): boolean => i === from || i === from + 1;
 
-const isListTail = (nodes: readonly Node[], from: number, verb: number): boolean => nodes.slice(from, verb).some((n) => is(n, 'conjunction', 'or'));
+const isListTail = (nodes: readonly Node[], from: number, verb: number): boolean =>
+  nodes.slice(from, verb).some((n) => is(n, 'conjunction', 'or'));

@@ -1,11 +1,18 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { isAttributive } from './attributive.ts';
 import { clauseAround } from './clauses.ts';
 import { type Mention, newMention } from './mention.ts';
-import { formsOf, is, isAnd, isComma, isDeterminer, isMark, isModifier, type Node, termOf, verbOf, isWord } from './node.ts';
+import { formsOf, is, isAnd, isComma, isDeterminer, isMark, isWord, type Node, termOf } from './node.ts';
+import { signalMentions } from './signal-mentions.ts';
 import { composeKinds, levelAsVertebra, type Structure, structuresBefore, structuresRight, subjectBefore } from './structures.ts';
 
 /** What a statement names: heads as they stand, and observations with the structures that they speak of. In reading order. */
-export function composeMentions(nodes: readonly Node[], starts: readonly number[], topicSites: readonly string[], lexicon: Lexicon): Mention[] {
+export function composeMentions(
+  nodes: readonly Node[],
+  starts: readonly number[],
+  topicSites: readonly string[],
+  lexicon: Lexicon,
+): Mention[] {
   const mentions: Mention[] = [];
   const used = new Set<number>();
   for (const node of nodes) {
@@ -14,7 +21,8 @@ export function composeMentions(nodes: readonly Node[], starts: readonly number[
       const composed = observationMentions(node, nodes, clause, topicSites, lexicon);
       for (const m of composed) mentions.push(m);
       if (composed.length > 0) {
-        for (const m of composed) for (let i = m.from; i <= m.to; i++) if (is(nodes[i], 'site') || i === node.i || m.structure === 'mass') used.add(i);
+        for (const m of composed)
+          for (let i = m.from; i <= m.to; i++) if (is(nodes[i], 'site') || i === node.i || m.structure === 'mass') used.add(i);
         continue;
       }
     }
@@ -40,11 +48,19 @@ const PART = /^(extension|component)s?( of)?$/;
 /** Words that are a finding or a place (`soft tissue`): a place where they are said normal or stand before a noun. */
 function isPlace(node: Node, nodes: readonly Node[]): boolean {
   const next = nodes[node.i + 1];
-  return is(next, 'normal') || (is(next, 'verb', 'be') && is(nodes[node.i + 2], 'normal')) || is(next, 'head') || formsOf(next).includes('noun');
+  return (
+    is(next, 'normal') || (is(next, 'verb', 'be') && is(nodes[node.i + 2], 'normal')) || is(next, 'head') || formsOf(next).includes('noun')
+  );
 }
 
 /** `compresses the cord`, `expanded posterior ribs`, `the liver is enlarged`, `narrowing of the canal`. */
-function observationMentions(node: Node, nodes: readonly Node[], clause: { start: number; end: number }, topicSites: readonly string[], lexicon: Lexicon): Mention[] {
+function observationMentions(
+  node: Node,
+  nodes: readonly Node[],
+  clause: { start: number; end: number },
+  topicSites: readonly string[],
+  lexicon: Lexicon,
+): Mention[] {
   const id = termOf(node, 'observation')?.id ?? '';
   const form = chooseForm(node, nodes);
   for (const structures of candidates(node, form, nodes, clause, topicSites)) {
@@ -53,7 +69,14 @@ function observationMentions(node: Node, nodes: readonly Node[], clause: { start
       if (kinds.length === 0) continue;
       return kinds.map(({ kind, sites, nodes: at, structure }) => {
         const real = at.filter((i) => i >= 0);
-        const mention = newMention(kind, form === 'verb' ? 'verb' : 'observation', Math.min(node.i, ...real), Math.max(node.i, ...real), node.i, sites);
+        const mention = newMention(
+          kind,
+          form === 'verb' ? 'verb' : 'observation',
+          Math.min(node.i, ...real),
+          Math.max(node.i, ...real),
+          node.i,
+          sites,
+        );
         mention.structure = structure;
         return mention;
       });
@@ -63,17 +86,29 @@ function observationMentions(node: Node, nodes: readonly Node[], clause: { start
 }
 
 /** One word may be of several observations (`prominent`); the structure decides. */
-const observationIds = (node: Node, first: string): string[] => [...new Set([first, ...node.senses.filter((s) => s.term.category === 'observation').map((s) => s.term.id)])];
+const observationIds = (node: Node, first: string): string[] => [
+  ...new Set([first, ...node.senses.filter((s) => s.term.category === 'observation').map((s) => s.term.id)]),
+];
 
-function candidates(node: Node, form: 'noun' | 'verb' | 'adjective', nodes: readonly Node[], clause: { start: number; end: number }, topicSites: readonly string[]): Structure[][] {
+function candidates(
+  node: Node,
+  form: 'noun' | 'verb' | 'adjective',
+  nodes: readonly Node[],
+  clause: { start: number; end: number },
+  topicSites: readonly string[],
+): Structure[][] {
   const topic: Structure[] = topicSites.map((site) => ({ site, node: -1 }));
   const vertebra = is(node, 'observation', 'compress') ? [] : levelAsVertebra(nodes, node.i, form, clause.start);
-  if (form === 'verb') return [structuresRight(nodes, node.i + 1, clause.end, false), subjectBefore(nodes, node.i - 1, clause.start), vertebra];
+  if (form === 'verb')
+    return [structuresRight(nodes, node.i + 1, clause.end, false), subjectBefore(nodes, node.i - 1, clause.start), vertebra];
   if (form === 'noun') {
     const next = skipSame(nodes, node.i);
     const of = is(nodes[next], 'preposition') ? structuresRight(nodes, next, clause.end, true) : [];
     const before = structuresBefore(nodes, node.i - 1, clause.start);
-    return [...(!isAnd(nodes[node.i + 1]) && !isComma(nodes[node.i + 1]) ? [of, before] : [before, of]), ...(of.length > 0 || before.length > 0 ? [] : [vertebra, subjectBefore(nodes, node.i - 1, clause.start), topic])];
+    return [
+      ...(!isAnd(nodes[node.i + 1]) && !isComma(nodes[node.i + 1]) ? [of, before] : [before, of]),
+      ...(of.length > 0 || before.length > 0 ? [] : [vertebra, subjectBefore(nodes, node.i - 1, clause.start), topic]),
+    ];
   }
   const attributive = isAttributive(nodes, node.i);
   if (attributive === 'head') return [ofHead(nodes, node.i)];
@@ -94,50 +129,60 @@ function skipSame(nodes: readonly Node[], i: number): number {
   let at = is(nodes[i + 1], 'verb', 'exist') ? i + 2 : i + 1;
   while (isAnd(nodes[at]) || isComma(nodes[at]) || isMark(nodes[at], '/')) {
     let next = at + 1;
-    while (nodes[next]?.type === 'severities' || is(nodes[next], 'pattern') || (nodes[next] !== undefined && formsOf(nodes[next]).includes('adjective') && !formsOf(nodes[next]).includes('noun'))) next++;
-    if (nodes[next] === undefined || !(formsOf(nodes[next]).includes('noun') || (is(nodes[next], 'head') && is(nodes[next + 1], 'preposition', 'in')))) break;
+    while (
+      nodes[next]?.type === 'severities' ||
+      is(nodes[next], 'pattern') ||
+      (nodes[next] !== undefined && formsOf(nodes[next]).includes('adjective') && !formsOf(nodes[next]).includes('noun'))
+    )
+      next++;
+    if (
+      nodes[next] === undefined ||
+      !(formsOf(nodes[next]).includes('noun') || (is(nodes[next], 'head') && is(nodes[next + 1], 'preposition', 'in')))
+    )
+      break;
     at = next + 1;
   }
   return at;
 }
 
-/** Whether an adjective stands before a structure, before a head, or behind its noun. */
-function isAttributive(nodes: readonly Node[], i: number): 'structure' | 'head' | 'predicate' {
-  for (let j = i + 1; j < Math.min(nodes.length, i + 9); j++) {
-    const node = nodes[j] as Node;
-    if (is(node, 'head') && !is(node, 'site')) return 'head';
-    if (is(node, 'site')) {
-      for (let k = j + 1; k < Math.min(nodes.length, j + 5); k++) {
-        const next = nodes[k] as Node;
-        if (is(next, 'head') && !is(next, 'site')) return 'head';
-        if (!(is(next, 'site') || isMark(next, '-') || is(next, 'side') || is(next, 'morphology'))) break;
-      }
-      return 'structure';
-    }
-    if (isAnd(node) || isComma(node)) {
-      if (formsOf(nodes[j + 1]).includes('adjective') || is(nodes[j + 1], 'morphology')) continue;
-      return 'predicate';
-    }
-    if (is(node, 'preposition', 'to') && isWord(nodes[j - 1]) && isWord(nodes[j + 1])) continue;
-    if (verbOf(node) !== null || is(node, 'preposition') || is(node, 'reference') || is(node, 'cause') || node.type === 'mark' && node.text !== '-') return 'predicate';
-    if (!isModifier(node) && !isDeterminer(node)) return 'predicate';
-  }
-  return 'predicate';
-}
-
 function chooseForm(node: Node, nodes: readonly Node[]): 'noun' | 'verb' | 'adjective' {
   const forms = formsOf(node);
   const [previous, next] = [nodes[node.i - 1], nodes[node.i + 1]];
-  if (forms.includes('noun') && (is(next, 'preposition', 'in') && !isComma(previous) || !forms.includes('verb') && !forms.includes('adjective'))) return 'noun';
+  if (
+    forms.includes('noun') &&
+    ((is(next, 'preposition', 'in') && !isComma(previous)) || (!forms.includes('verb') && !forms.includes('adjective')))
+  )
+    return 'noun';
   const objectNext = isDeterminer(next) || is(next, 'site') || is(next, 'side') || is(next, 'pronoun');
-  const afterActor = is(previous, 'head') || is(previous, 'conjunction') || isComma(previous) || is(previous, 'pronoun') || previous?.type === 'levels' || is(previous, 'exception') || isMark(previous, ')') || previous === undefined || isWord(previous);
-  if (forms.includes('verb') && objectNext && (afterActor || is(previous, 'verb') || is(previous, 'negation') || is(previous, 'certainty')) && !(is(previous, 'verb', 'be') && forms.includes('adjective')) && !(previous === undefined && forms.includes('adjective'))) return forms.includes('adjective') && !isDeterminer(next) && !is(previous, 'head') ? 'adjective' : 'verb';
+  const afterActor =
+    is(previous, 'head') ||
+    is(previous, 'conjunction') ||
+    isComma(previous) ||
+    is(previous, 'pronoun') ||
+    previous?.type === 'levels' ||
+    is(previous, 'exception') ||
+    isMark(previous, ')') ||
+    previous === undefined ||
+    isWord(previous);
+  if (
+    forms.includes('verb') &&
+    objectNext &&
+    (afterActor || is(previous, 'verb') || is(previous, 'negation') || is(previous, 'certainty')) &&
+    !(is(previous, 'verb', 'be') && forms.includes('adjective')) &&
+    !(previous === undefined && forms.includes('adjective'))
+  )
+    return forms.includes('adjective') && !isDeterminer(next) && !is(previous, 'head') ? 'adjective' : 'verb';
   if (forms.includes('adjective')) return 'adjective';
   return forms.includes('noun') ? 'noun' : 'verb';
 }
 
 /** `The ribs are normal`, `normal cord signal`: the structures as sites of `normal`. */
-function normalMentions(node: Node, nodes: readonly Node[], clause: { start: number; end: number }, topicSites: readonly string[]): Mention[] {
+function normalMentions(
+  node: Node,
+  nodes: readonly Node[],
+  clause: { start: number; end: number },
+  topicSites: readonly string[],
+): Mention[] {
   const attributive = isAttributive(nodes, node.i);
   const inClause = subjectBefore(nodes, node.i - 1, clause.start);
   const left = inClause.length > 0 || is(nodes[clause.start], 'head') ? inClause : subjectBefore(nodes, clause.start - 1, 0, true);
@@ -154,66 +199,25 @@ function extensionMentions(node: Node, nodes: readonly Node[], clause: { start: 
   const right = structuresRight(nodes, node.i + 1, clause.end, true);
   const before = right.length > 0 ? [] : structuresBefore(nodes, node.i - 1, clause.start);
   const found = right.length > 0 ? right : before;
-  if (found.length === 0 || (is(nodes[node.i - 1], 'head') && right.length === 0) || headBetween(nodes, node.i, found[0]?.node ?? node.i)) return [];
+  if (found.length === 0 || (is(nodes[node.i - 1], 'head') && right.length === 0) || headBetween(nodes, node.i, found[0]?.node ?? node.i))
+    return [];
   const at = found.map((s) => s.node);
-  return [newMention('mass', 'extension', Math.min(node.i, ...at), Math.max(node.i, ...at), node.i, [...new Set(found.map((s) => s.site))])];
+  return [
+    newMention('mass', 'extension', Math.min(node.i, ...at), Math.max(node.i, ...at), node.i, [...new Set(found.map((s) => s.site))]),
+  ];
 }
 
-const headBetween = (nodes: readonly Node[], a: number, b: number): boolean => nodes.slice(Math.min(a, b) + 1, Math.max(a, b)).some((n) => is(n, 'head'));
-
-/** Signal of marrow or cord itself: `vertebrae appear hypointense on T2`, `hyperintensity in the cord`. */
-function signalMentions(nodes: readonly Node[], starts: readonly number[], mentions: readonly Mention[], topicSites: readonly string[], lexicon: Lexicon): Mention[] {
-  const found: Mention[] = [];
-  for (const node of nodes) {
-    if (!(node.type === 'intensities' && isSignal(node, nodes)) && !isMixedSignal(node, nodes)) continue;
-    const clause = clauseAround(starts, node.i, nodes.length);
-    const bearer = signalBearer(node, nodes, clause, mentions);
-    const kinds = composeKinds(lexicon, 'signal-abnormal', bearer.length > 0 || mentions.some((m) => m.role !== 'normal' && m.at < node.i) || isAttributive(nodes, node.i) === 'head' ? bearer : topicSites.map((site) => ({ site, node: node.i })));
-    const kind = kinds[0];
-    if (kind === undefined) continue;
-    const same = found.find((m) => m.kind === kind.kind && clauseAround(starts, m.at, nodes.length).start === clause.start);
-    const at = kind.nodes;
-    if (same !== undefined) same.to = Math.max(same.to, node.i);
-    else found.push(newMention(kind.kind, 'signal', Math.min(node.i, ...at), Math.max(node.i, ...at), node.i, kind.sites));
-  }
-  return found;
-}
-
-/** `heterogeneous marrow signal` */
-const isMixedSignal = (node: Node, nodes: readonly Node[]): boolean =>
-  is(node, 'pattern', 'heterogeneous') && nodes.slice(node.i + 1, node.i + 4).some((n) => is(n, 'pattern', 'signal') || / signal/.test(n.text)) && !nodes.slice(node.i + 1, node.i + 4).some((n) => is(n, 'head') || is(n, 'enhancement'));
-
-/** Words of attenuation or echo are no signal; `high` and `low` are only beside `signal` or a sequence. */
-function isSignal(node: Node, nodes: readonly Node[]): boolean {
-  const terms = node.phrase.type === 'intensities' ? node.phrase.terms : [];
-  if (terms.some((t) => t.id.startsWith('mr-'))) return true;
-  if (!terms.some((t) => t.id.startsWith('weak-'))) return false;
-  return [...nodes.slice(Math.max(0, node.i - 3), node.i), ...nodes.slice(node.i + 1, node.i + 4)].some((n) => n.type === 'sequences' || is(n, 'pattern', 'signal'));
-}
-
-function signalBearer(node: Node, nodes: readonly Node[], clause: { start: number; end: number }, mentions: readonly Mention[]): Structure[] {
-  const attributive = isAttributive(nodes, node.i);
-  if (attributive === 'structure') return structuresRight(nodes, node.i + 1, clause.end, false);
-  if (attributive === 'head') return [];
-  for (let j = node.i + 1; j < Math.min(clause.end, node.i + 6); j++) {
-    const next = nodes[j] as Node;
-    if (is(next, 'preposition', 'in') && (is(nodes[j + 1], 'site') || ((isDeterminer(nodes[j + 1]) || is(nodes[j + 1], 'all')) && (is(nodes[j + 2], 'site') || is(nodes[j + 3], 'site'))))) return structuresRight(nodes, j + 1, clause.end, false);
-    if (is(next, 'reference') || isComma(next) || is(next, 'head')) break;
-  }
-  const headBefore = mentions.some((m) => (m.role === 'head' || m.role === 'extension') && m.at >= clause.start && m.at < node.i && m.kind !== 'normal');
-  if (headBefore) return [];
-  const subject = subjectBefore(nodes, node.i - 1, clause.start);
-  // `Expanded ribs, isointense on T1`: the signal is said of the expansion; `the cord is compressed and bright` of the cord.
-  const taken = (s: Structure): boolean => mentions.some((m) => m.role === 'observation' && m.at < s.node && s.node <= m.to);
-  return subject.some(taken) ? [] : subject;
-}
+const headBetween = (nodes: readonly Node[], a: number, b: number): boolean =>
+  nodes.slice(Math.min(a, b) + 1, Math.max(a, b)).some((n) => is(n, 'head'));
 
 /** Adjacent heads are one name (`soft tissue mass`, `EMH masses`): the last is the head. A head inside another's words is no second one. */
 function dropShadowed(mentions: readonly Mention[], nodes: readonly Node[]): Mention[] {
   const dropped = new Set<Mention>();
   for (const m of mentions) {
     if (m.role !== 'head' && m.role !== 'extension') continue;
-    const next = mentions.find((n) => n !== m && (n.role === 'head' || n.role === 'extension') && n.at > m.at && onlyHyphens(nodes, m.at, n.at));
+    const next = mentions.find(
+      (n) => n !== m && (n.role === 'head' || n.role === 'extension') && n.at > m.at && onlyHyphens(nodes, m.at, n.at),
+    );
     if (next === undefined || next.at === m.at) continue;
     if (m.kind === next.kind) {
       dropped.add(m);

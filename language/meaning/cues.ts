@@ -34,7 +34,10 @@ export function readCues(nodes: readonly Node[], starts: readonly number[]): Cue
     const hedge = termOf(node, 'certainty');
     if (hedge?.value === 'possible') {
       const nounAfter = nodes.slice(i + 1, Math.min(clause.end, i + 6)).some((n) => isNoun(n) || isWord(n) || n.type === 'intensities');
-      const backward = hedge.direction === 'after' || (!nounAfter && nodes.slice(clause.start, i).some(isNoun)) || is(nodes[i - 1], 'verb', 'be') && !nounAfter;
+      const backward =
+        hedge.direction === 'after' ||
+        (!nounAfter && nodes.slice(clause.start, i).some(isNoun)) ||
+        (is(nodes[i - 1], 'verb', 'be') && !nounAfter);
       if (backward) fill(possible, startOfScope(nodes, i, clause.start), i, span);
       else fill(possible, i + 1, endOfList(nodes, i, clause.end), span);
     }
@@ -44,7 +47,9 @@ export function readCues(nodes: readonly Node[], starts: readonly number[]): Cue
       else fill(apart, i + 1, endOfHistory(nodes, i, clause.end, history.value), true);
     }
   }
-  for (const node of nodes) if (is(node, 'exception') && !is(node, 'exception', 'contrast')) fill(negated, node.i + 1, clauseAround(starts, node.i, nodes.length).end, null);
+  for (const node of nodes)
+    if (is(node, 'exception') && !is(node, 'exception', 'contrast'))
+      fill(negated, node.i + 1, clauseAround(starts, node.i, nodes.length).end, null);
   return { negated, possible, apart, notNew };
 }
 
@@ -63,7 +68,12 @@ const isNoun = (n: Node | undefined): boolean => is(n, 'head') || is(n, 'site') 
 function presupposed(nodes: readonly Node[], start: number, end: number): [number, number][] {
   const out: [number, number][] = [];
   for (let i = start + 1; i < end - 1; i++) {
-    if (!is(nodes[i], 'preposition') || !/^(the|these|this)$/.test(nodes[i + 1]?.text ?? '') || !nodes.slice(start, i).some((n) => isNoun(n) || is(n, 'change') || is(n, 'enhancement'))) continue;
+    if (
+      !is(nodes[i], 'preposition') ||
+      !/^(the|these|this)$/.test(nodes[i + 1]?.text ?? '') ||
+      !nodes.slice(start, i).some((n) => isNoun(n) || is(n, 'change') || is(n, 'enhancement'))
+    )
+      continue;
     let to = i + 2;
     while (to < end && !isComma(nodes[to]) && !is(nodes[to], 'conjunction', 'or')) to++;
     out.push([i + 1, to]);
@@ -109,7 +119,8 @@ function endOfHistory(nodes: readonly Node[], from: number, clauseEnd: number, v
   for (let i = from + 1; i < clauseEnd; i++) {
     const node = nodes[i] as Node;
     if (is(node, 'exception')) return i;
-    if (value !== 'hypothetical' && (is(node, 'verb', 'be') || is(node, 'verb', 'show') || is(node, 'verb', 'exist')) && i > from + 1) return i;
+    if (value !== 'hypothetical' && (is(node, 'verb', 'be') || is(node, 'verb', 'show') || is(node, 'verb', 'exist')) && i > from + 1)
+      return i;
     if (value !== 'hypothetical' && is(node, 'word', 'now')) return i;
   }
   return clauseEnd;

@@ -7,7 +7,10 @@ import type { Exam } from './report.ts';
 /** Modality, regions and contrast from the header's exam, the technique, or a title line. The exam line decides before the technique. */
 export function readExam(text: string, outline: Outline, lexicon: Lexicon): Exam {
   const exam = outline.header.filter((f) => f.id === 'exam').map((f) => f.value);
-  const technique = [...outline.header.filter((f) => f.id === 'technique').map((f) => f.value), ...outline.statements.filter((s) => s.section === 'technique').map((s) => s.range)];
+  const technique = [
+    ...outline.header.filter((f) => f.id === 'technique').map((f) => f.value),
+    ...outline.statements.filter((s) => s.section === 'technique').map((s) => s.range),
+  ];
   const sectioned = outline.sections.some((s) => s.id === 'findings');
   const titles = outline.statements.filter((s) => s.section === '' && (sectioned || s.index === 0)).map((s) => s.range);
   const title = scan(text, exam.length > 0 ? exam : titles, lexicon);
@@ -38,11 +41,13 @@ function scan(text: string, spans: readonly Span[], lexicon: Lexicon): Scan {
       for (const { term } of match?.senses ?? []) {
         if (term.category === 'modality') out.modality ??= term.id;
         if (term.category === 'region' && !out.regions.includes(term.id)) out.regions.push(term.id);
-        if (term.category === 'technique' && (term.value === 'with' || term.value === 'without') && out.contrast?.value !== 'with') out.contrast = { value: term.value, range: { start: start + at, end: start + (match?.end ?? at) } };
+        if (term.category === 'technique' && (term.value === 'with' || term.value === 'without') && out.contrast?.value !== 'with')
+          out.contrast = { value: term.value, range: { start: start + at, end: start + (match?.end ?? at) } };
       }
       if (match !== null) at = match.end;
-      else do at++;
-      while (at < folded.length && /[a-z0-9]/.test(folded[at - 1] ?? '') && /[a-z0-9]/.test(folded[at] ?? ''));
+      else
+        do at++;
+        while (at < folded.length && /[a-z0-9]/.test(folded[at - 1] ?? '') && /[a-z0-9]/.test(folded[at] ?? ''));
     }
   }
   return out;

@@ -13,7 +13,20 @@ export interface Signal {
 
 /** What a finding states, each with its own place in the text. `head` are the words that name the thing. */
 export type Part =
-  | 'head' | 'presence' | 'sites' | 'side' | 'levels' | 'discs' | 'severity' | 'size' | 'signal' | 'enhancement' | 'morphology' | 'count' | 'change' | 'suggests';
+  | 'head'
+  | 'presence'
+  | 'sites'
+  | 'side'
+  | 'levels'
+  | 'discs'
+  | 'severity'
+  | 'size'
+  | 'signal'
+  | 'enhancement'
+  | 'morphology'
+  | 'count'
+  | 'change'
+  | 'suggests';
 
 /** One thing found or denied, as one place of the report states it. Ids of kinds and sites are lexicon ids. */
 export interface Finding {

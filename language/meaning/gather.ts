@@ -62,11 +62,18 @@ export function gather(text: string, said: readonly Said[], lexicon: Lexicon, fi
       if (mention.definite && mention.presence === 'absent') inherit(draft, drafts);
       if (mention.role === 'extension') extend(draft, [...made.values()].at(-1) ?? focus);
       made.set(mention, draft);
-      if (draft.presence !== 'absent' && draft.kind !== 'normal' && (draft.kind === 'mass' || focus === null || focus.kind !== 'mass' || focus.paragraph !== statement.paragraph)) focus = draft;
+      if (
+        draft.presence !== 'absent' &&
+        draft.kind !== 'normal' &&
+        (draft.kind === 'mass' || focus === null || focus.kind !== 'mass' || focus.paragraph !== statement.paragraph)
+      )
+        focus = draft;
     }
-    for (const [mention, draft] of made) draft.causes.push(...mention.causes.flatMap((c) => made.get(c) ?? []).filter((c) => !draft.causes.includes(c)));
+    for (const [mention, draft] of made)
+      draft.causes.push(...mention.causes.flatMap((c) => made.get(c) ?? []).filter((c) => !draft.causes.includes(c)));
     tieToFocus(meaning, made, drafts, statement);
-    if (meaning.loose !== null && meaning.mentions.every((m) => m.role === 'normal' || m.presence === 'absent' || m.role === 'extension')) addLoose(focusOf(drafts, focus, statement), meaning.loose, each.by, drafts);
+    if (meaning.loose !== null && meaning.mentions.every((m) => m.role === 'normal' || m.presence === 'absent' || m.role === 'extension'))
+      addLoose(focusOf(drafts, focus, statement), meaning.loose, each.by, drafts);
     for (const diagnosis of meaning.diagnoses) {
       const of = diagnosis.of === null ? null : (made.get(diagnosis.of) ?? null);
       explain(drafts, of, diagnosis, each);
@@ -84,9 +91,31 @@ function toDraft(m: Mention, { statement, by, topic }: Said, lexicon: Lexicon): 
   const sites = m.sites.length > 0 || m.role === 'normal' ? m.sites : topicSites(m, statement, lexicon);
   const placed = m.levels.length + m.discs.length > 0 || topic === null ? m : topicLevels(m, topic);
   return {
-    kind: m.kind, presence: m.presence, sites: [...sites], side: m.side, dominantSide: m.dominantSide, levels: [...placed.levels].sort(byLevel), discs: [...placed.discs].sort((a, b) => byLevel(a.split('-')[0] ?? '', b.split('-')[0] ?? '')),
-    severity: m.severity, sizeMm: m.sizeMm, signal: { ...m.signal }, enhancement: m.enhancement, morphology: [...new Set(m.morphology)], count: m.count, change: m.change,
-    causes: [], suggests: [...m.suggests], certainty: m.certainty, section: statement.section, statement: statement.index, where, mention: m, place: { start: Math.min(by, statement.range.start), end: statement.range.end }, extensionOf: null, paragraph: statement.paragraph, item: statement.item,
+    kind: m.kind,
+    presence: m.presence,
+    sites: [...sites],
+    side: m.side,
+    dominantSide: m.dominantSide,
+    levels: [...placed.levels].sort(byLevel),
+    discs: [...placed.discs].sort((a, b) => byLevel(a.split('-')[0] ?? '', b.split('-')[0] ?? '')),
+    severity: m.severity,
+    sizeMm: m.sizeMm,
+    signal: { ...m.signal },
+    enhancement: m.enhancement,
+    morphology: [...new Set(m.morphology)],
+    count: m.count,
+    change: m.change,
+    causes: [],
+    suggests: [...m.suggests],
+    certainty: m.certainty,
+    section: statement.section,
+    statement: statement.index,
+    where,
+    mention: m,
+    place: { start: Math.min(by, statement.range.start), end: statement.range.end },
+    extensionOf: null,
+    paragraph: statement.paragraph,
+    item: statement.item,
   };
 }
 
@@ -103,7 +132,10 @@ function topicSites(m: Mention, statement: Statement, lexicon: Lexicon): string[
   const frame = lexicon.term(m.kind, 'head')?.frame ?? [];
   if (frame.length > 0 && !frame.includes('sites')) return [];
   const named = (statement.topic?.sites ?? []).map((site) => lexicon.composition(m.kind, site)?.sites[0] ?? site);
-  return mostSpecific(named.filter((s) => !lexicon.implies(m.kind, s)), lexicon);
+  return mostSpecific(
+    named.filter((s) => !lexicon.implies(m.kind, s)),
+    lexicon,
+  );
 }
 
 /** The last finding of the kind that `the mass` can speak of: of the same section, nothing about it contradicted. */
@@ -112,8 +144,11 @@ function sameThing(drafts: readonly Draft[], m: Mention, statement: Statement, l
   for (let i = drafts.length - 1; i >= 0; i--) {
     const d = drafts[i] as Draft;
     if (d.kind !== m.kind || d.presence === 'absent') continue;
-    if (d.section !== statement.section || d.item !== statement.item && statement.section === 'impression') return null;
-    const sites = m.sites.length === 0 || d.sites.length === 0 || m.sites.some((s) => d.sites.some((t) => lexicon.isPart(s, t) || lexicon.isPart(t, s)));
+    if (d.section !== statement.section || (d.item !== statement.item && statement.section === 'impression')) return null;
+    const sites =
+      m.sites.length === 0 ||
+      d.sites.length === 0 ||
+      m.sites.some((s) => d.sites.some((t) => lexicon.isPart(s, t) || lexicon.isPart(t, s)));
     const levels = m.levels.length === 0 || d.levels.length === 0 || m.levels.some((l) => d.levels.includes(l));
     const sides = m.side === null || d.side === null || m.side === d.side;
     if (sites && levels && sides && (m.role !== 'extension' || m.sites.every((s) => d.sites.includes(s)))) return d;
@@ -156,39 +191,72 @@ function tieToFocus(meaning: StatementMeaning, made: ReadonlyMap<Mention, Draft>
   for (const m of meaning.mentions) {
     if (m.role !== 'verb' || m.presence === 'absent' || meaning.mentions.some((o) => o.kind === 'mass' && o.at < m.at)) continue;
     const effect = made.get(m);
-    const mass = drafts.filter((d) => d.kind === 'mass' && d.presence !== 'absent' && d.statement < statement.index && d.paragraph === statement.paragraph).at(-1);
+    const mass = drafts
+      .filter((d) => d.kind === 'mass' && d.presence !== 'absent' && d.statement < statement.index && d.paragraph === statement.paragraph)
+      .at(-1);
     if (effect !== undefined && mass !== undefined && effect.kind !== 'mass' && !mass.causes.includes(effect)) mass.causes.push(effect);
   }
 }
 
 /** What loose attributes speak of: the mass or other finding last stated in the paragraph. */
 function focusOf(drafts: readonly Draft[], focus: Draft | null, statement: Statement): Draft | null {
-  const near = drafts.filter((d) => d.paragraph === statement.paragraph && d.presence !== 'absent' && d.kind !== 'normal' && (statement.section !== 'impression' || d.item === statement.item));
+  const near = drafts.filter(
+    (d) =>
+      d.paragraph === statement.paragraph &&
+      d.presence !== 'absent' &&
+      d.kind !== 'normal' &&
+      (statement.section !== 'impression' || d.item === statement.item),
+  );
   return (near.includes(focus as Draft) ? focus : null) ?? near.at(-1) ?? null;
 }
 
 function addLoose(d: Draft | null, loose: Loose, by: number, drafts: readonly Draft[]): void {
   if (d === null) return;
   const span = shift(loose.span, by);
-  const note = (part: Part): void => void (d.where[part] ??= span);
-  if (loose.levels.length > 0 && d.levels.length === 0 && d.discs.length === 0) (d.levels = [...new Set(loose.levels)].sort(byLevel)), note('levels');
-  if (loose.discs.length > 0 && d.discs.length === 0) (d.discs = [...new Set(loose.discs)]), note('discs');
-  if (loose.side !== null && d.side === null) (d.side = loose.side), note('side');
-  if (loose.severity !== null && d.severity === null) (d.severity = loose.severity), note('severity');
-  if (loose.sizeMm !== null && d.sizeMm === null) (d.sizeMm = loose.sizeMm), note('size');
-  if (Object.keys(loose.signal).length > 0) (d.signal = { ...loose.signal, ...d.signal }), note('signal');
-  if (loose.change !== null && d.change === null) (d.change = loose.change), note('change');
-  d.morphology.push(...loose.morphology.filter((m) => !d.morphology.includes(m)));
-  if (loose.enhancement !== null) {
-    const whole = d.extensionOf ?? d;
-    for (const each of drafts) if ((each === d || each === whole || each.extensionOf === whole) && each.enhancement === null && each.presence !== 'absent') each.enhancement = loose.enhancement;
-    note('enhancement');
+  const place = d.levels.length === 0 && d.discs.length === 0;
+  if (place && loose.levels.length > 0) {
+    d.levels = [...new Set(loose.levels)].sort(byLevel);
+    d.where.levels ??= span;
   }
+  if (place && loose.discs.length > 0) {
+    d.discs = [...new Set(loose.discs)];
+    d.where.discs ??= span;
+  }
+  for (const part of ['side', 'severity', 'change'] as const) {
+    if (loose[part] === null || d[part] !== null) continue;
+    Object.assign(d, { [part]: loose[part] });
+    d.where[part] ??= span;
+  }
+  if (loose.sizeMm !== null && d.sizeMm === null) {
+    d.sizeMm = loose.sizeMm;
+    d.where.size ??= span;
+  }
+  if (Object.keys(loose.signal).length > 0) {
+    d.signal = { ...loose.signal, ...d.signal };
+    d.where.signal ??= span;
+  }
+  d.morphology.push(...loose.morphology.filter((m) => !d.morphology.includes(m)));
+  if (loose.enhancement !== null) enhanceWhole(d, loose.enhancement, drafts, span);
+}
+
+/** `Enhancement was seen` is said of a mass with its extensions. */
+function enhanceWhole(d: Draft, enhancement: string, drafts: readonly Draft[], span: Span): void {
+  const whole = d.extensionOf ?? d;
+  for (const each of drafts) {
+    if (each.enhancement !== null || each.presence === 'absent' || !(each === d || each === whole || each.extensionOf === whole)) continue;
+    each.enhancement = enhancement;
+  }
+  d.where.enhancement ??= span;
 }
 
 /** A diagnosis explains the mass that it is said of, else every mass so far; EMH with nothing to explain is itself what is seen. */
 function explain(drafts: Draft[], of: Draft | null, diagnosis: StatementMeaning['diagnoses'][number], { statement, by }: Said): void {
-  const masses = of !== null ? [of] : drafts.filter((d) => d.kind === 'mass' && d.presence !== 'absent' && (statement.section !== 'impression' || d.item === statement.item));
+  const masses =
+    of !== null
+      ? [of]
+      : drafts.filter(
+          (d) => d.kind === 'mass' && d.presence !== 'absent' && (statement.section !== 'impression' || d.item === statement.item),
+        );
   const span = shift(diagnosis.span, by);
   for (const d of masses) {
     if (d.suggests.includes(diagnosis.id)) continue;
@@ -203,5 +271,11 @@ function finish(draft: Draft, ids: ReadonlyMap<Draft, string>, text: string): Fi
   const { suggests: _place, ...own } = rest.where;
   const spans = Object.values(own).filter((s) => s.start >= place.start && s.end <= place.end);
   const range = spans.reduce((a, b) => cover(a, b), own.head ?? spans[0] ?? { start: 0, end: 0 });
-  return { ...rest, id: ids.get(draft) ?? '', causes: causes.map((c) => ids.get(c) ?? ''), range, text: text.slice(range.start, range.end) };
+  return {
+    ...rest,
+    id: ids.get(draft) ?? '',
+    causes: causes.map((c) => ids.get(c) ?? ''),
+    range,
+    text: text.slice(range.start, range.end),
+  };
 }

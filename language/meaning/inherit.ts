@@ -1,31 +1,45 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Mention } from './mention.ts';
-import { readLevels } from './read-levels.ts';
 import { is, isAnd, isComma, type Node, termOf } from './node.ts';
+import { readLevels } from './read-levels.ts';
 
 /** Gives a place to what has none of its own but is said of a structure or finding named before it in the statement. */
 export function inheritPlaces(nodes: readonly Node[], mentions: readonly Mention[], lexicon: Lexicon): void {
   for (const m of mentions) sameLevel(nodes, m);
-  mentions.forEach((m, k) => {
-    if (m.sites.length > 0 || m.role === 'normal') return;
+  for (const [k, m] of mentions.entries()) {
+    if (m.sites.length > 0 || m.role === 'normal') continue;
     const before = mentions[k - 1];
-    if (before !== undefined && before.presence !== 'absent' && isTexture(m, lexicon) && isOfBone(before, lexicon) && follows(nodes, before, m)) return copyPlace(m, before);
+    if (
+      before !== undefined &&
+      before.presence !== 'absent' &&
+      isTexture(m, lexicon) &&
+      isOfBone(before, lexicon) &&
+      follows(nodes, before, m)
+    ) {
+      copyPlace(m, before);
+      continue;
+    }
     const within = before?.role === 'normal' && nodes.slice(before.at + 1, m.at).some((n) => is(n, 'preposition', 'with'));
     if (before !== undefined && before.sites.length > 0 && m.kind === 'mass' && (within || surrounds(nodes, m))) {
       m.sites = [...before.sites];
-      return;
+      continue;
     }
     const after = mentions[k + 1];
-    if (after !== undefined && m.role === 'head' && isInside(nodes, m, after)) return copyStructure(m, after);
+    if (after !== undefined && m.role === 'head' && isInside(nodes, m, after)) {
+      copyStructure(m, after);
+      continue;
+    }
     const subject = shownBy(nodes, m, lexicon);
     if (subject.length > 0) m.sites = subject;
-  });
+  }
 }
 
 /** `at this level`: the level named last before it. */
 function sameLevel(nodes: readonly Node[], m: Mention): void {
   if (m.levels.length > 0 || m.discs.length > 0) return;
-  const at = nodes.findIndex((n) => n.i > m.at && /^(this|that|the same|same|these|those)$/.test(n.text) && is(nodes[n.i + 1], 'word', 'level'));
+  const at = nodes.findIndex(
+    (n) => n.i > m.at && /^(this|that|the same|same|these|those)$/.test(n.text) && is(nodes[n.i + 1], 'word', 'level'),
+  );
   if (at < 0 || nodes.slice(m.at + 1, at).some((n) => is(n, 'head') || is(n, 'observation'))) return;
   const named = nodes.findLast((n) => n.i < m.at && n.type === 'levels');
   if (named?.phrase.type !== 'levels') return;
@@ -57,7 +71,12 @@ function copyPlace(m: Mention, from: Mention): void {
 function isInside(nodes: readonly Node[], m: Mention, after: Mention): boolean {
   if (after.role !== 'observation' || after.structure === null || after.at > after.to) return false;
   const between = nodes.slice(m.to + 1, Math.min(after.from, after.at));
-  return between.length > 0 && between.length <= 4 && between.some((n) => is(n, 'preposition', 'in')) && between.every((n) => is(n, 'preposition') || is(n, 'verb', 'exist') || is(n, 'word', 'determiner') || is(n, 'side') || is(n, 'count'));
+  return (
+    between.length > 0 &&
+    between.length <= 4 &&
+    between.some((n) => is(n, 'preposition', 'in')) &&
+    between.every((n) => is(n, 'preposition') || is(n, 'verb', 'exist') || is(n, 'word', 'determiner') || is(n, 'side') || is(n, 'count'))
+  );
 }
 
 function copyStructure(m: Mention, from: Mention): void {
@@ -68,7 +87,9 @@ function copyStructure(m: Mention, from: Mention): void {
 }
 
 /** `with surrounding soft tissue`, `with soft tissue components` */
-const surrounds = (nodes: readonly Node[], m: Mention): boolean => (/component/.test(nodes[m.at]?.text ?? '') && is(nodes[m.at - 1], 'preposition', 'with')) || nodes.slice(Math.max(0, m.at - 4), m.at).some((n) => /^(surrounding|overlying|accompanying|associated|adjoining)$/.test(n.text));
+const surrounds = (nodes: readonly Node[], m: Mention): boolean =>
+  (/component/.test(nodes[m.at]?.text ?? '') && is(nodes[m.at - 1], 'preposition', 'with')) ||
+  nodes.slice(Math.max(0, m.at - 4), m.at).some((n) => /^(surrounding|overlying|accompanying|associated|adjoining)$/.test(n.text));
 
 /** `The lungs show no nodule`: the subject of `shows` is where it is. */
 function shownBy(nodes: readonly Node[], m: Mention, lexicon: Lexicon): string[] {

@@ -1,8 +1,8 @@
 import type { Span } from '../text/span.ts';
 import type { Cues } from './cues.ts';
+import { enhancementOf } from './enhancement.ts';
 import type { Severity, Side, Signal } from './finding.ts';
 import { is, type Node, termOf } from './node.ts';
-import { enhancementOf } from './enhancement.ts';
 import { readLevels } from './read-levels.ts';
 import { mergeSignals, readSignals } from './signal.ts';
 

@@ -33,10 +33,39 @@ export interface Mention {
   where: Partial<Record<Part, Span>>;
 }
 
-export function newMention(kind: string, role: Mention['role'], from: number, to: number, at: number, sites: readonly string[] = []): Mention {
+export function newMention(
+  kind: string,
+  role: Mention['role'],
+  from: number,
+  to: number,
+  at: number,
+  sites: readonly string[] = [],
+): Mention {
   return {
-    kind, role, from, to, at, sites: [...sites], presence: 'present', side: null, dominantSide: null, levels: [], discs: [], severity: null, sizeMm: null,
-    signal: {}, enhancement: null, morphology: [], count: null, change: null, suggests: [], certainty: null, causes: [], structure: null, definite: false, where: {},
+    kind,
+    role,
+    from,
+    to,
+    at,
+    sites: [...sites],
+    presence: 'present',
+    side: null,
+    dominantSide: null,
+    levels: [],
+    discs: [],
+    severity: null,
+    sizeMm: null,
+    signal: {},
+    enhancement: null,
+    morphology: [],
+    count: null,
+    change: null,
+    suggests: [],
+    certainty: null,
+    causes: [],
+    structure: null,
+    definite: false,
+    where: {},
   };
 }
 

@@ -34,7 +34,8 @@ export const is = (node: Node | undefined, category: Category, value?: string): 
   node?.senses.some((s) => s.term.category === category && (value === undefined || s.term.value === value)) ?? false;
 
 /** Word classes that an observation's words can have here. */
-export const formsOf = (node: Node | undefined): readonly Form[] => (node?.senses ?? []).filter((s) => s.term.category === 'observation').map((s) => s.form);
+export const formsOf = (node: Node | undefined): readonly Form[] =>
+  (node?.senses ?? []).filter((s) => s.term.category === 'observation').map((s) => s.form);
 
 export const isMark = (node: Node | undefined, text: string): boolean => node?.type === 'mark' && node.text === text;
 export const isComma = (node: Node | undefined): boolean => isMark(node, ',');
@@ -47,10 +48,32 @@ export const isDeterminer = (node: Node | undefined): boolean => is(node, 'word'
 
 /** A word that carries no meaning of its own here: unknown, or known only as a plain word (`anterior`). */
 export const isWord = (node: Node | undefined): boolean =>
-  node !== undefined && (node.type === 'word' || (node.senses.length > 0 && node.senses.every((s) => PLAIN.has(s.term.category) && !MEANINGFUL.has(s.term.value))));
+  node !== undefined &&
+  (node.type === 'word' ||
+    (node.senses.length > 0 && node.senses.every((s) => PLAIN.has(s.term.category) && !MEANINGFUL.has(s.term.value))));
 
-const PLAIN: ReadonlySet<Category> = new Set(['word', 'clinical', 'procedure', 'region', 'modality', 'grade', 'technique', 'recommendation', 'heading', 'header']);
-const MEANINGFUL: ReadonlySet<string> = new Set(['determiner', 'worst', 'disc', 'level', 'measuring', 'prior-size', 'pseudo-negation', 'no-new']);
+const PLAIN: ReadonlySet<Category> = new Set([
+  'word',
+  'clinical',
+  'procedure',
+  'region',
+  'modality',
+  'grade',
+  'technique',
+  'recommendation',
+  'heading',
+  'header',
+]);
+const MEANINGFUL: ReadonlySet<string> = new Set([
+  'determiner',
+  'worst',
+  'disc',
+  'level',
+  'measuring',
+  'prior-size',
+  'pseudo-negation',
+  'no-new',
+]);
 
 /** What may stand before a noun within its phrase. */
 export function isModifier(node: Node | undefined): boolean {
@@ -61,7 +84,23 @@ export function isModifier(node: Node | undefined): boolean {
   return node.senses.some((s) => MODIFIERS.has(s.term.category) || (s.term.category === 'observation' && s.form === 'adjective'));
 }
 
-const MODIFIERS: ReadonlySet<Category> = new Set(['site', 'region', 'side', 'pattern', 'morphology', 'count', 'change', 'enhancement', 'normal', 'all', 'grade', 'clinical', 'modality', 'technique', 'unit']);
+const MODIFIERS: ReadonlySet<Category> = new Set([
+  'site',
+  'region',
+  'side',
+  'pattern',
+  'morphology',
+  'count',
+  'change',
+  'enhancement',
+  'normal',
+  'all',
+  'grade',
+  'clinical',
+  'modality',
+  'technique',
+  'unit',
+]);
 
 /** `is`, `shows`, `compresses`: what makes a clause of its own; `exist` for `is seen`, `there is`. */
 export function verbOf(node: Node): 'exist' | 'be' | 'show' | 'act' | null {

@@ -1,6 +1,6 @@
 import type { LevelPart } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
-import { discBetween, levelIndex, levelRange, LEVELS } from './levels.ts';
+import { discBetween, LEVELS, levelIndex, levelRange } from './levels.ts';
 
 /** Something about a written level that cannot be so; `words` as written. */
 export interface LevelTrouble {

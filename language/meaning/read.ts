@@ -14,21 +14,29 @@ export function readReport(text: string, outline: Outline, read: ReadStatement, 
   const sectioned = outline.sections.some((s) => s.id === 'findings');
   const firstFinding = outline.sections.find((s) => s.id === 'findings')?.range.start ?? 0;
   const said: Said[] = outline.statements.map((statement) => withTopic(text, statement, read));
-  const body = said.filter(({ statement }) => STATING.has(statement.section) && !(sectioned && statement.section === '' && statement.range.start < firstFinding));
+  const body = said.filter(
+    ({ statement }) => STATING.has(statement.section) && !(sectioned && statement.section === '' && statement.range.start < firstFinding),
+  );
   const closing = said.filter(({ statement }) => statement.section === 'impression');
   const findings = gather(text, body, lexicon, 1).map((f) => f.finding);
   const stated = gather(text, closing, lexicon, findings.length + 1);
   const byItem = Map.groupBy(stated, (s) => s.item);
-  const impression = outline.items.map((item): ImpressionItem => ({
-    item: item.number,
-    mark: item.mark,
-    range: item.range,
-    text: text.slice(item.range.start, item.range.end),
-    findings: (byItem.get(item.number) ?? []).map((s) => s.finding),
-  }));
+  const impression = outline.items.map(
+    (item): ImpressionItem => ({
+      item: item.number,
+      mark: item.mark,
+      range: item.range,
+      text: text.slice(item.range.start, item.range.end),
+      findings: (byItem.get(item.number) ?? []).map((s) => s.finding),
+    }),
+  );
   let problems: readonly WordProblem[] | null = null;
   return {
-    range: outline.range, outline, exam: readExam(text, outline, lexicon), findings, impression,
+    range: outline.range,
+    outline,
+    exam: readExam(text, outline, lexicon),
+    findings,
+    impression,
     get wordProblems() {
       return (problems ??= wordProblems(text, [...body, ...closing], lexicon));
     },
@@ -46,6 +54,7 @@ function withTopic(text: string, statement: Statement, read: ReadStatement): Sai
   const { start, end } = statement.topic.name;
   const topic = read(text.slice(start, end), []);
   const near = statement.range.start - end < 12;
-  if (near && meaning.mentions.every((m) => m.role === 'diagnosis') && topic.mentions.length > 0) return { statement, by: start, meaning: read(text.slice(start, statement.range.end), []), topic };
+  if (near && meaning.mentions.every((m) => m.role === 'diagnosis') && topic.mentions.length > 0)
+    return { statement, by: start, meaning: read(text.slice(start, statement.range.end), []), topic };
   return { statement, by: statement.range.start, meaning, topic };
 }

@@ -23,7 +23,14 @@ const isCause = (m: Mention): boolean => m.kind === 'mass' || m.kind === 'emh' |
 function tie(cause: Mention | null, effects: readonly Mention[]): void {
   if (cause === null || cause.presence === 'absent') return;
   for (const effect of effects) {
-    if (effect !== cause && effect.presence !== 'absent' && effect.kind !== 'mass' && effect.role !== 'normal' && !cause.causes.includes(effect)) cause.causes.push(effect);
+    if (
+      effect !== cause &&
+      effect.presence !== 'absent' &&
+      effect.kind !== 'mass' &&
+      effect.role !== 'normal' &&
+      !cause.causes.includes(effect)
+    )
+      cause.causes.push(effect);
   }
 }
 

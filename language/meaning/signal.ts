@@ -102,7 +102,15 @@ export function referenceNode(nodes: readonly Node[], i: number): number {
     const node = nodes[j] as Node;
     if (is(node, 'site') && seen) return j;
     if (is(node, 'reference') || (is(node, 'preposition') && j <= i + 3 && isTo(node))) seen = true;
-    else if (!seen && !(node.type === 'mark' && node.text === '(') && node.type !== 'sequences' && !is(node, 'preposition') && !is(node, 'pattern') && !is(node, 'conjunction')) return -1;
+    else if (
+      !seen &&
+      !(node.type === 'mark' && node.text === '(') &&
+      node.type !== 'sequences' &&
+      !is(node, 'preposition') &&
+      !is(node, 'pattern') &&
+      !is(node, 'conjunction')
+    )
+      return -1;
   }
   return -1;
 }

@@ -8,7 +8,8 @@ export function readSites(m: Mention, nodes: readonly Node[], owned: readonly nu
   const stated: string[] = [];
   for (const i of owned) {
     const node = nodes[i] as Node;
-    if (is(node, 'region') && /spine/.test(node.text) && relationBefore(nodes, i, m) === 'next-to') stated.push(...(lexicon.composition('next-to', 'spine')?.sites ?? []));
+    if (is(node, 'region') && /spine/.test(node.text) && relationBefore(nodes, i, m) === 'next-to')
+      stated.push(...(lexicon.composition('next-to', 'spine')?.sites ?? []));
     if (!is(node, 'site') || (is(node, 'head') && (m.at === i || termOf(node, 'head')?.kinds.includes(m.kind)))) continue;
     const relation = relationBefore(nodes, i, m);
     if (relation === 'origin') continue;
@@ -43,11 +44,17 @@ function relationBefore(nodes: readonly Node[], i: number, m: Mention): 'origin'
   return null;
 }
 
-const isList = (nodes: readonly Node[], j: number): boolean => isListMark(nodes[j]) || isDeterminer(nodes[j]) || is(nodes[j], 'site') || (is(nodes[j], 'preposition', 'in') && is(nodes[j - 1], 'site'));
+const isList = (nodes: readonly Node[], j: number): boolean =>
+  isListMark(nodes[j]) || isDeterminer(nodes[j]) || is(nodes[j], 'site') || (is(nodes[j], 'preposition', 'in') && is(nodes[j - 1], 'site'));
 
 /** One side, or both; `left > right` and `predominantly on the left` are bilateral with a dominant side. */
 export function readSide(m: Mention, nodes: readonly Node[], owned: readonly number[]): void {
-  const sides = owned.filter((i) => ['left', 'right', 'bilateral'].includes(termOf(nodes[i], 'side')?.value ?? '') && !isInsideSiteList(nodes, i, owned) && !isBothOfOther(nodes, i));
+  const sides = owned.filter(
+    (i) =>
+      ['left', 'right', 'bilateral'].includes(termOf(nodes[i], 'side')?.value ?? '') &&
+      !isInsideSiteList(nodes, i, owned) &&
+      !isBothOfOther(nodes, i),
+  );
   const values = sides.map((i) => termOf(nodes[i], 'side')?.value as Side);
   if (values.length === 0) return;
   const dominant = owned.find((i) => is(nodes[i], 'side', 'dominant'));
@@ -66,7 +73,8 @@ export function readSide(m: Mention, nodes: readonly Node[], owned: readonly num
 }
 
 /** `on both T1 and T2`: both of something else than sides. */
-const isBothOfOther = (nodes: readonly Node[], i: number): boolean => nodes[i]?.text === 'both' && !nodes.slice(i + 1, i + 5).some((n) => is(n, 'site') || is(n, 'side'));
+const isBothOfOther = (nodes: readonly Node[], i: number): boolean =>
+  nodes[i]?.text === 'both' && !nodes.slice(i + 1, i + 5).some((n) => is(n, 'site') || is(n, 'side'));
 
 /** `paraaortic, left external iliac and retrocrural nodes`: left of one station alone is no side of the finding. */
 function isInsideSiteList(nodes: readonly Node[], i: number, owned: readonly number[]): boolean {

@@ -13,7 +13,14 @@ export function splitSides(m: Mention, nodes: readonly Node[], lexicon: Lexicon)
   if (m.sites.some((s) => !known.has(s))) return [m];
   const bySide = new Map<Side | null, string[]>();
   for (const g of groups) bySide.set(g.side, [...(bySide.get(g.side) ?? []), ...g.sites.filter((s) => m.sites.includes(s))]);
-  return [...bySide].map(([side, sites]) => ({ ...m, side, dominantSide: null, sites: [...new Set(sites)], where: { ...m.where }, causes: [...m.causes] }));
+  return [...bySide].map(([side, sites]) => ({
+    ...m,
+    side,
+    dominantSide: null,
+    sites: [...new Set(sites)],
+    where: { ...m.where },
+    causes: [...m.causes],
+  }));
 }
 
 interface Place {

@@ -6,11 +6,11 @@ import { attach } from './attach.ts';
 import { clauseAround, clauseStarts } from './clauses.ts';
 import { composeMentions } from './compose.ts';
 import { type Cues, readCues } from './cues.ts';
+import { inheritPlaces } from './inherit.ts';
 import { type Loose, readLoose } from './loose.ts';
 import { type Mention, mark } from './mention.ts';
 import { type Node, nodesOf, termOf } from './node.ts';
 import { type LevelTrouble, readLevels } from './read-levels.ts';
-import { inheritPlaces } from './inherit.ts';
 import { relate } from './relate.ts';
 import { splitSides } from './split-sides.ts';
 
@@ -20,7 +20,13 @@ export interface StatementMeaning {
   readonly nodes: readonly Node[];
   readonly mentions: readonly Mention[];
   /** Diagnoses that are said of what was found, here or before. */
-  readonly diagnoses: readonly { readonly id: string; readonly certainty: 'possible' | null; readonly span: Span; readonly of: Mention | null; readonly sites: boolean }[];
+  readonly diagnoses: readonly {
+    readonly id: string;
+    readonly certainty: 'possible' | null;
+    readonly span: Span;
+    readonly of: Mention | null;
+    readonly sites: boolean;
+  }[];
   /** Attributes said of something that stands before; null where there are none. */
   readonly loose: Loose | null;
   readonly trouble: readonly LevelTrouble[];
@@ -57,10 +63,18 @@ function readStatement(tree: StatementTree, topicSites: readonly string[], lexic
   relate(nodes, starts, kept);
   inheritPlaces(nodes, kept, lexicon);
   const trouble = nodes.flatMap((n) => (n.phrase.type === 'levels' ? readLevels(n.phrase.parts, besideDisc(nodes, n.i)).trouble : []));
-  return { tree, nodes, mentions: kept.filter((m) => !isDiagnosisOnly(m, nodes, cues, kept)), diagnoses: readDiagnoses(mentions, kept, nodes, starts, cues), loose: readLoose(nodes, loose, cues), trouble };
+  return {
+    tree,
+    nodes,
+    mentions: kept.filter((m) => !isDiagnosisOnly(m, nodes, cues, kept)),
+    diagnoses: readDiagnoses(mentions, kept, nodes, starts, cues),
+    loose: readLoose(nodes, loose, cues),
+    trouble,
+  };
 }
 
-const besideDisc = (nodes: readonly Node[], i: number): boolean => [nodes[i - 1], nodes[i + 1], nodes[i + 2]].some((n) => termOf(n, 'word')?.value === 'disc' || termOf(n, 'site')?.id === 'disc');
+const besideDisc = (nodes: readonly Node[], i: number): boolean =>
+  [nodes[i - 1], nodes[i + 1], nodes[i + 2]].some((n) => termOf(n, 'word')?.value === 'disc' || termOf(n, 'site')?.id === 'disc');
 
 /** Presence by the cues over the mention; false for what is of the past, another's or only asked. */
 function setPresence(m: Mention, cues: Cues, nodes: readonly Node[]): boolean {
@@ -101,13 +115,31 @@ function isExplained(nodes: readonly Node[], at: number): boolean {
 
 const PROOF = /^(histology|histopathology|pathology|biopsy|specimen|cytology|fnac|hpe|diagnosis)/;
 
-function readDiagnoses(mentions: readonly Mention[], kept: readonly Mention[], nodes: readonly Node[], starts: readonly number[], cues: Cues): StatementMeaning['diagnoses'] {
+function readDiagnoses(
+  mentions: readonly Mention[],
+  kept: readonly Mention[],
+  nodes: readonly Node[],
+  starts: readonly number[],
+  cues: Cues,
+): StatementMeaning['diagnoses'] {
   return mentions
-    .filter((m) => termOf(nodes[m.at], 'diagnosis') !== undefined && cues.negated[m.at] === null && !cues.apart[m.at] && (m.role === 'diagnosis' || isDiagnosisOnly(m, nodes, cues, kept)))
+    .filter(
+      (m) =>
+        termOf(nodes[m.at], 'diagnosis') !== undefined &&
+        cues.negated[m.at] === null &&
+        !cues.apart[m.at] &&
+        (m.role === 'diagnosis' || isDiagnosisOnly(m, nodes, cues, kept)),
+    )
     .map((m) => {
       const clause = clauseAround(starts, m.at, nodes.length);
       const masses = kept.filter((o) => o !== m && o.kind === 'mass' && o.presence !== 'absent');
       const of = masses.filter((o) => o.at < m.at).at(-1) ?? masses.find((o) => o.at >= clause.start) ?? null;
-      return { id: termOf(nodes[m.at], 'diagnosis')?.id ?? m.kind, certainty: cues.possible[m.at] === null ? null : ('possible' as const), span: nodes[m.at]?.span as Span, of, sites: m.sites.length > 0 };
+      return {
+        id: termOf(nodes[m.at], 'diagnosis')?.id ?? m.kind,
+        certainty: cues.possible[m.at] === null ? null : ('possible' as const),
+        span: nodes[m.at]?.span as Span,
+        of,
+        sites: m.sites.length > 0,
+      };
     });
 }

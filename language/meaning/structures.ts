@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { formsOf, is, isAnd, isComma, isDeterminer, isListMark, isMark, isModifier, type Node, termOf, verbOf, isWord } from './node.ts';
+import { formsOf, is, isAnd, isComma, isDeterminer, isListMark, isMark, isModifier, isWord, type Node, termOf, verbOf } from './node.ts';
 
 /** A structure that an observation speaks of. */
 export interface Structure {
@@ -30,14 +30,25 @@ export function structuresRight(nodes: readonly Node[], from: number, end: numbe
       if (found.length === 0 && !isAnd(node) && !isMark(node, '/') && !adjectiveList(nodes, i)) break;
       continue;
     }
-    if ((is(node, 'preposition', 'in') || is(node, 'preposition', 'to')) && found.length === 0 && !crossed && nodes[i + 1]?.type !== 'levels') {
+    if (
+      (is(node, 'preposition', 'in') || is(node, 'preposition', 'to')) &&
+      found.length === 0 &&
+      !crossed &&
+      nodes[i + 1]?.type !== 'levels'
+    ) {
       crossed = true;
       continue;
     }
     if (is(node, 'preposition', 'in') && found.length === 0 && words === 0 && nodes[i + 1]?.type !== 'levels') continue;
     if (isWord(node) && ++words <= 4) continue;
     if (found.length === 0 && isModifier(node) && verbOf(node) === null) continue;
-    if (found.length > 0 && (node.type === 'severities' || is(node, 'side') || is(node, 'region') || is(node, 'count') || is(node, 'morphology')) && nodes.slice(i, i + 4).some((n) => is(n, 'site')) && isListMark(nodes[i - 1])) continue;
+    if (
+      found.length > 0 &&
+      (node.type === 'severities' || is(node, 'side') || is(node, 'region') || is(node, 'count') || is(node, 'morphology')) &&
+      nodes.slice(i, i + 4).some((n) => is(n, 'site')) &&
+      isListMark(nodes[i - 1])
+    )
+      continue;
     break;
   }
   return found;
@@ -63,7 +74,8 @@ function listContinues(nodes: readonly Node[], mark: number, end: number): boole
 }
 
 /** `enlarged, necrotic nodes`: a comma between adjectives. */
-const adjectiveList = (nodes: readonly Node[], i: number): boolean => is(nodes[i + 1], 'morphology') || is(nodes[i + 1], 'pattern') || formsOf(nodes[i + 1]).includes('adjective');
+const adjectiveList = (nodes: readonly Node[], i: number): boolean =>
+  is(nodes[i + 1], 'morphology') || is(nodes[i + 1], 'pattern') || formsOf(nodes[i + 1]).includes('adjective');
 
 /** Structures right before a noun: `cord compression`, `left neural foraminal narrowing`, `cord and root compression`. */
 export function structuresBefore(nodes: readonly Node[], from: number, start: number): Structure[] {
@@ -80,8 +92,17 @@ export function structuresBefore(nodes: readonly Node[], from: number, start: nu
       if (isListMark(node) && siteOf(nodes[i - 1]) !== null && isComma(node) && found.length > 1) continue;
       break;
     }
-    if (node.type === 'severities' || is(node, 'side') || is(node, 'pattern') || is(node, 'morphology') || is(node, 'region') || node.type === 'levels' || isMark(node, '-')) continue;
-    if (formsOf(node).length > 0 || isAnd(node) && formsOf(nodes[i - 1]).length > 0) continue;
+    if (
+      node.type === 'severities' ||
+      is(node, 'side') ||
+      is(node, 'pattern') ||
+      is(node, 'morphology') ||
+      is(node, 'region') ||
+      node.type === 'levels' ||
+      isMark(node, '-')
+    )
+      continue;
+    if (formsOf(node).length > 0 || (isAnd(node) && formsOf(nodes[i - 1]).length > 0)) continue;
     if (isWord(node)) continue;
     break;
   }
@@ -102,7 +123,8 @@ export function subjectBefore(nodes: readonly Node[], from: number, start: numbe
       if (found.length === 0) return [];
       break;
     }
-    if (isReference(nodes, i) || is(nodes[i - 1], 'modality') || /^(examination|study|scan|images?|views?)$/.test(nodes[i + 1]?.text ?? '')) continue;
+    if (isReference(nodes, i) || is(nodes[i - 1], 'modality') || /^(examination|study|scan|images?|views?)$/.test(nodes[i + 1]?.text ?? ''))
+      continue;
     for (const site of [...allSites(node)].reverse()) found.unshift({ site, node: i });
   }
   return found;
@@ -152,7 +174,8 @@ export function composeKinds(lexicon: Lexicon, observation: string, found: reado
 export function levelAsVertebra(nodes: readonly Node[], i: number, form: 'noun' | 'verb' | 'adjective', start: number): Structure[] {
   const next = nodes[i + 1];
   if (form !== 'noun' && next?.type === 'levels') return [{ site: 'vertebra', node: i + 1 }];
-  if (form === 'noun' && is(next, 'preposition', 'in') && next?.text === 'of' && nodes[i + 2]?.type === 'levels') return [{ site: 'vertebra', node: i + 2 }];
+  if (form === 'noun' && is(next, 'preposition', 'in') && next?.text === 'of' && nodes[i + 2]?.type === 'levels')
+    return [{ site: 'vertebra', node: i + 2 }];
   if (form === 'noun') return [];
   for (let j = i - 1; j >= start; j--) {
     const node = nodes[j] as Node;

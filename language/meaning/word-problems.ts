@@ -11,7 +11,9 @@ export function wordProblems(text: string, said: readonly Said[], lexicon: Lexic
       const range = shift({ start, end }, by);
       return { kind, range, words: text.slice(range.start, range.end), suggestions };
     };
-    const levels = meaning.trouble.map(({ kind, range, suggestion }) => at(kind, range.start, range.end, suggestion === '' ? [] : [suggestion]));
+    const levels = meaning.trouble.map(({ kind, range, suggestion }) =>
+      at(kind, range.start, range.end, suggestion === '' ? [] : [suggestion]),
+    );
     const bare = meaning.tree.ambiguous.map(({ start, end }) => {
       const words = text.slice(start + by, end + by);
       return at('ambiguous', start, end, [`${words} vertebra`, `${words}-weighted`]);
@@ -19,14 +21,26 @@ export function wordProblems(text: string, said: readonly Said[], lexicon: Lexic
     const misspelt = meaning.nodes.flatMap((node) => {
       const written = text.slice(node.span.start + by, node.span.end + by);
       const near = isChecked(node, written) ? lexicon.near(node.text) : [];
-      return near.length === 0 ? [] : [at('misspelt', node.span.start, node.span.end, near.slice(0, 3).map((word) => inCaseOf(word, written)))];
+      return near.length === 0
+        ? []
+        : [
+            at(
+              'misspelt',
+              node.span.start,
+              node.span.end,
+              near.slice(0, 3).map((word) => inCaseOf(word, written)),
+            ),
+          ];
     });
     return [...levels, ...bare, ...misspelt];
   });
 }
 
 /** Unknown words of some length in lower case, or that begin the statement: a capital inside a sentence is a name. */
-const isChecked = (node: Node, written: string): boolean => node.type === 'word' && node.text.length >= SHORTEST && (written === node.text || (node.i === 0 && written.slice(1) === node.text.slice(1)));
+const isChecked = (node: Node, written: string): boolean =>
+  node.type === 'word' &&
+  node.text.length >= SHORTEST &&
+  (written === node.text || (node.i === 0 && written.slice(1) === node.text.slice(1)));
 
 /** Shorter words are too near to too many others. */
 const SHORTEST = 7;

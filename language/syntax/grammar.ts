@@ -1,7 +1,27 @@
 import { EmbeddedActionsParser, EOF, type IToken, type TokenType } from 'chevrotain';
 import type { Term as LexiconTerm } from '../lexicon/term.ts';
 import type { Span } from '../text/span.ts';
-import { ALL_TOKENS, And, Comma, Dash, Intensity, type Lexeme, Level, Mark, NumberToken, Ordinal, Quoted, Sequence, Severity, Slash, Term, Times, To, Unit, Word } from './tokens.ts';
+import {
+  ALL_TOKENS,
+  And,
+  Comma,
+  Dash,
+  Intensity,
+  Level,
+  type Lexeme,
+  Mark,
+  NumberToken,
+  Ordinal,
+  Quoted,
+  Sequence,
+  Severity,
+  Slash,
+  Term,
+  Times,
+  To,
+  Unit,
+  Word,
+} from './tokens.ts';
 import type { LevelPart, Phrase } from './tree.ts';
 
 /**
@@ -25,15 +45,17 @@ export class StatementParser extends EmbeddedActionsParser {
     return phrases;
   });
 
-  #phrase = this.RULE('phrase', (): Phrase =>
-    this.OR([
-      { ALT: () => this.SUBRULE(this.#levels) },
-      { ALT: () => this.SUBRULE(this.#size) },
-      { ALT: () => this.SUBRULE(this.#sequences) },
-      { ALT: () => this.SUBRULE(this.#intensities) },
-      { ALT: () => this.SUBRULE(this.#severities) },
-      { ALT: () => this.SUBRULE(this.#other) },
-    ]),
+  #phrase = this.RULE(
+    'phrase',
+    (): Phrase =>
+      this.OR([
+        { ALT: () => this.SUBRULE(this.#levels) },
+        { ALT: () => this.SUBRULE(this.#size) },
+        { ALT: () => this.SUBRULE(this.#sequences) },
+        { ALT: () => this.SUBRULE(this.#intensities) },
+        { ALT: () => this.SUBRULE(this.#severities) },
+        { ALT: () => this.SUBRULE(this.#other) },
+      ]),
   );
 
   /** `D4`, `D3 to D8`, `C6-7`, `T5/T6`, `D4-D5 and D5-D6`, `L1, L2 and L4`. */
@@ -85,7 +107,10 @@ export class StatementParser extends EmbeddedActionsParser {
       DEF: () => {
         this.OPTION2(() => this.CONSUME(Dash));
         const unit = this.CONSUME(Unit);
-        this.ACTION(() => ((last = unit), units.push(unitOf(unit))));
+        this.ACTION(() => {
+          last = unit;
+          units.push(unitOf(unit));
+        });
       },
     });
     this.MANY({
@@ -93,14 +118,25 @@ export class StatementParser extends EmbeddedActionsParser {
       DEF: () => {
         this.CONSUME(Times);
         const next = this.CONSUME1(NumberToken);
-        this.ACTION(() => ((last = next), values.push(numberOf(next))));
+        this.ACTION(() => {
+          last = next;
+          values.push(numberOf(next));
+        });
         this.OPTION1(() => {
           const unit = this.CONSUME1(Unit);
-          this.ACTION(() => ((last = unit), units.push(unitOf(unit))));
+          this.ACTION(() => {
+            last = unit;
+            units.push(unitOf(unit));
+          });
         });
       },
     });
-    return this.ACTION(() => ({ type: 'size', span: { start: first.startOffset, end: spanOf(last).end }, values, unit: units.at(-1) ?? null }));
+    return this.ACTION(() => ({
+      type: 'size',
+      span: { start: first.startOffset, end: spanOf(last).end },
+      values,
+      unit: units.at(-1) ?? null,
+    }));
   });
 
   /** `T1 and T2`, `T2/FLAIR`, `T1, T2 and STIR`. */
@@ -112,7 +148,9 @@ export class StatementParser extends EmbeddedActionsParser {
       GATE: () => this.#listGoesOn(Sequence),
       DEF: () => {
         this.OPTION(() => this.CONSUME(Comma));
-        this.OPTION1(() => this.OR([{ ALT: () => this.CONSUME(And) }, { ALT: () => this.CONSUME(Slash) }, { ALT: () => this.CONSUME(Dash) }]));
+        this.OPTION1(() =>
+          this.OR([{ ALT: () => this.CONSUME(And) }, { ALT: () => this.CONSUME(Slash) }, { ALT: () => this.CONSUME(Dash) }]),
+        );
         const next = this.CONSUME1(Sequence);
         this.ACTION(() => items.push(next));
       },
@@ -173,7 +211,9 @@ export class StatementParser extends EmbeddedActionsParser {
       const span = spanOf(t);
       if (t.payload !== undefined) return { type: 'term', span, senses: t.payload.senses };
       if (t.tokenType === Quoted) return { type: 'quote', span };
-      return t.tokenType === Word || t.tokenType === Ordinal ? { type: 'word', span, text: t.image } : { type: 'mark', span, text: t.image };
+      return t.tokenType === Word || t.tokenType === Ordinal
+        ? { type: 'word', span, text: t.image }
+        : { type: 'mark', span, text: t.image };
     });
   });
 

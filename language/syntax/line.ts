@@ -34,7 +34,8 @@ export function headingAt(folded: string, start: number, end: number, lexicon: L
   const stop = folded[after] === '.' && at === start && (isBlank(folded.charCodeAt(after + 1)) || after + 1 >= end);
   if (after < end && !colon && !stop) return null;
   let rest = folded[after] === ':' || stop ? after + 1 : after;
-  while (rest < end && (isBlank(folded.charCodeAt(rest)) || folded[rest] === ',' || (folded[rest] === '*' && folded[rest + 1] !== ' '))) rest++;
+  while (rest < end && (isBlank(folded.charCodeAt(rest)) || folded[rest] === ',' || (folded[rest] === '*' && folded[rest + 1] !== ' ')))
+    rest++;
   return { id: words.id, words: words.span, rest };
 }
 
@@ -89,7 +90,9 @@ export function markEnd(folded: string, at: number, end: number): number {
 const MARK = /^(\(?\d{1,2}[.)](?=\s|[a-z]|$)|[-*](?=\s)|[a-h]\)(?=\s))/;
 
 /** Three dashes or more, alone on a line, part two reports. */
-export const isSeparator = (folded: string, start: number, end: number): boolean => /^\s*-{3,}\s*$/.test(folded.slice(start, Math.min(end, start + 200)));
+export const isSeparator = (folded: string, start: number, end: number): boolean =>
+  /^\s*-{3,}\s*$/.test(folded.slice(start, Math.min(end, start + 200)));
 
 /** A line of nothing but ruling (`=====`, `____`). */
-export const isRuling = (folded: string, start: number, end: number): boolean => end - start >= 3 && /^\s*([=*~#]{3,}|_{10,})\s*$/.test(folded.slice(start, Math.min(end, start + 200)));
+export const isRuling = (folded: string, start: number, end: number): boolean =>
+  end - start >= 3 && /^\s*([=*~#]{3,}|_{10,})\s*$/.test(folded.slice(start, Math.min(end, start + 200)));

@@ -90,7 +90,11 @@ class OutlineReader {
     return {
       range: this.#range,
       header: this.#header,
-      sections: this.#sections.map(({ id, heading, start }, i): Section => ({ id, heading, range: { start, end: this.#sections[i + 1]?.start ?? this.#range.end } })).filter((s) => s.heading !== null || s.range.end > s.range.start),
+      sections: this.#sections
+        .map(
+          ({ id, heading, start }, i): Section => ({ id, heading, range: { start, end: this.#sections[i + 1]?.start ?? this.#range.end } }),
+        )
+        .filter((s) => s.heading !== null || s.range.end > s.range.start),
       topics: this.#topics,
       statements: this.#statements,
       items: this.#items.map(({ mark, start, end }, i): Item => ({ number: i + 1, mark, range: { start, end } })),
@@ -110,29 +114,40 @@ class OutlineReader {
 
   #readLine(start: number, end: number): void {
     const at = skipBlanks(this.#folded, start, end);
-    if (at >= end || isRuling(this.#folded, start, end)) return this.#endParagraph();
-    const inHeader = this.#sections.length === 1 || this.#aside;
+    if (at >= end || isRuling(this.#folded, start, end)) this.#endParagraph();
+    else if (!this.#readHeading(at, end) && !this.#continuesKey(start, at, end)) this.#readText(start, at, end);
+  }
+
+  /** A section heading, or in the header a key; false where the line is neither. */
+  #readHeading(at: number, end: number): boolean {
     const heading = headingAt(this.#folded, at, end, this.#lexicon);
-    if (heading !== null && this.#opensSection(heading, end)) return this.#startSection(heading, at, end);
-    if (inHeader) {
-      const key = headerKeyAt(this.#folded, at, end, this.#lexicon);
-      if (key !== null) return this.#startKey(key, end);
+    if (heading !== null && this.#opensSection(heading, end)) {
+      this.#startSection(heading, at, end);
+      return true;
     }
-    if (this.#key !== null && (at - start >= 2 || /[a-z(]/.test(this.#text[at] ?? ''))) {
-      this.#key.end = trimEnd(this.#folded, at, end);
-      return;
-    }
+    const key = this.#sections.length === 1 || this.#aside ? headerKeyAt(this.#folded, at, end, this.#lexicon) : null;
+    if (key !== null) this.#startKey(key, end);
+    return key !== null;
+  }
+
+  /** A header value goes on in lines that are set in or begin in lower case. */
+  #continuesKey(start: number, at: number, end: number): boolean {
+    if (this.#key === null || !(at - start >= 2 || /[a-z(]/.test(this.#text[at] ?? ''))) return false;
+    this.#key.end = trimEnd(this.#folded, at, end);
+    return true;
+  }
+
+  #readText(start: number, at: number, end: number): void {
     this.#endKey();
-    if (this.#aside && this.#section !== '' && topicAt(this.#folded, this.#text, at, end) !== null && at === start) this.#leaveAside();
-    if (this.#aside && this.#endsAside(start, at)) this.#leaveAside();
+    const topic = this.#aside && at === start ? topicAt(this.#folded, this.#text, at, end) : null;
+    if (this.#aside && (topic !== null || this.#endsAside(start, at))) this.#leaveAside();
     const mark = markEnd(this.#folded, at, end);
     if (mark > 0) {
       this.#endBlock();
       this.#item++;
       this.#mark = { start: at, end: mark };
-      return this.#readContent(skipBlanks(this.#folded, mark, end), end, true);
     }
-    this.#readContent(at, end, false);
+    this.#readContent(mark > 0 ? skipBlanks(this.#folded, mark, end) : at, end, mark > 0);
   }
 
   /** A heading with text behind it must be written as one: with a colon; a common word alone must not be a sentence's end. */
@@ -151,7 +166,12 @@ class OutlineReader {
     this.#topic = null;
     this.#item = 0;
     this.#mark = null;
-    if (this.#aside) this.#header.push({ id: heading.id, key: heading.words, value: { start: heading.rest, end: trimEnd(this.#folded, heading.rest, end) } });
+    if (this.#aside)
+      this.#header.push({
+        id: heading.id,
+        key: heading.words,
+        value: { start: heading.rest, end: trimEnd(this.#folded, heading.rest, end) },
+      });
     this.#sections.push({ id: heading.id, heading: heading.words, start: at });
     if (heading.rest >= end) return;
     const mark = markEnd(this.#folded, heading.rest, end);
@@ -168,7 +188,12 @@ class OutlineReader {
     const before = this.#folded[this.#block.end - 1] ?? '';
     const { end } = this.#block;
     const line = this.#folded.lastIndexOf('\n', end - 1) + 1;
-    return /[A-Z0-9]/.test(this.#text[at] ?? '') && ('.!?'.includes(before.trim()) && before.trim() !== '' || trimEnd(this.#folded, line, end) - line < 56 || '.!?'.includes(this.#folded[trimEnd(this.#folded, line, end) - 1] ?? ' '));
+    return (
+      /[A-Z0-9]/.test(this.#text[at] ?? '') &&
+      (('.!?'.includes(before.trim()) && before.trim() !== '') ||
+        trimEnd(this.#folded, line, end) - line < 56 ||
+        '.!?'.includes(this.#folded[trimEnd(this.#folded, line, end) - 1] ?? ' '))
+    );
   }
 
   #leaveAside(): void {
@@ -211,7 +236,7 @@ class OutlineReader {
       this.#depth--;
       return;
     }
-    const topic = this.#aside || this.#block !== null && this.#continues(start) ? null : topicAt(this.#folded, this.#text, start, end);
+    const topic = this.#aside || (this.#block !== null && this.#continues(start)) ? null : topicAt(this.#folded, this.#text, start, end);
     if (topic !== null) {
       this.#endBlock();
       if (!marked) this.#item = this.#section === 'impression' ? this.#item : 0;
@@ -293,7 +318,11 @@ class OutlineReader {
   /** A known topic may begin a sentence in the middle of a line (`Lungs: clear. Pleura: effusion.`); what is left of the sentence. */
   #topicInside(span: Span): Span {
     const topic = this.#aside || this.#section === 'impression' ? null : topicAt(this.#folded, this.#text, span.start, span.end);
-    if (topic === null || (this.#sitesOf(topic.words).length === 0 && !LEVEL_NAME.test(this.#folded.slice(topic.words.start, topic.words.end)))) return span;
+    if (
+      topic === null ||
+      (this.#sitesOf(topic.words).length === 0 && !LEVEL_NAME.test(this.#folded.slice(topic.words.start, topic.words.end)))
+    )
+      return span;
     this.#paragraph++;
     this.#topic = { name: topic.words, sites: this.#sitesOf(topic.words) };
     this.#topics.push(this.#topic);

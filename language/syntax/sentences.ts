@@ -31,7 +31,17 @@ export function sentences(original: string, folded: string, block: Span, inList:
     const c = folded[i];
     if (c === '"') quoted = !quoted;
     if (c === '\n') quoted = false;
-    const ends = !quoted && (c === '.' ? isFullStop(original, folded, i, block, lexicon) : c === ';' ? true : c === '!' || c === '?' ? isClosing(folded, i) : c === '\n' ? breaksSentence(original, folded, lineStart, i, block.end) : false);
+    const ends =
+      !quoted &&
+      (c === '.'
+        ? isFullStop(original, folded, i, block, lexicon)
+        : c === ';'
+          ? true
+          : c === '!' || c === '?'
+            ? isClosing(folded, i)
+            : c === '\n'
+              ? breaksSentence(original, folded, lineStart, i, block.end)
+              : false);
     if (c === '\n') lineStart = i + 1;
     if (!ends) continue;
     close(c === '\n' ? i : i + 1);
@@ -104,7 +114,9 @@ function breaksSentence(original: string, folded: string, lineStart: number, i: 
 
 /** A line that ends in a word that cannot end a sentence was wrapped. */
 const endsOpen = (folded: string, lineStart: number, i: number): boolean =>
-  /\b(and|or|of|the|a|an|with|in|at|to|from|by|is|are|no|without|for|on|into|causing|which|left|right|mild|moderate|severe)\s*$/.test(folded.slice(Math.max(lineStart, i - 20), i));
+  /\b(and|or|of|the|a|an|with|in|at|to|from|by|is|are|no|without|for|on|into|causing|which|left|right|mild|moderate|severe)\s*$/.test(
+    folded.slice(Math.max(lineStart, i - 20), i),
+  );
 
 const indentOf = (folded: string, lineStart: number): number => skipBlanks(folded, lineStart, lineStart + 40) - lineStart;
 

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Span } from '../text/span.ts';
-import { And, Comma, Dash, Intensity, type Lexeme, Level, NumberToken, retag, Sequence, Slash, To } from './tokens.ts';
+import { And, Comma, Dash, Intensity, Level, type Lexeme, NumberToken, retag, Sequence, Slash, To } from './tokens.ts';
 
 /**
  * Bare `T1` and `T2` name a sequence or a vertebra. What surrounds them decides: a range or a level word makes them
@@ -8,7 +8,9 @@ import { And, Comma, Dash, Intensity, type Lexeme, Level, NumberToken, retag, Se
  */
 export function decideSequenceOrVertebra(tokens: Lexeme[], lexicon: Lexicon): Span[] {
   const undecided: Span[] = [];
-  const signalSpoken = tokens.some((t) => t.tokenType === Intensity || SIGNAL.test(t.image) || t.payload?.senses.some((s) => s.term.category === 'enhancement'));
+  const signalSpoken = tokens.some(
+    (t) => t.tokenType === Intensity || SIGNAL.test(t.image) || t.payload?.senses.some((s) => s.term.category === 'enhancement'),
+  );
   for (let i = 0; i < tokens.length; i++) {
     if (!isBare(tokens[i])) continue;
     const group = groupAt(tokens, i);
@@ -26,10 +28,13 @@ export function decideSequenceOrVertebra(tokens: Lexeme[], lexicon: Lexicon): Sp
 type Verdict = 'sequence' | 'vertebra' | 'undecided';
 
 const SIGNAL = /^(signal|weighted|sequences?|images?|intensity)$/;
-const SEQUENCE_AFTER = /^(weighted|w|wi|wis|sequences?|images?|imaging|signals?|signal intensity|intensity|fs|fat|tse|fse|se|gre|flair|stir|sagittal|axial|coronal|contrast|prolongation|shortening|relaxation|with fat|post|weighting|c|bright|dark|both)\b/;
+const SEQUENCE_AFTER =
+  /^(weighted|w|wi|wis|sequences?|images?|imaging|signals?|signal intensity|intensity|fs|fat|tse|fse|se|gre|flair|stir|sagittal|axial|coronal|contrast|prolongation|shortening|relaxation|with fat|post|weighting|c|bright|dark|both)\b/;
 const SEQUENCE_BEFORE = /(^|\s)(on|both|sagittal|axial|coronal|in|weighted|intensity|signal|heavily|and post)$/;
-const VERTEBRA_AFTER = /^(vertebra|level|segment|body|bodies|spinous|lamina|pedicle|nerve|root|exiting|foram|disc|transverse|endplate|facet|rib|posterior|superior|inferior|compression|fracture|spinal|dermatome|wedge|collapse|costovertebral)/;
-const VERTEBRA_BEFORE = /(^|\s)(at|from|between|levels?|vertebrae?|opposite|involving|of|below|above|beyond|around|behind|body|bodies|near|segments?|to|down to|up to|through)$/;
+const VERTEBRA_AFTER =
+  /^(vertebra|level|segment|body|bodies|spinous|lamina|pedicle|nerve|root|exiting|foram|disc|transverse|endplate|facet|rib|posterior|superior|inferior|compression|fracture|spinal|dermatome|wedge|collapse|costovertebral)/;
+const VERTEBRA_BEFORE =
+  /(^|\s)(at|from|between|levels?|vertebrae?|opposite|involving|of|below|above|beyond|around|behind|body|bodies|near|segments?|to|down to|up to|through)$/;
 
 interface Group {
   readonly from: number;
@@ -52,7 +57,12 @@ function groupAt(tokens: readonly Lexeme[], i: number): Group {
     if (joiner?.tokenType === Comma && isBare(next) && tokens[to + 3]?.tokenType === Intensity) return { from, to };
     if (isJoiner(joiner) && isItem(next)) to += 2;
     else if (joiner?.tokenType === Comma && tokens[to + 2]?.tokenType === And && isItem(tokens[to + 3])) to += 3;
-    else if ((joiner?.tokenType === Dash || joiner?.tokenType === Slash || joiner?.tokenType === To) && next?.tokenType === NumberToken && /^\d{1,2}$/.test(next.image)) to += 2;
+    else if (
+      (joiner?.tokenType === Dash || joiner?.tokenType === Slash || joiner?.tokenType === To) &&
+      next?.tokenType === NumberToken &&
+      /^\d{1,2}$/.test(next.image)
+    )
+      to += 2;
     else return { from, to };
   }
 }
@@ -72,7 +82,7 @@ function decide(tokens: readonly Lexeme[], { from, to }: Group, signalSpoken: bo
   if (VERTEBRA_AFTER.test(next)) return 'vertebra';
   if (before?.tokenType === Intensity || SEQUENCE_BEFORE.test(words)) return 'sequence';
   if (VERTEBRA_BEFORE.test(words) || items.some((t) => t.tokenType === Dash || t.tokenType === To)) return 'vertebra';
-  if (signalSpoken || from === 0 && after === undefined) return 'sequence';
+  if (signalSpoken || (from === 0 && after === undefined)) return 'sequence';
   return 'undecided';
 }
 

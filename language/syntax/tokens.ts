@@ -1,4 +1,4 @@
-import { createToken, type CustomPatternMatcherReturn, type IToken, Lexer, type TokenType } from 'chevrotain';
+import { type CustomPatternMatcherReturn, createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
 import type { Lexicon, Match } from '../lexicon/lexicon.ts';
 import type { Category } from '../lexicon/term.ts';
 
@@ -28,12 +28,31 @@ export const Word = token('Word', /[a-z](?:[a-z0-9]|'(?=[a-z]))*/);
 export const Comma = token('Comma', /,/);
 export const Slash = token('Slash', /\//);
 export const Dash = token('Dash', /-+/);
-export const Mark = token('Mark', /[^]/, { line_breaks: true });
+export const Mark = token('Mark', /[\s\S]/, { line_breaks: true });
 
 const CATEGORY_TOKENS: Partial<Record<Category, TokenType>> = { severity: Severity, sequence: Sequence, intensity: Intensity, unit: Unit };
 const RANGE_WORDS: ReadonlySet<string> = new Set(['to', 'through', 'till', 'until', 'thru', 'upto', 'up to', 'down to']);
 
-export const ALL_TOKENS: readonly TokenType[] = [Blank, Quoted, Ordinal, NumberToken, Level, Times, Comma, Slash, Dash, Word, Mark, Term, Severity, Sequence, Intensity, Unit, And, To];
+export const ALL_TOKENS: readonly TokenType[] = [
+  Blank,
+  Quoted,
+  Ordinal,
+  NumberToken,
+  Level,
+  Times,
+  Comma,
+  Slash,
+  Dash,
+  Word,
+  Mark,
+  Term,
+  Severity,
+  Sequence,
+  Intensity,
+  Unit,
+  And,
+  To,
+];
 
 /** A lexer over folded text whose terms are those of the lexicon: one matcher feeds all categories. */
 export function createLexer(lexicon: Lexicon): (folded: string) => Lexeme[] {

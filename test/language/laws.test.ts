@@ -1,14 +1,77 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { readFileSync, readdirSync } from 'node:fs';
-import { createLanguage } from '../../language/language.ts';
 import { toContract } from '../../language/contract.ts';
+import { createLanguage } from '../../language/language.ts';
 import { packs, rules } from '../../packs/emh.ts';
 import { shipped } from './shipped.ts';
 
 const WORDS = [
-  'mass', 'masses', 'no', 'not', 'without', 'cord', 'compression', 'of', 'the', 'canal', 'narrowing', 'at', 'D4', 'T5-T8', 'T1', 'T2', 'hyperintense', 'on', 'and', 'or', ',', '.', ';', ':', '\n', '\n\n', 'left', 'mild', 'to', 'severe',
-  '5.2', 'x', '3', 'cm', 'causing', 'due to', 'consistent with', 'EMH', 'possible', 'seen', 'is', 'FINDINGS', 'IMPRESSION', '1.', '2.', '-', 'Liver:', 'enlarged', 'spleen', 'ribs', 'expanded', 'but', 'other than', 'history of', '"', '(', ')', '//', '---', 'é', '×', '…', '𝒳', '\r\n', '\t',
+  'mass',
+  'masses',
+  'no',
+  'not',
+  'without',
+  'cord',
+  'compression',
+  'of',
+  'the',
+  'canal',
+  'narrowing',
+  'at',
+  'D4',
+  'T5-T8',
+  'T1',
+  'T2',
+  'hyperintense',
+  'on',
+  'and',
+  'or',
+  ',',
+  '.',
+  ';',
+  ':',
+  '\n',
+  '\n\n',
+  'left',
+  'mild',
+  'to',
+  'severe',
+  '5.2',
+  'x',
+  '3',
+  'cm',
+  'causing',
+  'due to',
+  'consistent with',
+  'EMH',
+  'possible',
+  'seen',
+  'is',
+  'FINDINGS',
+  'IMPRESSION',
+  '1.',
+  '2.',
+  '-',
+  'Liver:',
+  'enlarged',
+  'spleen',
+  'ribs',
+  'expanded',
+  'but',
+  'other than',
+  'history of',
+  '"',
+  '(',
+  ')',
+  '//',
+  '---',
+  'é',
+  '×',
+  '…',
+  '𝒳',
+  '\r\n',
+  '\t',
 ];
 const prose = fc.array(fc.constantFrom(...WORDS), { maxLength: 60 }).map((w) => w.join(' '));
 const anything = fc.oneof(prose, fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ maxLength: 300 }));
@@ -63,7 +126,8 @@ describe('reading any text', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 }), (a, b) => {
         const [from, to] = [Math.min(a, b), Math.max(a, b)];
-        const levels = (letter: string) => shipped.read(`Extradural masses from ${letter}${from} to ${letter}${to} with ascites.`).reports[0]?.findings[0]?.levels;
+        const levels = (letter: string) =>
+          shipped.read(`Extradural masses from ${letter}${from} to ${letter}${to} with ascites.`).reports[0]?.findings[0]?.levels;
         assert.deepEqual(levels('D'), levels('T'));
         assert.equal(levels('D')?.length, to - from + 1);
       }),
@@ -73,19 +137,37 @@ describe('reading any text', () => {
   it('grows with the text, not faster', () => {
     const count = (n: number) => shipped.read('Extradural mass at D5 compressing the cord.\n'.repeat(n)).reports[0]?.findings.length;
     assert.equal(count(200), 400);
-    for (const text of [','.repeat(20_000), 'T4, '.repeat(20_000), '('.repeat(20_000), 'a'.repeat(200_000), 'no mass, '.repeat(5_000), 'IMPRESSION: x. '.repeat(5_000)]) shipped.read(text).diagnostics;
+    for (const text of [
+      ','.repeat(20_000),
+      'T4, '.repeat(20_000),
+      '('.repeat(20_000),
+      'a'.repeat(200_000),
+      'no mass, '.repeat(5_000),
+      'IMPRESSION: x. '.repeat(5_000),
+    ])
+      shipped.read(text).diagnostics;
   });
 });
 
 describe('a language of no packs', () => {
-  it('reads nothing and says nothing', () => assert.deepEqual(createLanguage({ packs: [], rules: [] }).read('Mass at D5.').diagnostics, []));
+  it('reads nothing and says nothing', () =>
+    assert.deepEqual(createLanguage({ packs: [], rules: [] }).read('Mass at D5.').diagnostics, []));
   it('reports what is wrong with packs and rules', () => {
-    const { problems } = createLanguage({ packs: [42, { version: 1, pack: 'a', terms: [{ id: 'x' }, { id: 'y', category: 'nonsense', label: 'y' }] }], rules });
+    const { problems } = createLanguage({
+      packs: [42, { version: 1, pack: 'a', terms: [{ id: 'x' }, { id: 'y', category: 'nonsense', label: 'y' }] }],
+      rules,
+    });
     assert.ok(problems.length >= 3, JSON.stringify(problems.slice(0, 5)));
   });
   it('takes a site pack of the least form', () => {
     const site = { version: 1, pack: 'site', terms: [{ id: 'fibroma', category: 'head', label: 'fibroma' }] };
     const { reports } = createLanguage({ packs: [...packs, site], rules: [] }).read('No fibromas. Left fibroma at D5.');
-    assert.deepEqual(reports[0]?.findings.map((f) => [f.kind, f.presence, f.side]), [['fibroma', 'absent', null], ['fibroma', 'present', 'left']]);
+    assert.deepEqual(
+      reports[0]?.findings.map((f) => [f.kind, f.presence, f.side]),
+      [
+        ['fibroma', 'absent', null],
+        ['fibroma', 'present', 'left'],
+      ],
+    );
   });
 });

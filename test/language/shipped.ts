@@ -18,7 +18,9 @@ export function brief(f: Finding): string {
     f.discs.map((d) => `[${d}]`).join(''),
     (f.severity ?? []).join('-'),
     f.sizeMm === null ? '' : `${f.sizeMm.join('x')}mm`,
-    Object.entries(f.signal).map(([s, { intensity, reference }]) => `${s}:${intensity.join('/')}${reference === null ? '' : `~${reference}`}`).join(','),
+    Object.entries(f.signal)
+      .map(([s, { intensity, reference }]) => `${s}:${intensity.join('/')}${reference === null ? '' : `~${reference}`}`)
+      .join(','),
     f.enhancement === null ? '' : `enh:${f.enhancement}`,
     f.morphology.join('+'),
     f.change === null ? '' : `(${f.change})`,

@@ -13,7 +13,8 @@ const KINDS = `mass emh canal-narrowing cord-compression cord-displacement theca
   kyphosis scoliosis calcification necrosis haemorrhage fat-content`.split(/\s+/);
 
 /** Sites of the public contract. */
-const SITES = `paraspinal extradural intradural intramedullary spinal-canal spinal-cord neural-foramen thecal-sac conus vertebra vertebral-body
+const SITES =
+  `paraspinal extradural intradural intramedullary spinal-canal spinal-cord neural-foramen thecal-sac conus vertebra vertebral-body
   posterior-elements pedicle lamina rib rib-posterior intercostal chest-wall pleura extrapleural mediastinum posterior-mediastinum lung heart
   retroperitoneum presacral sacrum pelvis iliac-bone femur long-bones sternum scapula clavicle skull maxilla mandible paranasal-sinus
   dura-intracranial brain orbit liver spleen kidney perirenal renal-sinus adrenal pancreas bowel thyroid breast skin bone-marrow
@@ -47,7 +48,9 @@ interface File {
   readonly terms?: readonly Entry[];
   readonly groups?: Readonly<Record<string, readonly string[]>>;
   readonly compositions?: readonly Row[];
-  readonly levelCodes?: Readonly<Record<string, { readonly radlex?: string; readonly snomed?: string; readonly sources: Readonly<Record<string, string>> }>>;
+  readonly levelCodes?: Readonly<
+    Record<string, { readonly radlex?: string; readonly snomed?: string; readonly sources: Readonly<Record<string, string>> }>
+  >;
   readonly examCodes?: readonly { readonly source: string }[];
   readonly relatedCodes?: readonly { readonly term: string; readonly source: string; readonly sites?: readonly string[] }[];
 }
@@ -61,7 +64,8 @@ const files = new Map<string, File>(
 );
 const emh = [...files].filter(([name]) => name.startsWith('emh'));
 const entries = emh.flatMap(([name, file]) => (file.terms ?? []).map((entry) => ({ name, entry })));
-const ids = (category: string): Set<string> => new Set(entries.filter(({ entry }) => entry.category === category).map(({ entry }) => entry.id));
+const ids = (category: string): Set<string> =>
+  new Set(entries.filter(({ entry }) => entry.category === category).map(({ entry }) => entry.id));
 const wordsOf = (entry: Entry): string[] => [entry.label, ...(entry.synonyms ?? []), ...Object.values(entry.forms ?? {}).flat()];
 
 describe('EMH lexicon', () => {
@@ -85,11 +89,17 @@ describe('EMH lexicon', () => {
 
   it('names every kind of the public contract by a head or a composition', () => {
     const made = new Set([...heads, ...entries.flatMap(({ entry }) => entry.kinds ?? []), ...rows.map((row) => row.kind)]);
-    assert.deepEqual(KINDS.filter((kind) => !made.has(kind)), []);
+    assert.deepEqual(
+      KINDS.filter((kind) => !made.has(kind)),
+      [],
+    );
   });
 
   it('names every site of the public contract', () => {
-    assert.deepEqual(SITES.filter((site) => !sites.has(site)), []);
+    assert.deepEqual(
+      SITES.filter((site) => !sites.has(site)),
+      [],
+    );
   });
 
   it('composes only of what exists, each pair once', () => {
@@ -163,7 +173,8 @@ describe('EMH lexicon', () => {
       assert.ok(entry.impression !== undefined && entry.impression !== '', `${where}: no impression`);
       assert.equal(typeof entry.rank, 'number', `${where}: no rank`);
       assert.ok(entry.critical !== true || entry.rank === 1, `${where}: critical and not first`);
-      for (const [, slot = ''] of entry.impression.matchAll(/\{(\w+)\}/g)) assert.ok(entry.frame.includes(slot), `${where}: {${slot}} is not in its frame`);
+      for (const [, slot = ''] of entry.impression.matchAll(/\{(\w+)\}/g))
+        assert.ok(entry.frame.includes(slot), `${where}: {${slot}} is not in its frame`);
     }
   });
 
@@ -171,8 +182,16 @@ describe('EMH lexicon', () => {
     const lexicon = createLexicon([...files.values()]);
     for (const term of createLexicon([files.get('base.yaml')]).terms) {
       const merged = lexicon.term(term.id, term.category);
-      assert.deepEqual([merged?.value, merged?.direction, merged?.label], [term.value, term.direction, term.label], `${term.category}: ${term.id}`);
-      assert.deepEqual(term.synonyms.filter((words) => !merged?.synonyms.includes(words)), [], `${term.category}: ${term.id} lost words`);
+      assert.deepEqual(
+        [merged?.value, merged?.direction, merged?.label],
+        [term.value, term.direction, term.label],
+        `${term.category}: ${term.id}`,
+      );
+      assert.deepEqual(
+        term.synonyms.filter((words) => !merged?.synonyms.includes(words)),
+        [],
+        `${term.category}: ${term.id} lost words`,
+      );
     }
   });
 });

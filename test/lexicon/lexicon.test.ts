@@ -11,7 +11,16 @@ const matched = (lexicon: ReturnType<typeof createLexicon>, text: string) => {
 };
 
 describe('matching terms', () => {
-  const lexicon = createLexicon([pack(term('cord-compression', 'cord compression', 'SCC'), term('cord', 'cord'), term('haemorrhage', 'haemorrhage'), term('paraaortic', 'para-aortic node'), term('stenosis', 'stenosis'), term('rib', 'posterior ends of ribs'))]);
+  const lexicon = createLexicon([
+    pack(
+      term('cord-compression', 'cord compression', 'SCC'),
+      term('cord', 'cord'),
+      term('haemorrhage', 'haemorrhage'),
+      term('paraaortic', 'para-aortic node'),
+      term('stenosis', 'stenosis'),
+      term('rib', 'posterior ends of ribs'),
+    ),
+  ]);
   const CASES: [string, [string, string] | null][] = [
     ['cord compression at D5', ['cord-compression', 'cord compression']],
     ['Cord  Compression', ['cord-compression', 'Cord  Compression']],
@@ -49,8 +58,14 @@ describe('packs', () => {
 describe('completion and spelling', () => {
   const lexicon = createLexicon([pack(term('cord-compression', 'cord compression', 'SCC'), term('hypointense', 'hypointense'))]);
   it('completes by any word, case-blind, a term once', () => {
-    assert.deepEqual(lexicon.complete('Co', null, 9).map((c) => c.words), ['cord compression']);
-    assert.deepEqual(lexicon.complete('comp', null, 9).map((c) => c.words), ['cord compression']);
+    assert.deepEqual(
+      lexicon.complete('Co', null, 9).map((c) => c.words),
+      ['cord compression'],
+    );
+    assert.deepEqual(
+      lexicon.complete('comp', null, 9).map((c) => c.words),
+      ['cord compression'],
+    );
     assert.deepEqual(lexicon.complete('s', ['site'], 9), []);
   });
   it('finds near words, never for a known one or one far from all', () => {

@@ -114,6 +114,7 @@ const MATTERS: Record<string, Record<string, string[]>> = {
 
 for (const [matter, statements] of Object.entries(MATTERS)) {
   describe(matter, () => {
-    for (const [text, expected] of Object.entries(statements)) it(text.replace(/\n/g, ' / '), () => assert.deepEqual(findingsOf(text), expected));
+    for (const [text, expected] of Object.entries(statements))
+      it(text.replace(/\n/g, ' / '), () => assert.deepEqual(findingsOf(text), expected));
   });
 }

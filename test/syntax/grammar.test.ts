@@ -4,7 +4,10 @@ import { shipped } from '../language/shipped.ts';
 
 const parse = createStatementParser(shipped.lexicon);
 /** Phrases that the grammar groups, as `type(words)`. */
-const groups = (text: string): string[] => parse(text).phrases.filter((p) => !['term', 'word', 'mark'].includes(p.type)).map((p) => `${p.type}(${text.slice(p.span.start, p.span.end)})`);
+const groups = (text: string): string[] =>
+  parse(text)
+    .phrases.filter((p) => !['term', 'word', 'mark'].includes(p.type))
+    .map((p) => `${p.type}(${text.slice(p.span.start, p.span.end)})`);
 
 describe('phrases of a statement', () => {
   const CASES: Record<string, string[]> = {
@@ -26,7 +29,10 @@ describe('phrases of a statement', () => {
 
   it('says where bare T1 is undecided', () => {
     const text = 'lesion T1';
-    assert.deepEqual(parse(text).ambiguous.map((s) => text.slice(s.start, s.end)), ['T1']);
+    assert.deepEqual(
+      parse(text).ambiguous.map((s) => text.slice(s.start, s.end)),
+      ['T1'],
+    );
     assert.deepEqual(parse('T1 hyperintense lesion at T2').ambiguous, []);
   });
 });

@@ -10,21 +10,38 @@ const statements = (text: string): string[] => one(text).statements.map((s) => `
 describe('sections and header', () => {
   it('reads header keys before the first section, with continuation lines', () => {
     const report = one('Exam: MRI spine\nHistory: Thalassaemia.\n  Weakness for 2 years.\n\nFINDINGS\nNo mass.');
-    assert.deepEqual(report.header.map((h) => h.id), ['exam', 'history']);
-    assert.deepEqual(statements('Exam: MRI spine\nHistory: Thalassaemia.\n  Weakness for 2 years.\n\nFINDINGS\nNo mass.'), ['history: Thalassaemia.', 'history: Weakness for 2 years.', 'findings: No mass.']);
+    assert.deepEqual(
+      report.header.map((h) => h.id),
+      ['exam', 'history'],
+    );
+    assert.deepEqual(statements('Exam: MRI spine\nHistory: Thalassaemia.\n  Weakness for 2 years.\n\nFINDINGS\nNo mass.'), [
+      'history: Thalassaemia.',
+      'history: Weakness for 2 years.',
+      'findings: No mass.',
+    ]);
   });
 
   for (const heading of ['FINDINGS', 'FINDINGS:', 'Findings', '**Findings**', 'findings:'])
-    it(`takes ${JSON.stringify(heading)} for a heading`, () => assert.deepEqual(statements(`${heading}\nNo mass.`), ['findings: No mass.']));
+    it(`takes ${JSON.stringify(heading)} for a heading`, () =>
+      assert.deepEqual(statements(`${heading}\nNo mass.`), ['findings: No mass.']));
 
   it('takes a heading with text behind it, and one in the middle of a line', () => {
-    assert.deepEqual(statements('FINDINGS: No mass. IMPRESSION: 1. Normal. 2. No effusion.'), ['findings: No mass.', 'impression: Normal.', 'impression: No effusion.']);
+    assert.deepEqual(statements('FINDINGS: No mass. IMPRESSION: 1. Normal. 2. No effusion.'), [
+      'findings: No mass.',
+      'impression: Normal.',
+      'impression: No effusion.',
+    ]);
     assert.deepEqual(statements('IMPRESSION:,1. Cord compression.'), ['impression: Cord compression.']);
   });
 
-  it('does not take a word at the end of a wrapped sentence for a heading', () => assert.deepEqual(statements('FINDINGS\nThere is one\nfinding\nof note.'), ['findings: There is one\nfinding\nof note.']));
+  it('does not take a word at the end of a wrapped sentence for a heading', () =>
+    assert.deepEqual(statements('FINDINGS\nThere is one\nfinding\nof note.'), ['findings: There is one\nfinding\nof note.']));
 
-  it('parts reports by a line of dashes', () => assert.deepEqual(outline('No mass.\n---\nNo effusion.\n').map((r) => r.statements.map((s) => s.text)), [['No mass.'], ['No effusion.']]));
+  it('parts reports by a line of dashes', () =>
+    assert.deepEqual(
+      outline('No mass.\n---\nNo effusion.\n').map((r) => r.statements.map((s) => s.text)),
+      [['No mass.'], ['No effusion.']],
+    ));
 });
 
 describe('statements', () => {
@@ -32,7 +49,9 @@ describe('statements', () => {
     'Mass of 5.2 x 3.7 cm. No effusion.': ['Mass of 5.2 x 3.7 cm.', 'No effusion.'],
     'Mass of approx. 5 cm; no effusion.': ['Mass of approx. 5 cm;', 'no effusion.'],
     'Mass at D5, e.g. on the left. Ascites.': ['Mass at D5, e.g. on the left.', 'Ascites.'],
-    'Lobulated extradural masses from D3 to D8 with narrowing of the\nspinal canal.': ['Lobulated extradural masses from D3 to D8 with narrowing of the\nspinal canal.'],
+    'Lobulated extradural masses from D3 to D8 with narrowing of the\nspinal canal.': [
+      'Lobulated extradural masses from D3 to D8 with narrowing of the\nspinal canal.',
+    ],
     'Liver enlarged\nSpleen enlarged': ['Liver enlarged', 'Spleen enlarged'],
     '- Liver enlarged\n- Spleen enlarged': ['Liver enlarged', 'Spleen enlarged'],
     'Lungs: clear. Pleura: small effusion.': ['clear.', 'small effusion.'],
@@ -40,7 +59,12 @@ describe('statements', () => {
     'No mass. // a remark. Not read.\nAscites.': ['No mass.', 'Ascites.'],
   };
   for (const [text, expected] of Object.entries(CASES))
-    it(text.replace(/\n/g, ' / '), () => assert.deepEqual(one(text).statements.map((s) => s.text.trim()), expected));
+    it(text.replace(/\n/g, ' / '), () =>
+      assert.deepEqual(
+        one(text).statements.map((s) => s.text.trim()),
+        expected,
+      ),
+    );
 
   it('keeps CRLF and positions true', () => {
     const text = 'FINDINGS\r\nMass at D5.\r\nNo effusion.\r\n';
@@ -51,7 +75,13 @@ describe('statements', () => {
 
 describe('impression items', () => {
   it('are the list marks, or sentences where there is no list', () => {
-    assert.deepEqual(one('IMPRESSION\n1. Cord compression.\n   At D5.\n2) Ascites.').items.map((i) => [i.number, i.mark !== null]), [[1, true], [2, true]]);
+    assert.deepEqual(
+      one('IMPRESSION\n1. Cord compression.\n   At D5.\n2) Ascites.').items.map((i) => [i.number, i.mark !== null]),
+      [
+        [1, true],
+        [2, true],
+      ],
+    );
     assert.equal(one('IMPRESSION: Cord compression. Ascites.').items.length, 2);
   });
 });
@@ -59,7 +89,14 @@ describe('impression items', () => {
 describe('emh-ignore', () => {
   it('on a line of its own speaks of the next statement, behind one of that one', () => {
     const report = one('FINDINGS\n// emh-ignore level-invalid: as dictated\nMass at D14.\nAscites. // emh-ignore b: why\n');
-    assert.deepEqual(report.statements.map((s) => s.ignores.flatMap((i) => [...i.rules, i.reason])), [['level-invalid', 'as dictated'], ['b', 'why']]);
+    assert.deepEqual(
+      report.statements.map((s) => s.ignores.flatMap((i) => [...i.rules, i.reason])),
+      [
+        ['level-invalid', 'as dictated'],
+        ['b', 'why'],
+      ],
+    );
   });
-  it('leaves addresses alone', () => assert.equal(one('See http://example.org for more.').statements[0]?.text, 'See http://example.org for more.'));
+  it('leaves addresses alone', () =>
+    assert.equal(one('See http://example.org for more.').statements[0]?.text, 'See http://example.org for more.'));
 });

@@ -1,0 +1,64 @@
+import { type Mention, mark } from './mention.ts';
+import { isDeterminer, isListMark, type Node } from './node.ts';
+
+/** `narrowing and compression at D5`: what trails the last head belongs to those before it that have none of their own. */
+export function distribute(
+  nodes: readonly Node[],
+  mentions: readonly Mention[],
+  spans: readonly number[],
+  owned: readonly (readonly number[])[],
+): void {
+  for (let k = mentions.length - 2; k >= 0; k--) {
+    const [m, next] = [mentions[k] as Mention, mentions[k + 1] as Mention];
+    if (m.role === 'normal' || next.role === 'normal') continue;
+    if (m.at === next.at) {
+      share(m, next);
+      continue;
+    }
+    if (!joined(nodes, m, next, spans[k + 1] ?? next.from)) continue;
+    if (next.change === 'resolved' && m.change === null) m.change = 'resolved';
+    if (!(owned[k + 1] ?? []).some((i) => i > next.at)) continue;
+    if (m.levels.length === 0 && m.discs.length === 0 && trails(nodes, next, 'levels')) copyLevels(m, next);
+    if (m.side === null && next.side !== null && trails(nodes, next, 'side')) copySide(m, next);
+    if (m.sites.length === 0 && next.sites.length > 0 && trails(nodes, next, 'sites') && m.kind !== 'mass') m.sites = [...next.sites];
+  }
+}
+
+/** Two heads with nothing but list words between them, or two observations of one structure. */
+function joined(nodes: readonly Node[], m: Mention, next: Mention, nextStart: number): boolean {
+  const shared = m.to >= next.from;
+  const between = shared ? nodes.slice(m.at + 1, next.at) : nodes.slice(m.to + 1, Math.min(nextStart, next.from));
+  return between.length > 0 && between.every((n) => isListMark(n) || isDeterminer(n) || (shared && n.type === 'severities'));
+}
+
+/** Two kinds of one word (hepatosplenomegaly) share all that is said. */
+function share(m: Mention, next: Mention): void {
+  for (const [a, b] of [
+    [m, next],
+    [next, m],
+  ] as const) {
+    a.severity ??= b.severity;
+    a.change ??= b.change;
+    if (a.side === null) copySide(a, b);
+    if (a.levels.length === 0 && a.discs.length === 0) copyLevels(a, b);
+    for (const part of ['severity', 'change'] as const) if (b.where[part] !== undefined) a.where[part] ??= b.where[part];
+  }
+}
+
+function copySide(m: Mention, from: Mention): void {
+  m.side = from.side;
+  m.dominantSide = from.dominantSide;
+  if (from.where.side) mark(m, 'side', from.where.side);
+}
+
+function copyLevels(m: Mention, from: Mention): void {
+  m.levels = [...from.levels];
+  m.discs = [...from.discs];
+  if (from.where.levels) mark(m, 'levels', from.where.levels);
+  if (from.where.discs) mark(m, 'discs', from.where.discs);
+}
+
+function trails(nodes: readonly Node[], m: Mention, part: 'levels' | 'side' | 'sites'): boolean {
+  const place = part === 'levels' ? (m.where.levels ?? m.where.discs) : m.where[part];
+  return place !== undefined && place.start >= (nodes[m.at]?.span.start ?? 0);
+}

@@ -1,0 +1,112 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Span } from '../text/span.ts';
+import type { Cues } from './cues.ts';
+import { enhancementOf } from './enhancement.ts';
+import type { Severity } from './finding.ts';
+import { discLevels } from './levels.ts';
+import { type Mention, mark } from './mention.ts';
+import { is, type Node, termOf } from './node.ts';
+import { type LevelTrouble, readLevels } from './read-levels.ts';
+import { mergeSignals, readSignals, referenceNode } from './signal.ts';
+import { mostSpecific, readSide, readSites } from './sites.ts';
+
+/** Reads the owned nodes into the mention. */
+export function fill(m: Mention, nodes: readonly Node[], owned: readonly number[], cues: Cues, lexicon: Lexicon): void {
+  mark(m, 'head', { start: nodes[m.from]?.span.start ?? 0, end: nodes[m.to]?.span.end ?? 0 });
+  const references = new Set(owned.filter((i) => nodes[i]?.type === 'intensities').map((i) => referenceNode(nodes, i)));
+  fillSigns(m, nodes, owned, cues);
+  for (const i of owned) {
+    const node = nodes[i] as Node;
+    const { phrase, span } = node;
+    if (phrase.type === 'levels') fillLevels(m, node, nodes);
+    else if (phrase.type === 'severities')
+      fillSeverity(
+        m,
+        phrase.terms.map((t) => t.value as Severity),
+        node,
+        nodes,
+      );
+    else if (phrase.type === 'size') fillSize(m, phrase.values, phrase.unit, node, nodes);
+    else if (is(node, 'morphology')) {
+      m.morphology.push(termOf(node, 'morphology')?.value ?? '');
+      mark(m, 'morphology', span);
+    } else if (is(node, 'count') && !is(node, 'pronoun')) {
+      m.count ??= termOf(node, 'count')?.value ?? null;
+      mark(m, 'count', span);
+    } else if (is(node, 'change') && !cues.notNew[i]) {
+      m.change ??= termOf(node, 'change')?.value ?? null;
+      mark(m, 'change', span);
+    }
+  }
+  const placed = owned.filter((i) => !references.has(i));
+  if (m.role === 'normal') readSide(m, nodes, placed);
+  else readSites(m, nodes, placed, lexicon);
+  if (m.kind === 'mass' && owned.some((i) => nodes[i]?.type === 'levels' && is(nodes[i - 1], 'preposition', 'next-to')))
+    m.sites = mostSpecific([...m.sites, ...(lexicon.composition('next-to', 'vertebra')?.sites ?? [])], lexicon);
+}
+
+/** Signal, enhancement and their patterns. A denied sign of a stated mass is not kept. */
+function fillSigns(m: Mention, nodes: readonly Node[], owned: readonly number[], cues: Cues): void {
+  const signals = readSignals(nodes, owned).filter(({ node }) => cues.negated[node] === null || cues.negated[m.at] !== null);
+  mergeSignals(m.signal, signals);
+  for (const { node } of signals) mark(m, 'signal', nodes[node]?.span as Span);
+  for (const i of owned) {
+    const node = nodes[i] as Node;
+    if (!is(node, 'enhancement')) continue;
+    const denied = cues.negated[i] !== null && cues.negated[m.at] === null;
+    m.enhancement = denied ? 'none' : enhancementOf(nodes, i);
+    mark(m, 'enhancement', node.span);
+  }
+  const beside = new Set(owned.filter((i) => is(nodes[i], 'enhancement')));
+  for (const i of owned) {
+    const node = nodes[i] as Node;
+    const value = termOf(node, 'pattern')?.value;
+    if ((value === 'homogeneous' || value === 'heterogeneous') && ![i - 1, i + 1, i + 2].some((j) => beside.has(j))) {
+      m.morphology.push(value);
+      mark(m, 'morphology', node.span);
+    }
+  }
+}
+
+function fillLevels(m: Mention, node: Node, nodes: readonly Node[]): void {
+  if (node.phrase.type !== 'levels') return;
+  const read = levelsOf(node, nodes, m.kind);
+  for (const l of read.levels) if (!m.levels.includes(l)) m.levels.push(l);
+  for (const d of read.discs) if (!m.discs.includes(d)) m.discs.push(d);
+  if (read.levels.length > 0) mark(m, 'levels', node.span);
+  if (read.discs.length > 0) mark(m, 'discs', node.span);
+}
+
+/** Levels as this kind takes them: foramina and discs lie between vertebrae, so a pair of neighbours is the disc. */
+export function levelsOf(
+  node: Node,
+  nodes: readonly Node[],
+  kind: string,
+): { levels: readonly string[]; discs: readonly string[]; trouble: readonly LevelTrouble[] } {
+  if (node.phrase.type !== 'levels') return { levels: [], discs: [], trouble: [] };
+  const between = [node.i - 1, node.i + 1, node.i + 2].some((i) => is(nodes[i], 'word', 'disc') || termOf(nodes[i], 'site')?.id === 'disc');
+  const range = [1, 2, 3, 4].some((d) => nodes[node.i - d]?.text === 'between');
+  const read = readLevels(node.phrase.parts, between, range);
+  const ofDiscs =
+    DISC_KINDS.test(kind) || (SEGMENT_KINDS.test(kind) && read.pairs.every((p) => !p.startsWith('T')) && read.pairs.length > 0);
+  if (!ofDiscs || read.pairs.length === 0) return read;
+  const inPairs = new Set(read.pairs.flatMap(discLevels));
+  return { levels: read.levels.filter((l) => !inPairs.has(l)), discs: [...read.discs, ...read.pairs], trouble: read.trouble };
+}
+
+const DISC_KINDS = /^(foraminal-|disc-|nerve-root-|lateral-recess|facet|annular|spondylolisthesis)/;
+const SEGMENT_KINDS = /^(canal-narrowing|thecal-sac-compression|cauda-equina-compression)$/;
+
+function fillSeverity(m: Mention, grades: readonly Severity[], node: Node, nodes: readonly Node[]): void {
+  if (is(nodes[node.i + 1], 'enhancement') || is(nodes[node.i - 1], 'enhancement') || nodes[node.i + 1]?.type === 'intensities') return;
+  if (is(nodes[node.i + 1], 'pattern') && is(nodes[node.i + 2], 'enhancement')) return;
+  m.severity ??= [...new Set(grades)];
+  mark(m, 'severity', node.span);
+}
+
+function fillSize(m: Mention, values: readonly number[], unit: string | null, node: Node, nodes: readonly Node[]): void {
+  if (unit !== 'mm' && unit !== 'cm') return;
+  if (m.sizeMm !== null || [1, 2].some((d) => is(nodes[node.i - d], 'word', 'prior-size') || is(nodes[node.i - d], 'history'))) return;
+  m.sizeMm = values.slice(0, 3).map((v) => Math.round(v * (unit === 'cm' ? 100 : 10)) / 10);
+  mark(m, 'size', node.span);
+}

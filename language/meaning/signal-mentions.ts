@@ -1,0 +1,81 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { isAttributive } from './attributive.ts';
+import { clauseAround } from './clauses.ts';
+import { type Mention, newMention } from './mention.ts';
+import { is, isComma, isDeterminer, type Node } from './node.ts';
+import { composeKinds, type Structure, structuresRight, subjectBefore } from './structures.ts';
+
+/** Signal of marrow or cord itself: `vertebrae appear hypointense on T2`, `hyperintensity in the cord`. */
+export function signalMentions(
+  nodes: readonly Node[],
+  starts: readonly number[],
+  mentions: readonly Mention[],
+  topicSites: readonly string[],
+  lexicon: Lexicon,
+): Mention[] {
+  const found: Mention[] = [];
+  for (const node of nodes) {
+    if (!(node.type === 'intensities' && isSignal(node, nodes)) && !isMixedSignal(node, nodes)) continue;
+    const clause = clauseAround(starts, node.i, nodes.length);
+    const bearer = signalBearer(node, nodes, clause, mentions);
+    const kinds = composeKinds(
+      lexicon,
+      'signal-abnormal',
+      bearer.length > 0 || mentions.some((m) => m.role !== 'normal' && m.at < node.i) || isAttributive(nodes, node.i) === 'head'
+        ? bearer
+        : topicSites.map((site) => ({ site, node: node.i })),
+    );
+    const kind = kinds[0];
+    if (kind === undefined) continue;
+    const same = found.find((m) => m.kind === kind.kind && clauseAround(starts, m.at, nodes.length).start === clause.start);
+    const at = kind.nodes;
+    if (same !== undefined) same.to = Math.max(same.to, node.i);
+    else found.push(newMention(kind.kind, 'signal', Math.min(node.i, ...at), Math.max(node.i, ...at), node.i, kind.sites));
+  }
+  return found;
+}
+
+/** `heterogeneous marrow signal` */
+const isMixedSignal = (node: Node, nodes: readonly Node[]): boolean =>
+  is(node, 'pattern', 'heterogeneous') &&
+  nodes.slice(node.i + 1, node.i + 4).some((n) => is(n, 'pattern', 'signal') || / signal/.test(n.text)) &&
+  !nodes.slice(node.i + 1, node.i + 4).some((n) => is(n, 'head') || is(n, 'enhancement'));
+
+/** Words of attenuation or echo are no signal; `high` and `low` are only beside `signal` or a sequence. */
+function isSignal(node: Node, nodes: readonly Node[]): boolean {
+  const terms = node.phrase.type === 'intensities' ? node.phrase.terms : [];
+  if (terms.some((t) => t.id.startsWith('mr-'))) return true;
+  if (!terms.some((t) => t.id.startsWith('weak-'))) return false;
+  return [...nodes.slice(Math.max(0, node.i - 3), node.i), ...nodes.slice(node.i + 1, node.i + 4)].some(
+    (n) => n.type === 'sequences' || is(n, 'pattern', 'signal'),
+  );
+}
+
+function signalBearer(
+  node: Node,
+  nodes: readonly Node[],
+  clause: { start: number; end: number },
+  mentions: readonly Mention[],
+): Structure[] {
+  const attributive = isAttributive(nodes, node.i);
+  if (attributive === 'structure') return structuresRight(nodes, node.i + 1, clause.end, false);
+  if (attributive === 'head') return [];
+  for (let j = node.i + 1; j < Math.min(clause.end, node.i + 6); j++) {
+    const next = nodes[j] as Node;
+    if (
+      is(next, 'preposition', 'in') &&
+      (is(nodes[j + 1], 'site') ||
+        ((isDeterminer(nodes[j + 1]) || is(nodes[j + 1], 'all')) && (is(nodes[j + 2], 'site') || is(nodes[j + 3], 'site'))))
+    )
+      return structuresRight(nodes, j + 1, clause.end, false);
+    if (is(next, 'reference') || isComma(next) || is(next, 'head')) break;
+  }
+  const headBefore = mentions.some(
+    (m) => (m.role === 'head' || m.role === 'extension') && m.at >= clause.start && m.at < node.i && m.kind !== 'normal',
+  );
+  if (headBefore) return [];
+  const subject = subjectBefore(nodes, node.i - 1, clause.start);
+  // `Expanded ribs, isointense on T1`: the signal is said of the expansion; `the cord is compressed and bright` of the cord.
+  const taken = (s: Structure): boolean => mentions.some((m) => m.role === 'observation' && m.at < s.node && s.node <= m.to);
+  return subject.some(taken) ? [] : subject;
+}

@@ -1,0 +1,33 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { root } from '../../../scripts/root.ts';
+import type { Counts } from './counts.ts';
+import { type Editor, startEditor } from './editor.ts';
+import { NODE_SUITE } from './paths.ts';
+import { runSuite } from './suite-window.ts';
+
+/** Runs the suite in the node extension host: on the source folder, or on an installed package. */
+export async function runInNodeHost(browser: Browser, vsix: string | null): Promise<Counts> {
+  const editor = await startEditor({ vsix });
+  try {
+    return await runSuite(
+      browser,
+      editor.windowUrl([
+        ['extensionDevelopmentPath', editor.uri(vsix === null ? root : emptyExtension(editor))],
+        ['extensionTestsPath', editor.uri(join(root, NODE_SUITE))],
+      ]),
+    );
+  } finally {
+    await editor.stop();
+  }
+}
+
+/** Tests are only run beside an extension under development; beside an installed one that is an empty one. */
+function emptyExtension({ workspace }: Editor): string {
+  const folder = join(workspace.home, 'empty-extension');
+  mkdirSync(folder);
+  const manifest = { name: 'empty', publisher: 'emh-report', version: '0.0.1', engines: { vscode: '*' } };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+  return folder;
+}

@@ -1,0 +1,27 @@
+import { basename, dirname, join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { root } from '../../../scripts/root.ts';
+import type { Counts } from './counts.ts';
+import { startEditor } from './editor.ts';
+import { serveFiles } from './file-server.ts';
+import { WEB_SUITE } from './paths.ts';
+import { runSuite } from './suite-window.ts';
+
+/** Runs the suite in the web worker extension host, as VS Code for the Web has it: on the source folder, or on what a package installs. */
+export async function runInWebHost(browser: Browser, vsix: string | null): Promise<Counts> {
+  const editor = await startEditor({ vsix });
+  const files = await serveFiles({ extension: editor.installed ?? root, suite: join(root, dirname(WEB_SUITE)) });
+  try {
+    // Where the address is an http one, extension and suite belong to the web host.
+    return await runSuite(
+      browser,
+      editor.windowUrl([
+        ['extensionDevelopmentPath', files.url('extension')],
+        ['extensionTestsPath', `${files.url('suite')}/${basename(WEB_SUITE)}`],
+      ]),
+    );
+  } finally {
+    files.stop();
+    await editor.stop();
+  }
+}

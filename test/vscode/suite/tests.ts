@@ -1,0 +1,3 @@
+describe('the harness', () => {
+  it('runs', () => {});
+});
