@@ -51,8 +51,11 @@ async function mustEndWell(ended: Promise<Ended>): Promise<void> {
   if (code !== 0) throw new Error(`failed (exit code ${code})`);
 }
 
-/** What mocha's closing lines count, over all runs whose output it is. */
+/** What a run's own closing line counts (`N passed, N failed`), or mocha's closing lines, over all runs whose output it is. */
 function countsIn(output: string): Counts {
-  const sum = (word: string) => [...output.matchAll(new RegExp(`^\\W*(\\d+) ${word}`, 'gm'))].reduce((n, match) => n + Number(match[1]), 0);
+  const own = [...output.matchAll(/^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm)].at(-1);
+  if (own !== undefined) return { passed: Number(own[1]), failed: Number(own[2]), skipped: Number(own[3] ?? 0) };
+  const sum = (word: string) =>
+    [...output.matchAll(new RegExp(`^\\s*(\\d+) ${word}\\b`, 'gm'))].reduce((n, match) => n + Number(match[1]), 0);
   return { passed: sum('passing'), failed: sum('failing'), skipped: sum('pending') };
 }

@@ -53,6 +53,7 @@ export function gather(text: string, said: readonly Said[], lexicon: Lexicon, fi
     if (drafts.length > 2 * MEMORY) drafts = drafts.slice(-MEMORY);
     const made = new Map<Mention, Draft>();
     for (const mention of meaning.mentions) {
+      if (isEcho(mention, made)) continue;
       const before = mention.definite ? sameThing(drafts, mention, statement, lexicon) : null;
       const draft = before !== null && mention.definite ? widen(before, toDraft(mention, each, lexicon)) : toDraft(mention, each, lexicon);
       if (draft !== before) {
@@ -85,6 +86,10 @@ export function gather(text: string, said: readonly Said[], lexicon: Lexicon, fi
 
 /** How many findings back a statement can speak of: enough for any report, and reading stays linear in any text. */
 const MEMORY = 100;
+
+/** `hyperintensity in the cord, suggestive of myelopathic change`: a hedged word for what the statement has just stated. */
+const isEcho = (m: Mention, made: ReadonlyMap<Mention, Draft>): boolean =>
+  m.presence === 'possible' && m.sites.length + m.levels.length + m.discs.length === 0 && m.side === null && [...made.keys()].some((o) => o.kind === m.kind && o.presence === 'present');
 
 function toDraft(m: Mention, { statement, by, topic }: Said, lexicon: Lexicon): Draft {
   const where = Object.fromEntries(Object.entries(m.where).map(([part, s]) => [part, shift(s as Span, by)]));

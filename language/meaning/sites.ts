@@ -69,7 +69,9 @@ export function readSide(m: Mention, nodes: readonly Node[], owned: readonly num
   } else if (compared !== undefined && left && right) {
     m.dominantSide = values.find((v) => v !== 'bilateral') as 'left' | 'right';
   }
-  for (const i of sides) mark(m, 'side', (nodes[i] as Node).span);
+  // Where one side leads, its words are what can be wrong: `larger on the left`.
+  const telling = dominant !== undefined && m.dominantSide !== null ? [dominant, ...sides.filter((i) => i > dominant).slice(0, 1)] : sides;
+  for (const i of telling) mark(m, 'side', (nodes[i] as Node).span);
 }
 
 /** `on both T1 and T2`: both of something else than sides. */

@@ -35,15 +35,15 @@ export interface StatementMeaning {
 /** Reads a statement under a topic's sites; kept by its words, so that a repeated sentence costs a look-up. */
 export type ReadStatement = (text: string, topicSites: readonly string[]) => StatementMeaning;
 
-export function createStatementReader(parse: ParseStatement, lexicon: Lexicon): ReadStatement {
+export function createStatementReader(parse: ParseStatement, lexicon: Lexicon, mostKept = MOST_KEPT): ReadStatement {
   const kept = new Map<string, StatementMeaning>();
   return (text, topicSites) => {
     const key = `${topicSites.join(' ')}\n${text}`;
     const before = kept.get(key);
     if (before !== undefined) return before;
     const meaning = readStatement(parse(text), topicSites, lexicon);
-    if (kept.size >= MOST_KEPT) kept.clear();
-    if (text.length <= LONGEST_KEPT) kept.set(key, meaning);
+    if (kept.size >= mostKept) kept.clear();
+    if (text.length <= LONGEST_KEPT && mostKept > 0) kept.set(key, meaning);
     return meaning;
   };
 }

@@ -3,36 +3,38 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 
-/** Folders served over HTTP on this machine alone. */
+/** Folders served over HTTP to this machine alone. */
 export interface FileServer {
-  /** Address of the first path segment that a folder is served under. */
-  url(name: string): string;
+  readonly origin: string;
   stop(): void;
 }
 
 const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.json': 'application/json' };
 
-/** Serves the files of each folder under its name. Other origins may read them, as VS Code's workbench is one. */
-export async function serveFiles(folders: Readonly<Record<string, string>>): Promise<FileServer> {
+/** Serves folders by the beginnings of paths (`/x/`), the first that fits. Other origins may read them, as VS Code's workbench is one. */
+export async function serveFiles(folders: readonly (readonly [path: string, folder: string])[]): Promise<FileServer> {
   const server = createServer(async ({ url = '/' }, response) => {
-    const [name = '', ...path] = decodeURIComponent(new URL(url, 'http://localhost').pathname).slice(1).split('/');
+    const { pathname } = new URL(url, 'http://localhost');
+    const allow = { 'access-control-allow-origin': '*' };
     try {
-      const folder = folders[name];
-      if (folder === undefined || path.includes('..')) throw new Error('not served');
-      const body = await readFile(join(folder, ...path));
-      const type = TYPES[extname(url)] ?? 'application/octet-stream';
-      response.writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*' }).end(body);
+      const body = await readFile(fileFor(decodeURIComponent(pathname), folders));
+      response.writeHead(200, { ...allow, 'content-type': TYPES[extname(pathname)] ?? 'application/octet-stream' }).end(body);
     } catch {
-      response.writeHead(404, { 'access-control-allow-origin': '*' }).end();
+      response.writeHead(404, allow).end();
     }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return {
-    url: (name) => `http://127.0.0.1:${port}/${name}`,
-    stop: () => {
-      server.close();
-      server.closeAllConnections();
-    },
+  const stop = (): void => {
+    server.close();
+    server.closeAllConnections();
   };
+  return { origin: `http://127.0.0.1:${port}`, stop };
+}
+
+/** Throws where no folder is served under that path. */
+function fileFor(path: string, folders: Parameters<typeof serveFiles>[0]): string {
+  const [prefix, folder] = folders.find(([beginning]) => path.startsWith(beginning)) ?? ['', ''];
+  if (folder === '' || path.split('/').includes('..')) throw new Error(`${path} is not served`);
+  return join(folder, path.slice(prefix.length));
 }

@@ -10,14 +10,18 @@ import { runSuite } from './suite-window.ts';
 /** Runs the suite in the web worker extension host, as VS Code for the Web has it: on the source folder, or on what a package installs. */
 export async function runInWebHost(browser: Browser, vsix: string | null): Promise<Counts> {
   const editor = await startEditor({ vsix });
-  const files = await serveFiles({ extension: editor.installed ?? root, suite: join(root, dirname(WEB_SUITE)) });
+  const files = await serveFiles([
+    // A suite runs in the host of the extension that it lies in, and the packed one holds no tests.
+    ['/extension/suite/', join(root, dirname(WEB_SUITE))],
+    ['/extension/', editor.installed ?? root],
+  ]);
   try {
-    // Where the address is an http one, extension and suite belong to the web host.
     return await runSuite(
       browser,
       editor.windowUrl([
-        ['extensionDevelopmentPath', files.url('extension')],
-        ['extensionTestsPath', `${files.url('suite')}/${basename(WEB_SUITE)}`],
+        // An extension at an http address belongs to the web host.
+        ['extensionDevelopmentPath', `${files.origin}/extension`],
+        ['extensionTestsPath', `${files.origin}/extension/suite/${basename(WEB_SUITE)}`],
       ]),
     );
   } finally {

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import fc from 'fast-check';
+import { readReport } from '../../language/meaning/read.ts';
+import { createStatementReader } from '../../language/meaning/statement.ts';
+import { readOutlines } from '../../language/syntax/outline.ts';
+import { createStatementParser } from '../../language/syntax/parse.ts';
+import { shipped } from './shipped.ts';
+
+const examples = new URL('../../examples/', import.meta.url);
+const texts = readdirSync(examples)
+  .filter((name) => name.endsWith('.emh'))
+  .map((name) => readFileSync(new URL(name, examples), 'utf8'));
+
+// Reads every statement anew: what the kept statements must agree with.
+const afresh = createStatementReader(createStatementParser(shipped.lexicon), shipped.lexicon, 0);
+const { lexicon } = shipped;
+const findings = (reports: readonly { findings: readonly object[]; impression: readonly object[] }[]) => reports.map((r) => [r.findings, r.impression]);
+
+const PIECES = ['D5', ' no ', ' left ', '. ', '\n', ' and ', 'mass', ' at T4-T6', ',', ' severe ', 'IMPRESSION:\n', ' (', '\n\n', ' x 3 cm', ''];
+const edit = fc.record({ at: fc.nat(), take: fc.nat(12), put: fc.constantFrom(...PIECES) });
+
+describe('editing a report', () => {
+  it('gives the findings of reading the result afresh, edit after edit', () => {
+    const runs = Number(process.env.EMH_RUNS ?? 400);
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), fc.array(edit, { minLength: 5, maxLength: 5 }), (start, edits) => {
+        let text = start;
+        for (const { at, take, put } of edits) {
+          const from = at % (text.length + 1);
+          text = text.slice(0, from) + put + text.slice(from + take);
+          const fresh = readOutlines(text, lexicon).map((outline) => readReport(text, outline, afresh, lexicon));
+          assert.deepEqual(findings(shipped.read(text).reports), findings(fresh));
+        }
+      }),
+      { numRuns: Math.ceil(runs / 5) },
+    );
+  });
+});
