@@ -60,7 +60,7 @@ function hasPredicate(nodes: readonly Node[], from: number): boolean {
 }
 
 /** `there is` opens a clause; `is seen` closes the list before it. */
-const isThere = (_nodes: readonly Node[], i: number, from: number): boolean => i === from || i === from + 1;
+const isThere = (nodes: readonly Node[], i: number, from: number): boolean => i <= from + 1 && /^there\b/.test(nodes[i]?.text ?? '');
 
 const isListTail = (nodes: readonly Node[], from: number, verb: number): boolean =>
   nodes.slice(from, verb).some((n) => is(n, 'conjunction', 'or'));

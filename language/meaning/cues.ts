@@ -34,15 +34,14 @@ export function readCues(nodes: readonly Node[], starts: readonly number[]): Cue
     const hedge = termOf(node, 'certainty');
     if (hedge?.value === 'possible') {
       const nounAfter = nodes.slice(i + 1, Math.min(clause.end, i + 6)).some((n) => isNoun(n) || isWord(n) || n.type === 'intensities');
-      const backward =
-        hedge.direction === 'after' ||
-        (!nounAfter && nodes.slice(clause.start, i).some(isNoun)) ||
-        (is(nodes[i - 1], 'verb', 'be') && !nounAfter);
-      if (backward) fill(possible, startOfScope(nodes, i, clause.start), i, span);
-      else fill(possible, i + 1, endOfList(nodes, i, clause.end), span);
+      const nounBefore = nodes.slice(clause.start, i).some(isNoun);
+      const both = hedge.direction === 'both';
+      const backward = nounBefore && (hedge.direction === 'after' || !nounAfter);
+      if (backward || both) fill(possible, startOfScope(nodes, i, clause.start), i, span);
+      if (!backward || both) fill(possible, i + 1, endOfList(nodes, i, clause.end), span);
     }
     const history = termOf(node, 'history');
-    if (history !== undefined) {
+    if (history !== undefined && !isComplaint(nodes, i)) {
       if (history.direction === 'after') fill(apart, startOfScope(nodes, i, clause.start), i, true);
       else fill(apart, i + 1, endOfHistory(nodes, i, clause.end, history.value), true);
     }
@@ -57,7 +56,9 @@ export function readCues(nodes: readonly Node[], starts: readonly number[]): Cue
 function negationOf(node: Node, nodes: readonly Node[], clause: { start: number; end: number }): 'before' | 'after' | null {
   const directions = node.senses.filter((s) => s.term.category === 'negation').map((s) => s.term.direction);
   if (directions.length === 0) return null;
-  if (directions.length === 1) return directions[0] === 'after' ? 'after' : 'before';
+  const last = !nodes.slice(node.i + 1, clause.end).some((n) => n.type !== 'mark');
+  if (directions.length === 1)
+    return directions[0] === 'after' || (last && nodes.slice(clause.start, node.i).some(isNoun)) ? 'after' : 'before';
   const nounBefore = nodes.slice(clause.start, node.i).some(isNoun);
   return nounBefore && !isNoun(nodes[node.i + 1]) ? 'after' : 'before';
 }
@@ -114,6 +115,13 @@ function endOfList(nodes: readonly Node[], from: number, clauseEnd: number): num
   return clauseEnd;
 }
 
+/** `a two-day history of fever`: the length of a complaint makes it present. */
+const isComplaint = (nodes: readonly Node[], i: number): boolean =>
+  nodes[i]?.text === 'history of' &&
+  nodes
+    .slice(Math.max(0, i - 3), i)
+    .some((n) => is(n, 'unit') || /^(day|days|week|weeks|month|months|year|years|hour|hours)$/.test(n.text) || n.type === 'size');
+
 /** `previous`, `old`, `remote` before a noun speak of that noun; `history of` and questions of all that follows. */
 function endOfHistory(nodes: readonly Node[], from: number, clauseEnd: number, value: string): number {
   for (let i = from + 1; i < clauseEnd; i++) {
@@ -121,7 +129,11 @@ function endOfHistory(nodes: readonly Node[], from: number, clauseEnd: number, v
     if (is(node, 'exception')) return i;
     if (value !== 'hypothetical' && (is(node, 'verb', 'be') || is(node, 'verb', 'show') || is(node, 'verb', 'exist')) && i > from + 1)
       return i;
-    if (value !== 'hypothetical' && is(node, 'word', 'now')) return i;
+    if (
+      value !== 'hypothetical' &&
+      /^(presents|presented|presenting|admitted|now|currently|complains|complaining|coming|comes|here|today|who)$/.test(node.text)
+    )
+      return i;
   }
   return clauseEnd;
 }

@@ -18,12 +18,7 @@ const bracketed = (text: string, spans: readonly Span[]): string =>
 const same = (a: readonly Span[], b: readonly Span[]): boolean =>
   a.length === b.length && a.every((span, i) => span.start === b[i]?.start && span.end === b[i]?.end);
 
-function tryExample(
-  rule: Rule,
-  example: Example,
-  kind: 'good' | 'bad',
-  check: (text: string) => readonly Diagnostic[],
-): ExampleFailure[] {
+function tryExample(rule: Rule, example: Example, kind: 'good' | 'bad', check: (text: string) => readonly Diagnostic[]): ExampleFailure[] {
   const found = check(example.text)
     .filter((diagnostic) => diagnostic.rule === rule.id)
     .map((diagnostic) => diagnostic.range)

@@ -151,6 +151,7 @@ export const FOLDERS: readonly Folder[] = [
     absent: 'Text of a real report.',
     imports: [...CORE, 'packs', 'server', 'client', 'cli', 'scripts'],
     packages: [
+      'esbuild',
       'fast-check',
       'mocha',
       'playwright-core',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { readReport } from '../../language/meaning/read.ts';
 import { createStatementReader } from '../../language/meaning/statement.ts';
@@ -15,9 +15,26 @@ const texts = readdirSync(examples)
 // Reads every statement anew: what the kept statements must agree with.
 const afresh = createStatementReader(createStatementParser(shipped.lexicon), shipped.lexicon, 0);
 const { lexicon } = shipped;
-const findings = (reports: readonly { findings: readonly object[]; impression: readonly object[] }[]) => reports.map((r) => [r.findings, r.impression]);
+const findings = (reports: readonly { findings: readonly object[]; impression: readonly object[] }[]) =>
+  reports.map((r) => [r.findings, r.impression]);
 
-const PIECES = ['D5', ' no ', ' left ', '. ', '\n', ' and ', 'mass', ' at T4-T6', ',', ' severe ', 'IMPRESSION:\n', ' (', '\n\n', ' x 3 cm', ''];
+const PIECES = [
+  'D5',
+  ' no ',
+  ' left ',
+  '. ',
+  '\n',
+  ' and ',
+  'mass',
+  ' at T4-T6',
+  ',',
+  ' severe ',
+  'IMPRESSION:\n',
+  ' (',
+  '\n\n',
+  ' x 3 cm',
+  '',
+];
 const edit = fc.record({ at: fc.nat(), take: fc.nat(12), put: fc.constantFrom(...PIECES) });
 
 describe('editing a report', () => {

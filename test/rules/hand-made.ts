@@ -2,7 +2,7 @@ import type { Term } from '../../language/lexicon/term.ts';
 import type { Finding, Part, Severity, Side } from '../../language/meaning/finding.ts';
 import { levelRange } from '../../language/meaning/levels.ts';
 import type { Link } from '../../language/meaning/link.ts';
-import type { WordProblem, Report } from '../../language/meaning/report.ts';
+import type { Report, WordProblem } from '../../language/meaning/report.ts';
 import type { PhraseReader } from '../../language/rules/rule.ts';
 import type { Ignore, Statement } from '../../language/syntax/report.ts';
 import type { Span } from '../../language/text/span.ts';

@@ -9,8 +9,6 @@ import { makeWorkspace, type Workspace, writeSettings } from './workspace.ts';
 export interface Editor {
   readonly origin: string;
   readonly workspace: Workspace;
-  /** Folder of the extension as it was installed from a package; null without one. */
-  readonly installed: string | null;
   /** Names a file of this machine for the editor and its node extension host. */
   uri(path: string): string;
   /** Address of a window on the workspace; `payload` is what a desktop window would be given on its command line. */
@@ -19,17 +17,14 @@ export interface Editor {
 }
 
 /** Starts a VS Code with a fresh profile; a package (.vsix) is installed first. Rejects where that fails or the server ends early. */
-export async function startEditor({ vsix, settings }: { vsix: string | null; settings?: object }): Promise<Editor> {
-  const main = vscodeServer();
+export async function startEditor({ vsix = null, settings }: { vsix?: string | null; settings?: object } = {}): Promise<Editor> {
   const workspace = makeWorkspace();
   const extensions = join(workspace.home, 'extensions');
   const data = join(workspace.home, 'data');
   writeSettings(join(data, 'data/User/settings.json'), settings);
+  if (vsix !== null) installPackage(vsix, extensions, workspace.home);
   const folders = ['--server-data-dir', data, '--extensions-dir', extensions, '--accept-server-license-terms'];
-  // An empty gallery: no marketplace, so no look-ups.
-  const env = { ...process.env, HOME: workspace.home, EXTENSIONS_GALLERY: '{}' };
-  if (vsix !== null) install(main, folders, vsix, env);
-  const server = startGroup(process.execPath, [main, ...folders, ...QUIET], env);
+  const server = startGroup(process.execPath, [vscodeServer(), ...folders, ...QUIET], environment(workspace.home));
   const stop = async (): Promise<void> => {
     await endGroup(server);
     workspace.remove();
@@ -42,7 +37,6 @@ export async function startEditor({ vsix, settings }: { vsix: string | null; set
   return {
     origin: `http://${authority}`,
     workspace,
-    installed: vsix === null ? null : installedIn(extensions),
     uri: (path) => `vscode-remote://${authority}${path}`,
     windowUrl: (payload) => {
       const all = [['skipWelcome', 'true'], ['skipReleaseNotes', 'true'], ...payload];
@@ -59,15 +53,17 @@ const QUIET = [
   '--enable-smoke-test-driver',
 ];
 
-function install(main: string, folders: readonly string[], vsix: string, env: NodeJS.ProcessEnv): void {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...folders, '--install-extension', vsix], { env, encoding: 'utf8' });
-  if (status !== 0 || !/successfully installed/.test(stdout)) throw new Error(`the package was not installed:\n${stdout}${stderr}`);
-}
+/** An empty gallery: no marketplace, so no look-ups. */
+const environment = (home: string): NodeJS.ProcessEnv => ({ ...process.env, HOME: home, EXTENSIONS_GALLERY: '{}' });
 
-function installedIn(extensions: string): string {
-  const name = readdirSync(extensions, { withFileTypes: true }).find((entry) => entry.isDirectory() && entry.name.startsWith('emh-report.'));
-  if (name === undefined) throw new Error('the package left no extension behind');
-  return join(extensions, name.name);
+/** Installs a package into a folder of extensions, as `code --install-extension` does. Gives the extension's own folder. Throws. */
+export function installPackage(vsix: string, extensions: string, home: string): string {
+  const data = ['--server-data-dir', join(home, 'install'), '--extensions-dir', extensions, '--accept-server-license-terms'];
+  const args = [vscodeServer(), ...data, '--install-extension', vsix];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { env: environment(home), encoding: 'utf8' });
+  const name = status === 0 ? readdirSync(extensions).find((each) => each.startsWith('emh-report.')) : undefined;
+  if (name === undefined) throw new Error(`the package was not installed:\n${stdout}${stderr}`);
+  return join(extensions, name);
 }
 
 function portOf(server: ChildProcess): Promise<number> {

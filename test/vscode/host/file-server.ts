@@ -5,7 +5,8 @@ import { extname, join } from 'node:path';
 
 /** Folders served over HTTP to this machine alone. */
 export interface FileServer {
-  readonly origin: string;
+  /** Host and port of their addresses. */
+  readonly authority: string;
   stop(): void;
 }
 
@@ -29,7 +30,7 @@ export async function serveFiles(folders: readonly (readonly [path: string, fold
     server.close();
     server.closeAllConnections();
   };
-  return { origin: `http://127.0.0.1:${port}`, stop };
+  return { authority: `127.0.0.1:${port}`, stop };
 }
 
 /** Throws where no folder is served under that path. */

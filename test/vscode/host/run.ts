@@ -15,7 +15,7 @@ export async function runEditorTests(args: readonly string[]): Promise<number> {
   const browser = await startChromium();
   try {
     vscodeServer();
-    if (!args.includes("w")) console.log(await runInNodeHost(browser, null));
+    if (!args.includes('w')) console.log(await runInNodeHost(browser, null));
     console.log(await runInWebHost(browser, null));
   } finally {
     await browser.close();

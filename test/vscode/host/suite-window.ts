@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { fromLine } from '../suite/event.ts';
 import type { Counts } from './counts.ts';
 import { Tally } from './counts.ts';
@@ -6,10 +6,11 @@ import { within } from './within.ts';
 
 const LIMIT_MS = 60_000;
 
-/** Opens a window whose extension host runs a suite, and waits for its end. `url` names extension and suite. */
-export async function runSuite(browser: Browser, url: string): Promise<Counts> {
+/** Opens a window whose extension host runs a suite, and waits for its end. The address or `prepare` names extension and suite. */
+export async function runSuite(browser: Browser, url: string, prepare?: (context: BrowserContext) => Promise<void>): Promise<Counts> {
   const tally = new Tally();
   const context = await browser.newContext({ bypassCSP: true, viewport: { width: 1280, height: 800 } });
+  await prepare?.(context);
   const page = await context.newPage();
   if (process.env.EMH_EDITOR_LOG) page.on('console', (message) => console.log(`[window] ${message.text()}`));
   const ended = new Promise<number>((resolve) => {

@@ -1,31 +1,40 @@
 import { basename, dirname, join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { root } from '../../../scripts/root.ts';
 import type { Counts } from './counts.ts';
-import { startEditor } from './editor.ts';
+import { installPackage, startEditor } from './editor.ts';
 import { serveFiles } from './file-server.ts';
 import { WEB_SUITE } from './paths.ts';
 import { runSuite } from './suite-window.ts';
 
-/** Runs the suite in the web worker extension host, as VS Code for the Web has it: on the source folder, or on what a package installs. */
+/** Runs the suite in the web worker extension host, as VS Code for the Web has it: on the source folder, or on what a package unpacks to. */
 export async function runInWebHost(browser: Browser, vsix: string | null): Promise<Counts> {
-  const editor = await startEditor({ vsix });
+  const editor = await startEditor();
+  // Not installed where this editor looks: then its node extension host would take it.
+  const extension = vsix === null ? root : installPackage(vsix, join(editor.workspace.home, 'unpacked'), editor.workspace.home);
   const files = await serveFiles([
     // A suite runs in the host of the extension that it lies in, and the packed one holds no tests.
     ['/extension/suite/', join(root, dirname(WEB_SUITE))],
-    ['/extension/', editor.installed ?? root],
+    ['/extension/', extension],
   ]);
   try {
-    return await runSuite(
-      browser,
-      editor.windowUrl([
-        // An extension at an http address belongs to the web host.
-        ['extensionDevelopmentPath', `${files.origin}/extension`],
-        ['extensionTestsPath', `${files.origin}/extension/suite/${basename(WEB_SUITE)}`],
-      ]),
-    );
+    return await runSuite(browser, editor.windowUrl([]), (context) => develop(context, files.authority));
   } finally {
     files.stop();
     await editor.stop();
   }
+}
+
+/** Names extension and suite to the workbench as a web site that embeds it would: in its settings, which stand in the page. */
+async function develop(context: BrowserContext, authority: string): Promise<void> {
+  const uri = (path: string) => ({ scheme: 'http', authority, path });
+  const developmentOptions = { extensions: [uri('/extension')], extensionTestsPath: uri(`/extension/suite/${basename(WEB_SUITE)}`) };
+  await context.addInitScript((options) => {
+    // The first change of the ready state comes when the page is parsed and before its modules run.
+    document.addEventListener('readystatechange', () => {
+      const meta = document.getElementById('vscode-workbench-web-configuration');
+      const settings = JSON.parse(meta?.getAttribute('data-settings') ?? '{}') as object;
+      meta?.setAttribute('data-settings', JSON.stringify({ ...settings, developmentOptions: options }));
+    });
+  }, developmentOptions);
 }
