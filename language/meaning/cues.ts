@@ -37,7 +37,8 @@ export function readCues(nodes: readonly Node[], starts: readonly number[]): Cue
       const nounBefore = nodes.slice(clause.start, i).some(isNoun);
       const both = hedge.direction === 'both';
       const backward = nounBefore && (hedge.direction === 'after' || !nounAfter);
-      if (backward || both) fill(possible, startOfScope(nodes, i, clause.start), i, span);
+      const near = both || node.text === '?' ? nodes.findLastIndex((n) => n.i < i && isComma(n)) + 1 : 0;
+      if (backward || both) fill(possible, Math.max(near, startOfScope(nodes, i, clause.start)), i, span);
       if (!backward || both) fill(possible, i + 1, endOfList(nodes, i, clause.end), span);
     }
     const history = termOf(node, 'history');
@@ -56,9 +57,9 @@ export function readCues(nodes: readonly Node[], starts: readonly number[]): Cue
 function negationOf(node: Node, nodes: readonly Node[], clause: { start: number; end: number }): 'before' | 'after' | null {
   const directions = node.senses.filter((s) => s.term.category === 'negation').map((s) => s.term.direction);
   if (directions.length === 0) return null;
-  const last = !nodes.slice(node.i + 1, clause.end).some((n) => n.type !== 'mark');
+  const answer = isMark(nodes[node.i - 1], ':') && node.i < 8 && !nodes.slice(node.i + 1, clause.end).some((n) => n.type !== 'mark');
   if (directions.length === 1)
-    return directions[0] === 'after' || (last && nodes.slice(clause.start, node.i).some(isNoun)) ? 'after' : 'before';
+    return directions[0] === 'after' || (answer && nodes.slice(clause.start, node.i).some(isNoun)) ? 'after' : 'before';
   const nounBefore = nodes.slice(clause.start, node.i).some(isNoun);
   return nounBefore && !isNoun(nodes[node.i + 1]) ? 'after' : 'before';
 }

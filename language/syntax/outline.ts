@@ -293,7 +293,8 @@ class OutlineReader {
     let mark = this.#mark;
     this.#mark = null;
     const inList = this.#item > 0;
-    for (const piece of sentences(this.#text, this.#folded, block, inList, this.#lexicon)) {
+    const number = mark === null ? 0 : Number.parseInt(this.#folded.slice(mark.start, mark.end).replace('(', ''), 10) || 0;
+    for (const piece of sentences(this.#text, this.#folded, block, inList, this.#lexicon, number)) {
       if (piece.mark !== null) {
         this.#item++;
         mark = piece.mark;

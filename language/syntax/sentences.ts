@@ -12,7 +12,8 @@ export interface Piece {
  * Parts a block of text into sentences: at full stops that end no number or abbreviation, at semicolons, and at line
  * breaks behind which a new sentence starts. `original` and `folded` are the same text, offset for offset.
  */
-export function sentences(original: string, folded: string, block: Span, inList: boolean, lexicon: Lexicon): Piece[] {
+export function sentences(original: string, folded: string, block: Span, inList: boolean, lexicon: Lexicon, item = 0): Piece[] {
+  let number = item;
   const pieces: Piece[] = [];
   let mark: Span | null = null;
   let start = skipBlanks(folded, block.start, block.end);
@@ -29,6 +30,14 @@ export function sentences(original: string, folded: string, block: Span, inList:
   };
   for (let i = start; i < block.end; i++) {
     const c = folded[i];
+    if (inList && c === ' ' && isNextMark(folded, i + 1, number)) {
+      close(i);
+      number++;
+      mark = { start: i + 1, end: i + 2 + String(number).length };
+      start = skipBlanks(folded, mark.end, block.end);
+      i = start - 1;
+      continue;
+    }
     if (c === '"') quoted = !quoted;
     if (c === '\n') quoted = false;
     const ends =
@@ -49,6 +58,7 @@ export function sentences(original: string, folded: string, block: Span, inList:
     const listed = inList ? markEnd(folded, start, block.end) : -1;
     if (listed > 0 && /\d/.test(folded[start] ?? '')) {
       mark = { start, end: listed };
+      number = Number.parseInt(folded.slice(start, listed).replace('(', ''), 10);
       start = skipBlanks(folded, listed, block.end);
     }
     i = Math.max(i, start - 1);
@@ -56,6 +66,18 @@ export function sentences(original: string, folded: string, block: Span, inList:
   close(block.end);
   return pieces;
 }
+
+/** `1) normal 2) enlarged`: the next number of the list in the middle of a line. */
+const isNextMark = (folded: string, at: number, number: number): boolean => {
+  const next = `${number + 1}`;
+  return (
+    number > 0 &&
+    folded.startsWith(next, at) &&
+    (folded[at + next.length] === ')' || folded[at + next.length] === '.') &&
+    isSpace(folded[at + next.length + 1]) &&
+    at + next.length + 2 < folded.length
+  );
+};
 
 /** No sentence is longer than this: what is, is cut at a blank or comma, so that reading stays linear in any text. */
 const LONGEST = 1500;

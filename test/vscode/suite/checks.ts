@@ -1,0 +1,75 @@
+import { type CodeAction, commands, DiagnosticSeverity, languages, type TextDocument, workspace } from 'vscode';
+import { closeAll, diagnosed, diagnosticOf, exampleUri, openExample, openText, ruleOf, withoutDiagnosticOf } from './documents.ts';
+import { equal, includes, ok } from './expect.ts';
+
+const FLAWED = 'case-1-mri-spine.flawed.emh';
+
+interface Mistake {
+  readonly rule: string;
+  readonly words: string;
+  readonly line: number;
+}
+
+describe('checks', () => {
+  afterEach(closeAll);
+
+  it('finds every mistake of a flawed example on its own words', async () => {
+    const document = await openExample(FLAWED);
+    const mistakes = await mistakesIn(FLAWED);
+    const found = await diagnosed(document, (all) => mistakes.every(({ rule }) => all.some((each) => ruleOf(each) === rule)));
+    for (const { rule, words, line } of mistakes) {
+      const diagnostic = found.find((each) => ruleOf(each) === rule);
+      ok(diagnostic, rule);
+      equal(diagnostic.range.start.line + 1, line, rule);
+      includes(words, document.getText(diagnostic.range));
+    }
+  });
+
+  it('underlines the wrong levels, and shows what they contradict', async () => {
+    const document = await openExample(FLAWED);
+    const drift = await diagnosticOf(document, 'level-drift');
+    equal(document.getText(drift.range), 'D3 to D10');
+    equal(drift.severity, DiagnosticSeverity.Error);
+    equal(drift.source, 'emh');
+    const place = drift.relatedInformation?.[0]?.location;
+    ok(place, 'nothing is related');
+    includes(document.getText(place.range), 'D3 to D8');
+  });
+
+  it('says nothing of a sound report', async () => {
+    const document = await openExample('case-1-mri-spine.emh');
+    await commands.executeCommand('vscode.executeDocumentSymbolProvider', document.uri);
+    equal(languages.getDiagnostics(document.uri).filter(({ severity }) => severity <= DiagnosticSeverity.Warning), []);
+  });
+
+  it('mends the words by a quick fix', async () => {
+    const document = await openExample(FLAWED);
+    const drift = await diagnosticOf(document, 'level-drift');
+    const actions = await commands.executeCommand<CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      drift.range,
+      'quickfix',
+    );
+    const fix = actions.find(({ title }) => title === 'Replace "D3 to D10" by "D3 to D8"');
+    ok(fix?.edit, `among the actions: ${actions.map(({ title }) => title).join(', ')}`);
+    ok(fix.isPreferred, 'it is not the preferred one');
+    await workspace.applyEdit(fix.edit);
+    equal(document.lineAt(drift.range.start).text, '1. Lobulated extradural masses from D3 to D8,');
+    await withoutDiagnosticOf(document, 'level-drift');
+  });
+
+  it('reads a text as soon as it is called a report', async () => {
+    const plain = await openText('FINDINGS\nSpinal canal: Masses D3 to D8.\n\nIMPRESSION\n1. Masses D3 to D9.\n', 'plaintext');
+    equal(languages.getDiagnostics(plain.uri), []);
+    const report = await languages.setTextDocumentLanguage(plain, 'emh');
+    equal(wordsOf(report, await diagnosticOf(report, 'level-drift')), 'D3 to D9');
+  });
+});
+
+const wordsOf = (document: TextDocument, { range }: { range: Parameters<TextDocument['getText']>[0] }): string => document.getText(range);
+
+async function mistakesIn(name: string): Promise<readonly Mistake[]> {
+  const bytes = await workspace.fs.readFile(exampleUri(name.replace('.emh', '.expected.json')));
+  return (JSON.parse(new TextDecoder().decode(bytes)) as { mistakes: Mistake[] }).mistakes;
+}

@@ -1,3 +1,0 @@
-describe('the harness', () => {
-  it('runs', () => {});
-});
