@@ -135,6 +135,8 @@ function ownerOf(
   spans: readonly number[],
   lexicon: Lexicon,
 ): number {
+  const described = describes(node, nodes, mentions);
+  if (described >= 0) return described;
   let inside = -1;
   mentions.forEach((m, k) => {
     const start = spans[k] ?? m.from;
@@ -161,6 +163,14 @@ function ownerOf(
   const clause = clauseAround(starts, node.i, nodes.length);
   const next = mentions.findIndex((m) => m.from > node.i && m.from < clause.end);
   return next >= 0 && isFronted(nodes, node, clause.start, mentions[next] as Mention) ? next : -1;
+}
+
+/** `displacement and marked flattening of the cord`: a grade right before an observation is its own. */
+function describes(node: Node, nodes: readonly Node[], mentions: readonly Mention[]): number {
+  if (node.type !== 'severities' && !is(node, 'pattern')) return -1;
+  let j = node.i + 1;
+  while (nodes[j]?.type === 'severities' || is(nodes[j], 'pattern') || isMark(nodes[j], '-')) j++;
+  return mentions.findIndex((m) => m.at === j && m.role !== 'normal' && m.role !== 'signal');
 }
 
 /** The clause has a structure of its own as its subject: what follows is not said of the finding before. */

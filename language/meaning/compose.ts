@@ -230,6 +230,19 @@ function dropShadowed(mentions: readonly Mention[], nodes: readonly Node[]): Men
       dropped.add(m);
     }
   }
+  // `hyperintensity in the cord in keeping with oedema`: the second explains the first.
+  for (const m of mentions) {
+    const before = mentions.find(
+      (o) => o.kind === m.kind && o.at < m.at && !dropped.has(o) && nodes.slice(o.at + 1, m.at).some((n) => is(n, 'certainty')),
+    );
+    if (
+      before !== undefined &&
+      m.role !== 'head' &&
+      m.role !== 'normal' &&
+      !nodes.slice(before.at + 1, m.at).some((n) => isComma(n) || isAnd(n))
+    )
+      dropped.add(m);
+  }
   return mentions.filter((m) => !dropped.has(m));
 }
 

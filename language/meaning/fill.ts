@@ -84,7 +84,9 @@ export function levelsOf(
   kind: string,
 ): { levels: readonly string[]; discs: readonly string[]; trouble: readonly LevelTrouble[] } {
   if (node.phrase.type !== 'levels') return { levels: [], discs: [], trouble: [] };
-  const between = [node.i - 1, node.i + 1, node.i + 2].some((i) => is(nodes[i], 'word', 'disc') || termOf(nodes[i], 'site')?.id === 'disc');
+  const between =
+    [node.i - 1, node.i + 1, node.i + 2].some((i) => is(nodes[i], 'word', 'disc') || termOf(nodes[i], 'site')?.id === 'disc') ||
+    isForamen(nodes, node.i + 1);
   const range = [1, 2, 3, 4].some((d) => nodes[node.i - d]?.text === 'between');
   const read = readLevels(node.phrase.parts, between, range);
   const ofDiscs =
@@ -94,12 +96,17 @@ export function levelsOf(
   return { levels: read.levels.filter((l) => !inPairs.has(l)), discs: [...read.discs, ...read.pairs], trouble: read.trouble };
 }
 
+/** `the left T8-9 neural foramen` lies at a disc. */
+const isForamen = (nodes: readonly Node[], i: number): boolean =>
+  [i, i + 1, i + 2].some((j) => termOf(nodes[j], 'site')?.id === 'neural-foramen') &&
+  nodes.slice(i, i + 3).every((n) => !is(n, 'head') && !is(n, 'verb') && !is(n, 'preposition'));
+
 const DISC_KINDS = /^(foraminal-|disc-|nerve-root-|lateral-recess|facet|annular|spondylolisthesis)/;
 const SEGMENT_KINDS = /^(canal-narrowing|thecal-sac-compression|cauda-equina-compression)$/;
 
 function fillSeverity(m: Mention, grades: readonly Severity[], node: Node, nodes: readonly Node[]): void {
   if (is(nodes[node.i + 1], 'enhancement') || is(nodes[node.i - 1], 'enhancement') || nodes[node.i + 1]?.type === 'intensities') return;
-  if (is(nodes[node.i + 1], 'pattern') && is(nodes[node.i + 2], 'enhancement')) return;
+  if (is(nodes[node.i + 1], 'pattern') && [2, 3].some((d) => is(nodes[node.i + d], 'enhancement'))) return;
   m.severity ??= [...new Set(grades)];
   mark(m, 'severity', node.span);
 }

@@ -28,7 +28,13 @@ export function readLoose(nodes: readonly Node[], loose: readonly number[], cues
   const at = own.map((i) => nodes[i] as Node);
   const levels = at.flatMap((n) => (n.phrase.type === 'levels' ? [readLevels(n.phrase.parts, false)] : []));
   const sides = at.map((n) => termOf(n, 'side')?.value).filter((v): v is Side => v === 'left' || v === 'right' || v === 'bilateral');
-  const grade = at.map((n) => n.phrase).find((p) => p.type === 'severities');
+  const grade = at.find(
+    (n) =>
+      n.type === 'severities' &&
+      nodes[n.i + 1]?.type !== 'intensities' &&
+      !is(nodes[n.i + 1], 'pattern') &&
+      !is(nodes[n.i + 1], 'enhancement'),
+  )?.phrase;
   const size = at.map((n) => n.phrase).find((p) => p.type === 'size' && (p.unit === 'mm' || p.unit === 'cm'));
   const enhancing = at.find((n) => is(n, 'enhancement'));
   const found: Loose = {

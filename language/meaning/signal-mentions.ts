@@ -2,7 +2,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { isAttributive } from './attributive.ts';
 import { clauseAround } from './clauses.ts';
 import { type Mention, newMention } from './mention.ts';
-import { is, isComma, isDeterminer, type Node } from './node.ts';
+import { is, isComma, isDeterminer, type Node, termOf } from './node.ts';
 import { composeKinds, type Structure, structuresRight, subjectBefore } from './structures.ts';
 
 /** Signal of marrow or cord itself: `vertebrae appear hypointense on T2`, `hyperintensity in the cord`. */
@@ -68,6 +68,8 @@ function signalBearer(
         ((isDeterminer(nodes[j + 1]) || is(nodes[j + 1], 'all')) && (is(nodes[j + 2], 'site') || is(nodes[j + 3], 'site'))))
     )
       return structuresRight(nodes, j + 1, clause.end, false);
+    // `with bright signal within it`: in the structure named last.
+    if (is(next, 'preposition', 'in') && nodes[j + 1]?.text === 'it') return lastStructure(nodes, node.i, mentions);
     if (is(next, 'reference') || isComma(next) || is(next, 'head')) break;
   }
   const headBefore = mentions.some(
@@ -78,4 +80,9 @@ function signalBearer(
   // `Expanded ribs, isointense on T1`: the signal is said of the expansion; `the cord is compressed and bright` of the cord.
   const taken = (s: Structure): boolean => mentions.some((m) => m.role === 'observation' && m.at < s.node && s.node <= m.to);
   return subject.some(taken) ? [] : subject;
+}
+
+function lastStructure(nodes: readonly Node[], before: number, mentions: readonly Mention[]): Structure[] {
+  const node = nodes.findLast((n) => n.i < before && is(n, 'site') && !mentions.some((m) => m.role === 'head' && m.at === n.i));
+  return (termOf(node, 'site')?.sites ?? []).map((site) => ({ site, node: node?.i ?? before }));
 }

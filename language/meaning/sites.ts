@@ -15,7 +15,12 @@ export function readSites(m: Mention, nodes: readonly Node[], owned: readonly nu
     if (relation === 'origin') continue;
     for (const site of termOf(node, 'site')?.sites ?? []) {
       const placed = relation === null ? site : (lexicon.composition(relation, site)?.sites[0] ?? site);
-      const refined = lexicon.composition(m.kind, placed)?.sites ?? [];
+      const row = lexicon.composition(m.kind, placed);
+      if (row !== undefined && row.kind !== m.kind && m.role === 'head') {
+        m.kind = row.kind;
+        continue;
+      }
+      const refined = row?.sites ?? [];
       stated.push(...(refined.length > 0 ? refined : [placed]));
       if (refined.length > 0 || !lexicon.implies(m.kind, placed)) mark(m, 'sites', node.span);
     }
@@ -56,7 +61,8 @@ export function readSide(m: Mention, nodes: readonly Node[], owned: readonly num
       !isBothOfOther(nodes, i),
   );
   const values = sides.map((i) => termOf(nodes[i], 'side')?.value as Side);
-  if (values.length === 0) return;
+  // Where a thing is pushed to is no side of it.
+  if (values.length === 0 || DISPLACED.test(m.kind)) return;
   const dominant = owned.find((i) => is(nodes[i], 'side', 'dominant'));
   const compared = owned.find((i) => is(nodes[i], 'side', 'more-than'));
   const left = values.includes('left');
@@ -77,6 +83,8 @@ export function readSide(m: Mention, nodes: readonly Node[], owned: readonly num
 /** `on both T1 and T2`: both of something else than sides. */
 const isBothOfOther = (nodes: readonly Node[], i: number): boolean =>
   nodes[i]?.text === 'both' && !nodes.slice(i + 1, i + 5).some((n) => is(n, 'site') || is(n, 'side'));
+
+const DISPLACED = /-displacement$/;
 
 /** `paraaortic, left external iliac and retrocrural nodes`: left of one station alone is no side of the finding. */
 function isInsideSiteList(nodes: readonly Node[], i: number, owned: readonly number[]): boolean {

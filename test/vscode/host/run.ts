@@ -7,29 +7,36 @@ import { LeftOut } from './left-out.ts';
 import { runInNodeHost } from './node-run.ts';
 import { makePackage } from './package.ts';
 import { endAllAtExit } from './process-group.ts';
+import { runThroughUi } from './ui-run.ts';
 import { vscodeServer } from './vscode-server.ts';
 import { runInWebHost } from './web-run.ts';
 
 /** One way to run the extension. */
 interface Host {
   readonly only: string;
+  /** Runs on the packed extension; else on the source folder. */
   readonly vsix: boolean;
   readonly title: string;
   run(browser: Browser, vsix: string | null): Promise<Counts>;
+  /** Left out unless it is asked for. */
+  readonly extra?: boolean;
 }
 
 const HOSTS: readonly Host[] = [
   { only: 'node', vsix: false, title: 'node extension host, source folder', run: runInNodeHost },
   { only: 'web', vsix: false, title: 'web extension host, source folder', run: runInWebHost },
+  { only: 'ui', vsix: false, title: 'user interface, source folder', run: runThroughUi, extra: true },
   { only: 'node', vsix: true, title: 'node extension host, packed', run: runInNodeHost },
   { only: 'web', vsix: true, title: 'web extension host, packed', run: runInWebHost },
+  { only: 'ui', vsix: true, title: 'user interface, packed', run: runThroughUi },
 ];
 
 /** Runs what the arguments choose: without any, each host. Gives the exit code. */
 export async function runEditorTests(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: { only: { type: 'string' }, vsix: { type: 'boolean', default: false } } });
-  const chosen = HOSTS.filter(
-    ({ only, vsix }) => (values.only === undefined && !values.vsix) || (only === (values.only ?? only) && vsix === values.vsix),
+  const { only, vsix } = values;
+  const chosen = HOSTS.filter((host) =>
+    only === undefined && !vsix ? !host.extra : host.vsix === vsix && host.only === (only ?? host.only),
   );
   endAllAtExit();
   try {

@@ -1,4 +1,16 @@
-import { commands, type Diagnostic, languages, type TextDocument, Uri, window, workspace } from 'vscode';
+import {
+  commands,
+  type Diagnostic,
+  type Extension,
+  extensions,
+  languages,
+  Range,
+  type TextDocument,
+  Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
 import { ok } from './expect.ts';
 import { when } from './when.ts';
 
@@ -9,14 +21,24 @@ export function exampleUri(name: string): Uri {
   return Uri.joinPath(folder.uri, name);
 }
 
-/** Opens an example in the editor. */
-export async function openExample(name: string): Promise<TextDocument> {
-  return (await window.showTextDocument(await workspace.openTextDocument(exampleUri(name)))).document;
+/** Opens an example in the editor; resolves when the language server runs. */
+export const openExample = async (name: string): Promise<TextDocument> => show(await workspace.openTextDocument(exampleUri(name)));
+
+/** Opens a text that was never saved; resolves when the language server runs. */
+export const openText = async (content: string, language = 'emh'): Promise<TextDocument> =>
+  show(await workspace.openTextDocument({ language, content }));
+
+export async function show(document: TextDocument): Promise<TextDocument> {
+  await window.showTextDocument(document);
+  await extension().activate();
+  return document;
 }
 
-/** Opens a report that was never saved. */
-export async function openText(content: string, language = 'emh'): Promise<TextDocument> {
-  return (await window.showTextDocument(await workspace.openTextDocument({ language, content }))).document;
+/** The extension under test. */
+export function extension(): Extension<unknown> {
+  const found = extensions.getExtension('emh-report.emh-report');
+  ok(found, 'the extension is not installed');
+  return found;
 }
 
 /** Closes what a test opened, without saving. */
@@ -38,6 +60,15 @@ export const diagnosed = (document: TextDocument, wanted: (found: readonly Diagn
 export async function diagnosticOf(document: TextDocument, rule: string): Promise<Diagnostic> {
   const found = await diagnosed(document, (all) => all.some((each) => ruleOf(each) === rule));
   return found.find((each) => ruleOf(each) === rule) as Diagnostic;
+}
+
+/** Changes some words of a report. */
+export async function replace(document: TextDocument, words: string, by: string): Promise<void> {
+  const at = document.getText().lastIndexOf(words);
+  ok(at >= 0, `"${words}" is not in the report`);
+  const edit = new WorkspaceEdit();
+  edit.replace(document.uri, new Range(document.positionAt(at), document.positionAt(at + words.length)), by);
+  await workspace.applyEdit(edit);
 }
 
 /** Waits until no diagnostic of a rule is left. */

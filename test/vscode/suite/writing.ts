@@ -9,11 +9,10 @@ import {
   type SemanticTokens,
   type SemanticTokensLegend,
   type TextDocument,
-  Uri,
   WorkspaceEdit,
   workspace,
 } from 'vscode';
-import { closeAll, diagnosticOf, openExample, openText } from './documents.ts';
+import { closeAll, openExample, openText } from './documents.ts';
 import { equal, includes, ok } from './expect.ts';
 
 const REPORT = `Exam: MRI thoracic spine
@@ -26,23 +25,29 @@ describe('writing and reading', () => {
 
   it('completes levels after "D4 to"', async () => {
     const document = await openText(REPORT);
-    await running(document);
     const items = await completions(document);
-    equal(items.slice(0, 3).map(({ label }) => label), ['D5', 'D6', 'D7']);
-    await take(document, items.find(({ label }) => label === 'D7'));
+    equal(
+      items.slice(0, 3).map(({ label }) => label),
+      ['D5', 'D6', 'D7'],
+    );
+    await take(
+      document,
+      items.find(({ label }) => label === 'D7'),
+    );
     equal(document.getText(), `${REPORT}D7`);
   });
 
   it('completes signal after "T1"', async () => {
     const document = await openText(`${REPORT}D7. The masses are T1 `);
-    await running(document);
-    await take(document, (await completions(document)).find(({ label }) => label === 'isointense'));
+    await take(
+      document,
+      (await completions(document)).find(({ label }) => label === 'isointense'),
+    );
     equal(document.getText(), `${REPORT}D7. The masses are T1 isointense`);
   });
 
   it('explains a finding', async () => {
     const document = await openExample('case-1-mri-spine.flawed.emh');
-    await running(document);
     const at = document.positionAt(document.getText().indexOf('cord compression') + 6);
     const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, at);
     includes(hovers.flatMap(({ contents }) => contents.map((each) => (each as MarkdownString).value)).join('\n'), 'cord compression');
@@ -50,29 +55,25 @@ describe('writing and reading', () => {
 
   it('outlines the report', async () => {
     const document = await openExample('case-1-mri-spine.flawed.emh');
-    await running(document);
     const symbols = await commands.executeCommand<DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
     const names = symbols.map(({ name }) => name);
     ok(names.includes('FINDINGS') && names.includes('IMPRESSION'), names.join(', '));
     const findings = symbols.find(({ name }) => name === 'FINDINGS');
-    ok(findings?.children.some(({ name }) => name.startsWith('Spinal canal')), 'no topic');
+    ok(
+      findings?.children.some(({ name }) => name.startsWith('Spinal canal')),
+      'no topic',
+    );
   });
 
   it('colours words by what they are', async () => {
     const document = await openExample('case-1-mri-spine.flawed.emh');
-    await running(document);
     const legend = await commands.executeCommand<SemanticTokensLegend>('vscode.provideDocumentSemanticTokensLegend', document.uri);
     const tokens = await commands.executeCommand<SemanticTokens>('vscode.provideDocumentSemanticTokens', document.uri);
     const words = coloured(document, tokens, legend);
-    equal(words.find(({ text }) => text === 'cord compression')?.type, 'type');
-    equal(words.find(({ text }) => text === 'D4 to D7')?.type, 'enumMember');
+    const types = { masses: 'type', compression: 'function', 'D4 to D7': 'enumMember', 'T1 and T2': 'class', isointense: 'property' };
+    for (const [word, type] of Object.entries(types)) equal(words.find(({ text }) => text === word)?.type, type, word);
   });
 });
-
-/** A language's features are there once its server runs, and a first answer shows that. */
-async function running(document: TextDocument): Promise<void> {
-  await commands.executeCommand('emh.syncImpression.ready');
-}
 
 async function completions(document: TextDocument): Promise<CompletionItem[]> {
   const end = document.positionAt(document.getText().length);

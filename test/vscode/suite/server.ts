@@ -1,0 +1,68 @@
+import { ConfigurationTarget, commands, EventEmitter, type FileSystemProvider, FileType, Uri, workspace } from 'vscode';
+import { closeAll, diagnosticOf, extension, openText, show, withoutDiagnosticOf } from './documents.ts';
+import { equal, ok } from './expect.ts';
+
+const DRIFT = 'FINDINGS\nSpinal canal: Masses D3 to D8.\n\nIMPRESSION\n1. Masses D3 to D9.\n';
+
+describe('the language server', () => {
+  afterEach(closeAll);
+
+  it('runs in the kind of extension host that is meant', () => {
+    const isWeb = extension().extensionUri.scheme === 'http';
+    equal(typeof process === 'undefined', isWeb);
+  });
+
+  it('is there again after a restart', async () => {
+    const document = await openText(DRIFT);
+    await diagnosticOf(document, 'level-drift');
+    await commands.executeCommand('emh.restartServer');
+    await diagnosticOf(document, 'level-drift');
+    await commands.executeCommand('emh.syncImpression');
+    equal(document.lineAt(4).text, '1. Masses D3 to D8.');
+  });
+
+  it('follows the severities in the settings', async () => {
+    const severities = (value: object | undefined) =>
+      workspace.getConfiguration('emh').update('severities', value, ConfigurationTarget.Workspace);
+    const document = await openText(DRIFT);
+    await diagnosticOf(document, 'level-drift');
+    await severities({ 'level-drift': 'off' });
+    await withoutDiagnosticOf(document, 'level-drift');
+    await severities(undefined);
+    await diagnosticOf(document, 'level-drift');
+  });
+
+  it('reads a report that lies on no disk', async () => {
+    const registration = workspace.registerFileSystemProvider('archive', oneFile(DRIFT), { isReadonly: true });
+    const document = await show(await workspace.openTextDocument(Uri.parse('archive:/2021/report.emh')));
+    equal(document.languageId, 'emh');
+    const { range } = await diagnosticOf(document, 'level-drift');
+    equal(document.getText(range), 'D3 to D9');
+    await closeAll();
+    registration.dispose();
+  });
+
+  it('offers its commands', async () => {
+    const all = await commands.getCommands(true);
+    for (const name of ['emh.syncImpression', 'emh.restartServer', 'emh.showOutput']) ok(all.includes(name), `${name} is missing`);
+  });
+});
+
+/** A file system that gives one text for each address, as a virtual workspace does for its files. */
+function oneFile(text: string): FileSystemProvider {
+  const bytes = new TextEncoder().encode(text);
+  const refuse = (): never => {
+    throw new Error('read-only');
+  };
+  return {
+    onDidChangeFile: new EventEmitter<never>().event,
+    watch: () => ({ dispose: () => {} }),
+    stat: () => ({ type: FileType.File, ctime: 0, mtime: 0, size: bytes.length }),
+    readFile: () => bytes,
+    readDirectory: () => [],
+    writeFile: refuse,
+    createDirectory: refuse,
+    delete: refuse,
+    rename: refuse,
+  };
+}

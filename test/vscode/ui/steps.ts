@@ -1,0 +1,79 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** Steps through a flawed report in the workbench; each goes on where the one before it stopped. */
+export const STEPS: readonly (readonly [picture: string, title: string, step: (page: Page) => Promise<unknown>])[] = [
+  ['1-squiggles', 'the wrong words are underlined', (page) => page.locator('.monaco-editor .squiggly-error').first().waitFor()],
+  ['2-problems', 'Problems lists what is wrong', problems],
+  ['3-hover', 'the message is shown at the words', hover],
+  ['4-quick-fix', 'a quick fix is offered', offerFix],
+  ['5-fixed', 'the quick fix mends the words', takeFix],
+  ['6-completion', 'levels are offered while "D4 to" is typed', complete],
+  ['7-completed', 'a level is taken', takeCompletion],
+  ['8-saved', 'saving brings the impression in line', save],
+  ['9-command', 'the command palette offers the command', command],
+];
+
+async function problems(page: Page): Promise<void> {
+  await lineWith(page, 'IMPRESSION').click();
+  await page.keyboard.press('Control+Shift+M');
+  await problem(page, 'The impression says D3 to D10').waitFor();
+  await problem(page, 'stated without canal narrowing').waitFor();
+}
+
+async function hover(page: Page): Promise<void> {
+  await problem(page, 'The impression says D3 to D10').dblclick();
+  await page.keyboard.press('Control+K');
+  await page.keyboard.press('Control+I');
+  await page.locator('.monaco-hover:visible', { hasText: 'The impression says D3 to D10' }).waitFor();
+}
+
+async function offerFix(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+.');
+  await action(page, 'Replace "D3 to D10" by "D3 to D8"').waitFor();
+}
+
+async function takeFix(page: Page): Promise<void> {
+  await action(page, 'Replace "D3 to D10" by "D3 to D8"').click();
+  await lineWith(page, '1. Lobulated extradural masses from D3 to D8,').waitFor();
+  await problem(page, 'The impression says D3 to D10').waitFor({ state: 'detached' });
+}
+
+async function complete(page: Page): Promise<void> {
+  await lineWith(page, 'Marrow: All visualised').click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Canal narrowing at D4 to ');
+  await suggestion(page, 'D7').waitFor();
+}
+
+async function takeCompletion(page: Page): Promise<void> {
+  await page.keyboard.type('D7');
+  await suggestion(page, 'D7').waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('.');
+  await lineWith(page, 'Canal narrowing at D4 to D7.').waitFor();
+  await problem(page, 'stated without canal narrowing').waitFor({ state: 'detached' });
+}
+
+async function save(page: Page): Promise<void> {
+  await page.keyboard.press('Control+S');
+  await lineWith(page, '1. Cord compression at D4 to D7').waitFor();
+  await problem(page, 'belongs into the impression').waitFor({ state: 'detached' });
+}
+
+async function command(page: Page): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.keyboard.type('EMH Report: ');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Sync Impression' }).waitFor();
+}
+
+/** A line of the report. The editor draws blanks as no-break spaces, which a locator reads as blanks. */
+const lineWith = (page: Page, words: string): Locator => page.locator('.monaco-editor .view-line', { hasText: words }).first();
+
+const problem = (page: Page, words: string): Locator => page.locator('.markers-panel .monaco-list-row', { hasText: words });
+
+const action = (page: Page, title: string): Locator => page.locator('.action-widget .monaco-list-row', { hasText: title });
+
+const suggestion = (page: Page, label: string): Locator =>
+  page.locator('.suggest-widget .monaco-list-row', { has: page.getByText(label, { exact: true }) }).first();
