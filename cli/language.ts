@@ -1,15 +1,21 @@
-import { basename, extname } from 'node:path';
+import { dirname } from 'node:path';
 import type { Language, Source } from '../language/language.ts';
 import type { Problem } from '../language/lexicon/lexicon.ts';
+import type { PackFile } from '../language/lexicon/pack-file.ts';
+import type { Site } from '../packs/site.ts';
 import { oneLine } from './drawing/cells.ts';
 import { Failure } from './failure.ts';
 import { readInput } from './input.ts';
 import type { Io } from './io.ts';
+import { loadSite, siteRootOf } from './site.ts';
 
 /** What is added to the packs and rules that ship with the project. */
 export interface Additions {
+  /** What the site's `.emh` folder adds; null without one. */
+  readonly site: Site | null;
+  /** On top of the site's. */
   readonly packs: readonly unknown[];
-  /** Rule files that stand in for the shipped ones; null for those. */
+  /** Rule files that stand in for all others; null for the shipped ones and the site's. */
   readonly rules: readonly Source[] | null;
 }
 
@@ -17,38 +23,71 @@ export interface Additions {
 export type MakeLanguage = (additions: Additions) => Promise<Language>;
 
 /** The language that ships with the project. Loaded when it is asked for, so that `--help` need not wait for it. */
-export const shippedLanguage: MakeLanguage = async ({ packs, rules }) => {
+export const shippedLanguage: MakeLanguage = async ({ site, packs, rules }) => {
   const [shipped, { createLanguage }] = await Promise.all([import('../packs/emh.ts'), import('../language/language.ts')]);
-  return createLanguage({ packs: [...shipped.packs, ...packs], rules: rules ?? shipped.rules });
+  return createLanguage({
+    packs: [...shipped.packs, ...(site?.packs ?? []), ...packs],
+    rules: rules ?? [...shipped.rules, ...(site?.rules ?? [])],
+    severities: site?.severities ?? {},
+  });
 };
 
+/** Gives the language for a file (null for standard input), with what the site that the file belongs to adds. */
+export type LanguageFor = (path: string | null) => Promise<Language>;
+
 /**
- * The language with the given lexicon files (YAML) on top. What is wrong inside a file is told on standard error and the rest
- * of it is used; a file that cannot be read throws a Failure.
+ * Languages with the given lexicon files (YAML) on top. What is wrong inside a file of the site or a lexicon is told on standard
+ * error, once, and the rest of it is used; a lexicon that cannot be read throws a Failure.
  */
-export async function languageWith(lexicons: readonly string[], io: Io, makeLanguage: MakeLanguage): Promise<Language> {
-  const packs = [];
-  for (const file of lexicons) packs.push(await readPack(file, io));
-  const language = await makeLanguage({ packs: packs.map(({ pack }) => pack), rules: null });
-  for (const { name, file } of packs) {
-    for (const problem of language.problems.filter((p) => p.file === name)) io.stderr.write(`emh: ${problemLine({ ...problem, file })}\n`);
-  }
-  return language;
+export async function languagesWith(lexicons: readonly string[], io: Io, makeLanguage: MakeLanguage): Promise<LanguageFor> {
+  const packs: PackFile[] = [];
+  for (const file of lexicons) packs.push(await readLexicon(file, io));
+  const roots = new Map<string, Promise<string | null>>();
+  const made = new Map<string, Promise<Language>>();
+  const told = new Set<string>();
+  const make = async (root: string | null): Promise<Language> => {
+    const site = root === null ? null : await loadSite(root, io.cwd);
+    const language = await makeLanguage({ site, packs, rules: null });
+    for (const problem of await problemsOf(language, site)) {
+      const line = problemLine(problem);
+      if (!told.has(line)) io.stderr.write(`emh: ${line}\n`);
+      told.add(line);
+    }
+    return language;
+  };
+  return async (path) => {
+    const folder = path === null ? io.cwd : dirname(path);
+    const root = await kept(roots, folder, () => siteRootOf(folder));
+    return kept(made, root ?? '', () => make(root));
+  };
+}
+
+function kept<T>(store: Map<string, T>, key: string, make: () => T): T {
+  const before = store.get(key);
+  if (before !== undefined) return before;
+  const value = make();
+  store.set(key, value);
+  return value;
+}
+
+/** What is wrong with a site's files and the lexicons. Rules are compiled for it only where the site has some, or speaks of some. */
+export async function problemsOf(language: Language, site: Site | null): Promise<readonly Problem[]> {
+  if (site === null) return language.lexicon.problems;
+  const ofRules = site.rules.length > 0 ? language.problems : language.lexicon.problems;
+  if (Object.keys(site.severities).length === 0) return [...site.problems, ...ofRules];
+  const { unknownRules } = await import('../packs/site.ts');
+  return [...site.problems, ...unknownRules(site, language.rules), ...ofRules];
 }
 
 /** `file:line: message` */
-export const problemLine = ({ file, line, message }: Problem): string => `${file}${line > 0 ? `:${line}` : ''}: ${oneLine(message)}`;
+export const problemLine = ({ file, line, message }: Problem): string =>
+  `${oneLine(file)}${line > 0 ? `:${line}` : ''}: ${oneLine(message)}`;
 
-async function readPack(word: string, io: Io): Promise<{ name: string; file: string; pack: unknown }> {
-  const { name: file, text } = await readInput(word, io);
-  const { parse } = await import('yaml');
-  let data: unknown;
-  try {
-    data = parse(text, { prettyErrors: true, logLevel: 'error' });
-  } catch (error) {
-    throw new Failure(`${file}: ${oneLine((error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '')}`);
-  }
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) throw new Failure(`${file}: a lexicon is a map with \`terms\``);
-  const own = 'pack' in data && typeof data.pack === 'string' ? data.pack : basename(file, extname(file));
-  return { name: own, file, pack: { ...data, pack: own } };
+async function readLexicon(word: string, io: Io): Promise<PackFile> {
+  const { name, text } = await readInput(word, io);
+  const { readPackText } = await import('../packs/yaml-pack.ts');
+  const pack = readPackText(name, text);
+  if (typeof pack.data === 'object' && pack.data !== null && !Array.isArray(pack.data)) return pack;
+  const [problem = { file: name, line: 0, message: 'a lexicon is a map with `terms`' }] = pack.problems;
+  throw new Failure(problemLine(problem));
 }

@@ -11,7 +11,7 @@ import { REPORTS, readFiles } from '../files.ts';
 import type { Input } from '../input.ts';
 import { type Io, widthOfScreen } from '../io.ts';
 import { diagnosticsJson } from '../json.ts';
-import { languageWith } from '../language.ts';
+import { languagesWith } from '../language.ts';
 import { LEXICON_OPTION } from '../options.ts';
 
 export const check: Command = {
@@ -33,7 +33,7 @@ export const check: Command = {
   async run(args, io, makeLanguage) {
     if (args.operands.length === 0) throw new UsageFailure('check needs a file, a folder, or - for standard input');
     const most = countOf(args, 'max-warnings') ?? 0;
-    const language = await languageWith(args.values('lexicon'), io, makeLanguage);
+    const languageFor = await languagesWith(args.values('lexicon'), io, makeLanguage);
     const printer = args.value('format') === 'json' ? jsonPrinter(io) : textPrinter(args, io);
     const counts = noCounts();
     let failures = 0;
@@ -43,7 +43,7 @@ export const check: Command = {
         failures++;
         continue;
       }
-      const diagnostics = diagnosticsOf(language, input, args.has('quiet'));
+      const diagnostics = diagnosticsOf(await languageFor(input.path), input, args.has('quiet'));
       count(counts, diagnostics);
       printer.show(input, diagnostics);
     }

@@ -1,8 +1,10 @@
+import { resolve } from 'node:path';
 import type { Language } from '../../language/language.ts';
 import type { Example, Rule } from '../../language/rules/rule.ts';
 import { type ExampleFailure, testRules } from '../../language/rules/test.ts';
 import type { DiagnosticSeverity } from '../../language/text/diagnostic.ts';
 import type { Source } from '../../language/text/source.ts';
+import type { Site } from '../../packs/site.ts';
 import { type Command, EXIT } from '../command.ts';
 import { printable } from '../drawing/cells.ts';
 import { type Colours, coloursFor } from '../drawing/colours.ts';
@@ -10,15 +12,17 @@ import { plural } from '../drawing/summary.ts';
 import { drawTable } from '../drawing/table.ts';
 import { Failure, UsageFailure } from '../failure.ts';
 import { RULE_FILES, readFiles } from '../files.ts';
+import { STDIN } from '../input.ts';
 import { type Io, widthOfScreen } from '../io.ts';
 import { problemLine } from '../language.ts';
+import { loadSite, siteRootOf } from '../site.ts';
 
 export const rules: Command = {
   name: 'rules',
   summary: 'list the rules, or run the examples that test them',
   usage: ['list [FILE...]', 'test [FILE...]'],
   notes: [
-    'FILE is a rule file (.emhr) or a folder of them; without one, the rules that ship with the project.',
+    'FILE is a rule file (.emhr) or a folder of them; without one, the rules that ship with the project and those of this site.',
     'Exit code: 0, 1 where an example fails or a rule cannot be understood, 2 where a file could not be read.',
   ],
   options: { json: { help: 'list: as JSON' } },
@@ -29,13 +33,20 @@ export const rules: Command = {
       throw new UsageFailure(action === undefined ? 'rules needs list or test' : `rules can list or test, not '${action}'`);
     }
     if (action === 'test' && args.has('json')) throw new UsageFailure('--json belongs to list');
-    const language = await makeLanguage({ packs: [], rules: files.length === 0 ? null : await readSources(files, io) });
+    const sources = files.length === 0 ? null : await readSources(files, io);
+    const language = await makeLanguage({ site: await siteOf(files, io), packs: [], rules: sources });
     const colours = coloursFor(io.stdout, io, args);
     if (action === 'test') return test(language, io, colours);
     list(language.rules, args.has('json'), io, colours);
     return EXIT.clean;
   },
 };
+
+/** Of the first file named, else of the working folder: rules of a site use the words of its own lexicon. */
+async function siteOf([first]: readonly string[], io: Io): Promise<Site | null> {
+  const root = await siteRootOf(first === undefined || first === STDIN ? io.cwd : resolve(io.cwd, first));
+  return root === null ? null : loadSite(root, io.cwd);
+}
 
 /** Throws a Failure for the first file that cannot be read: half the rules would be tested as if they were all. */
 async function readSources(files: readonly string[], io: Io): Promise<Source[]> {

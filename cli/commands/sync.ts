@@ -11,7 +11,7 @@ import { Failure, UsageFailure } from '../failure.ts';
 import { REPORTS, readFiles } from '../files.ts';
 import { type Input, STDIN } from '../input.ts';
 import { type Io, widthOfScreen } from '../io.ts';
-import { languageWith } from '../language.ts';
+import { languagesWith } from '../language.ts';
 import { withLineBreaksOf } from '../line-breaks.ts';
 import { LEXICON_OPTION } from '../options.ts';
 import { writeEdits } from '../write.ts';
@@ -41,13 +41,13 @@ export const sync: Command = {
     if (does.check && does.write) throw new UsageFailure('sync either checks or writes');
     if (does.write && args.operands.includes(STDIN))
       throw new UsageFailure('standard input cannot be written to; use --diff, or name a file');
-    const language = await languageWith(args.values('lexicon'), io, makeLanguage);
+    const languageFor = await languagesWith(args.values('lexicon'), io, makeLanguage);
     const colours = coloursFor(io.stdout, io, args);
     let code: number = EXIT.clean;
     for await (const input of readFiles(args.operands, REPORTS, io)) {
       try {
         if (input instanceof Failure) throw input;
-        const edits = withLineBreaksOf(input.text, language.read(input.text).syncEdits);
+        const edits = withLineBreaksOf(input.text, (await languageFor(input.path)).read(input.text).syncEdits);
         const isInStep = await syncOne(input, edits, does, io, colours);
         if (does.check && !isInStep && code === EXIT.clean) code = EXIT.found;
       } catch (error) {

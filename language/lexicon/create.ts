@@ -1,7 +1,9 @@
 import { fold } from '../text/fold.ts';
+import type { KnownIds } from './check-pack.ts';
 import type { Completion, Form, Lexicon, Problem } from './lexicon.ts';
 import { nearIndex } from './near.ts';
 import { type PackTerm, readPack } from './pack.ts';
+import { isPackFile, problemsOf } from './pack-file.ts';
 import { pluralOf } from './spelling.ts';
 import type { Category, Composition, Term } from './term.ts';
 import { addPath, joinedKeys, keysOf, longestMatch, type Node, newNode } from './trie.ts';
@@ -27,7 +29,7 @@ const SPELT: ReadonlySet<Category> = new Set([
 ]);
 
 /**
- * Makes a lexicon of packs (parsed YAML). A later pack's entry with the same category and id replaces the earlier one,
+ * Makes a lexicon of packs (parsed YAML, or a `PackFile`, of which problems are told with their lines). A later pack's entry with the same category and id replaces the earlier one,
  * but keeps its synonyms. Nothing is thrown: what cannot be read is in `problems`.
  */
 export function createLexicon(packs: readonly unknown[]): Lexicon {
@@ -48,6 +50,12 @@ export function createLexicon(packs: readonly unknown[]): Lexicon {
       if (row.sites.length === 0) implied.add(`${row.kind} ${row.structure}`);
     }
     for (const [whole, list] of Object.entries(pack.parts)) for (const part of list) parts.add(`${part} ${whole}`);
+  }
+
+  const files = packs.filter(isPackFile);
+  if (files.length > 0) {
+    const known = knownIds([...entries.values()].map(({ term }) => term));
+    for (const file of files) problems.push(...problemsOf(file, known));
   }
 
   const root = newNode();
@@ -93,6 +101,12 @@ export function createLexicon(packs: readonly unknown[]): Lexicon {
     complete: (prefix, categories, limit) => complete(written, fold(prefix), categories, limit),
     near: (word) => (near ??= nearIndex(written.filter((w) => SPELT.has(w.term.category)).map((w) => w.key)))(fold(word)),
   };
+}
+
+/** What compositions and terms of a pack may point to. */
+function knownIds(terms: readonly Term[]): KnownIds {
+  const ids = (category: Category): string[] => terms.filter((t) => t.category === category).map((t) => t.id);
+  return { any: new Set(terms.flatMap((t) => [t.id, t.value])), sites: new Set(ids('site')), kinds: new Set(ids('head')) };
 }
 
 /** Whether the words are a structure and an observation (or another form of the head) that together give the head's kinds. */

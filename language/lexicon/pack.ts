@@ -1,4 +1,6 @@
+import { isSourced } from './check-pack.ts';
 import type { Problem } from './lexicon.ts';
+import { isPackFile, nameOfFile } from './pack-file.ts';
 import type { Attribute, Category, Composition, Term } from './term.ts';
 import { ATTRIBUTES, CATEGORIES } from './term.ts';
 
@@ -19,24 +21,29 @@ export interface PackTerm {
 
 type Entry = Readonly<Record<string, unknown>>;
 
-/** Reads parsed YAML of any shape; what is wrong with it becomes problems, what is right is kept. */
-export function readPack(data: unknown, problems: Problem[]): Pack {
-  const pack = asEntry(data);
-  const name = asText(pack?.pack) || 'lexicon';
+/**
+ * Reads parsed YAML of any shape, or a `PackFile`; what is right is kept. What is wrong becomes problems, but not of a file: that is
+ * looked at more closely where all packs are known.
+ */
+export function readPack(given: unknown, problemsOfData: Problem[]): Pack {
+  const isFile = isPackFile(given);
+  const pack = asEntry(isFile ? given.data : given);
+  const name = asText(pack?.pack) || (isFile ? nameOfFile(given.file) : 'lexicon');
+  const problems = isFile ? [] : problemsOfData;
   if (pack === null) {
     problems.push({ file: name, line: 0, message: 'A lexicon pack is a map with `version` and `terms`.' });
     return { name, terms: [], compositions: [], parts: {} };
   }
   const terms: PackTerm[] = [];
   asList(pack.terms).forEach((raw, i) => {
-    const read = readTerm(raw, name, (message) => problems.push({ file: name, line: 0, message: `terms[${i}]: ${message}` }));
+    const read = readTerm(raw, pack, name, (message) => problems.push({ file: name, line: 0, message: `terms[${i}]: ${message}` }));
     if (read !== null) terms.push(read);
   });
   const parts = Object.fromEntries(Object.entries(asEntry(pack.parts) ?? {}).map(([whole, list]) => [whole, asTexts(list)]));
   return { name, terms, compositions: readCompositions(pack, name, problems), parts };
 }
 
-function readTerm(raw: unknown, pack: string, complain: (message: string) => void): PackTerm | null {
+function readTerm(raw: unknown, from: Entry, pack: string, complain: (message: string) => void): PackTerm | null {
   const entry = asEntry(raw);
   const id = asText(entry?.id);
   const category = asText(entry?.category) as Category;
@@ -56,7 +63,7 @@ function readTerm(raw: unknown, pack: string, complain: (message: string) => voi
     sites: category === 'site' && asTexts(entry.sites).length === 0 ? [id] : asTexts(entry.sites),
     direction: direction === 'after' || direction === 'both' ? direction : 'before',
     form: null,
-    codes: asTextMap(entry.codes),
+    codes: sourcedCodes(entry, from),
     codeSources: asTextMap(entry.codeSources),
     definition: asText(entry.definition),
     frame: asTexts(entry.frame).filter((a): a is Attribute => ATTRIBUTES.includes(a as Attribute)),
@@ -67,6 +74,10 @@ function readTerm(raw: unknown, pack: string, complain: (message: string) => voi
   };
   return { term, forms: { noun: asTexts(forms.noun), verb: asTexts(forms.verb), adjective: asTexts(forms.adjective) } };
 }
+
+/** A code counts only where its source is known. */
+const sourcedCodes = (entry: Entry, pack: Entry): Record<string, string> =>
+  Object.fromEntries(Object.entries(asTextMap(entry.codes)).filter(([system]) => isSourced(entry, system, asEntry(pack.sources) ?? {})));
 
 /** `structure: bone*` stands for every member of the group `bone`, which is then kept as the finding's site. */
 function readCompositions(pack: Entry, name: string, problems: Problem[]): Composition[] {

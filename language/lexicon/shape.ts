@@ -1,4 +1,4 @@
-import { nearIndex } from './near.ts';
+import { distance } from './near.ts';
 
 /** Keys and list positions from the top of the data down to a value. */
 export type Path = readonly (string | number)[];
@@ -25,18 +25,17 @@ export const textOrNumber = (what = 'text'): Shape => one(what, (value) => typeo
 export const flag: Shape = one('true or false', (value) => typeof value === 'boolean');
 
 export const choice = (words: readonly string[]): Shape => {
-  const near = nearIndex(words);
   const listed = words.length > 12 ? 'one of the known words (see the schema)' : words.join(', ').replace(/, ([^,]+)$/, ' or $1');
   return (value, path, tell) => {
     if (typeof value !== 'string' || value === '') one(listed, () => false)(value, path, tell);
-    else if (!words.includes(value)) tell(path, `is unknown: ${inWords(value)}${didYouMean(near(value), words)}; must be ${listed}.`);
+    else if (!words.includes(value)) tell(path, `is unknown: ${inWords(value)}${didYouMean(value, words)}; must be ${listed}.`);
   };
 };
 
 export const list =
   (item: Shape): Shape =>
   (value, path, tell) => {
-    if (Array.isArray(value)) value.forEach((each, i) => item(each, [...path, i], tell));
+    if (Array.isArray(value)) for (const [i, each] of value.entries()) item(each, [...path, i], tell);
     else tell(path, `must be a list, not ${inWords(value)}.`);
   };
 
@@ -50,7 +49,6 @@ export const map =
 
 /** A map with known keys. */
 export function fields(known: Readonly<Record<string, Shape>>, needed: readonly string[]): Shape {
-  const near = nearIndex(Object.keys(known));
   return (value, path, tell) => {
     if (!isMap(value)) {
       tell(path, `must be a map, not ${inWords(value)}.`);
@@ -59,15 +57,17 @@ export function fields(known: Readonly<Record<string, Shape>>, needed: readonly 
     for (const key of needed) if (!Object.hasOwn(value, key)) tell([...path, key], 'is missing.');
     for (const [key, each] of Object.entries(value)) {
       if (Object.hasOwn(known, key)) known[key]?.(each, [...path, key], tell);
-      else tell([...path, key], `is no key here${didYouMean(near(key), Object.keys(known))}.`);
+      else tell([...path, key], `is no key here${didYouMean(key, Object.keys(known))}.`);
     }
   };
 }
 
-/** `; did you mean this?` Words that the index finds too short, or that are an ending apart (`synonym`), are compared as they are. */
-function didYouMean(near: readonly string[], words: readonly string[]): string {
-  const found = near.find((word) => words.includes(word));
-  return found === undefined ? '' : ` (did you mean \`${found}\`?)`;
+/** ` (did you mean ...?)`, or nothing: a slip or an ending away from what is known. */
+function didYouMean(word: string, known: readonly string[]): string {
+  if (word.length > 40) return '';
+  const ranked = known.map((other) => ({ other, far: distance(word.toLowerCase(), other.toLowerCase()) })).sort((a, b) => a.far - b.far);
+  const [best] = ranked;
+  return best !== undefined && best.far <= (word.length < 5 ? 1 : 2) ? ` (did you mean \`${best.other}\`?)` : '';
 }
 
 /** A value as it may stand in a sentence, short. */

@@ -50,6 +50,7 @@ function hasPredicate(nodes: readonly Node[], from: number): boolean {
     if (is(node, 'exception', 'contrast') || isMark(node, ':')) return false;
     if (is(node, 'pronoun')) noun = true;
     if (is(node, 'site') || is(node, 'head') || isWord(node)) noun = true;
+    if (noun && /^(suggests?|represents?|favou?rs|reflects?)$/.test(node.text)) return !isListTail(nodes, from, i);
     const verb = verbOf(node);
     if (verb === 'exist') return isThere(nodes, i, from);
     if (verb !== null && noun) return !isListTail(nodes, from, i);

@@ -71,8 +71,8 @@ function presupposed(nodes: readonly Node[], start: number, end: number): [numbe
   const out: [number, number][] = [];
   for (let i = start + 1; i < end - 1; i++) {
     if (
-      !is(nodes[i], 'preposition') ||
-      !/^(the|these|this)$/.test(nodes[i + 1]?.text ?? '') ||
+      !(is(nodes[i], 'preposition') || PRESUPPOSING.test(nodes[i]?.text ?? '')) ||
+      !/^(the|these|this|his|her|their|known)$/.test(nodes[i + 1]?.text ?? '') ||
       !nodes.slice(start, i).some((n) => isNoun(n) || is(n, 'change') || is(n, 'enhancement'))
     )
       continue;
@@ -83,6 +83,8 @@ function presupposed(nodes: readonly Node[], start: number, end: number): [numbe
   return out;
 }
 
+const PRESUPPOSING = /^(secondary to|explain|explaining|account for|accounting for|due to)$/;
+
 /** A forward denial ends with its clause, at `but`, at a cause, or where `with` begins something stated. */
 function endOfScope(nodes: readonly Node[], from: number, clauseEnd: number): number {
   for (let i = from + 1; i < clauseEnd; i++) {
@@ -90,7 +92,9 @@ function endOfScope(nodes: readonly Node[], from: number, clauseEnd: number): nu
     if (is(node, 'exception') || isMark(node, ':')) return i;
     if (isComma(node) && is(nodes[i + 1], 'preposition', 'with')) return i;
     if (isComma(node) && (is(nodes[i + 1], 'cause', 'forward') || is(nodes[i + 1], 'certainty'))) return i;
-    if (is(node, 'preposition', 'with') && is(nodes[i + 1], 'normal')) return i;
+    // `no effusion with bilateral nodules`: what comes with it is stated.
+    if (is(node, 'preposition', 'with') && (is(nodes[i + 1], 'normal') || is(nodes[i + 1], 'side') || nodes[i + 1]?.type === 'severities'))
+      return i;
     if (i > from + 1 && is(node, 'negation') && termOf(node, 'negation')?.direction === 'before') return i;
   }
   return clauseEnd;
@@ -110,7 +114,8 @@ function endOfList(nodes: readonly Node[], from: number, clauseEnd: number): num
   for (let i = from + 1; i < clauseEnd; i++) {
     const node = nodes[i] as Node;
     if (is(node, 'exception') || is(node, 'cause', 'forward') || isMark(node, '(')) return i;
-    if (isComma(node) && !nodes.slice(i + 1, clauseEnd).some((n) => is(n, 'conjunction', 'or'))) return i;
+    if (isComma(node) && !/includ/.test(nodes[from]?.text ?? '') && !nodes.slice(i + 1, clauseEnd).some((n) => is(n, 'conjunction', 'or')))
+      return i;
     if (is(node, 'preposition', 'with') && i > from + 1 && nodes.slice(from + 1, i).some(isNoun)) return i;
   }
   return clauseEnd;
@@ -125,9 +130,14 @@ const isComplaint = (nodes: readonly Node[], i: number): boolean =>
 
 /** `previous`, `old`, `remote` before a noun speak of that noun; `history of` and questions of all that follows. */
 function endOfHistory(nodes: readonly Node[], from: number, clauseEnd: number, value: string): number {
+  // `evaluation of the effusion`: the effusion is there.
+  if (value === 'hypothetical' && /^(the|his|her|this|these|known)$/.test(nodes[from + 1]?.text ?? '')) return from + 1;
+  const once = /^(status post|s\/p)$/.test(nodes[from]?.text ?? '');
   for (let i = from + 1; i < clauseEnd; i++) {
     const node = nodes[i] as Node;
     if (is(node, 'exception')) return i;
+    if (once && (isComma(node) || is(node, 'preposition', 'with'))) return i;
+    if (value !== 'hypothetical' && isComma(node) && is(nodes[i + 1], 'preposition', 'with')) return i;
     if (value !== 'hypothetical' && (is(node, 'verb', 'be') || is(node, 'verb', 'show') || is(node, 'verb', 'exist')) && i > from + 1)
       return i;
     if (

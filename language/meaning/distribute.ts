@@ -17,6 +17,8 @@ export function distribute(
     }
     if (!joined(nodes, m, next, spans[k + 1] ?? next.from)) continue;
     if (next.change === 'resolved' && m.change === null) m.change = 'resolved';
+    if (m.change === 'resolved' && next.change === null && (m.where.change?.start ?? 0) < (nodes[m.from]?.span.start ?? 0))
+      next.change = 'resolved';
     if (!(owned[k + 1] ?? []).some((i) => i > next.at)) continue;
     if (m.levels.length === 0 && m.discs.length === 0 && trails(nodes, next, 'levels')) copyLevels(m, next);
     if (m.side === null && next.side !== null && trails(nodes, next, 'side')) copySide(m, next);

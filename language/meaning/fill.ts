@@ -57,11 +57,10 @@ function fillSigns(m: Mention, nodes: readonly Node[], owned: readonly number[],
     m.enhancement = denied ? 'none' : enhancementOf(nodes, i);
     mark(m, 'enhancement', node.span);
   }
-  const beside = new Set(owned.filter((i) => is(nodes[i], 'enhancement')));
   for (const i of owned) {
     const node = nodes[i] as Node;
     const value = termOf(node, 'pattern')?.value;
-    if ((value === 'homogeneous' || value === 'heterogeneous') && ![i - 1, i + 1, i + 2].some((j) => beside.has(j))) {
+    if ((value === 'homogeneous' || value === 'heterogeneous') && ![i - 1, i + 1, i + 2].some((j) => is(nodes[j], 'enhancement'))) {
       m.morphology.push(value);
       mark(m, 'morphology', node.span);
     }

@@ -89,10 +89,16 @@ const MEMORY = 100;
 
 /** `hyperintensity in the cord, suggestive of myelopathic change`: a hedged word for what the statement has just stated. */
 const isEcho = (m: Mention, made: ReadonlyMap<Mention, Draft>): boolean =>
-  m.presence === 'possible' &&
+  m.presence !== 'present' &&
   m.sites.length + m.levels.length + m.discs.length === 0 &&
   m.side === null &&
-  [...made.keys()].some((o) => o.kind === m.kind && o.presence === 'present');
+  [...made.keys()].some(
+    (o) =>
+      o.kind === m.kind &&
+      (o.presence === 'present'
+        ? m.presence === 'possible'
+        : o.presence === m.presence && o.sites.length + o.levels.length + o.discs.length === 0),
+  );
 
 function toDraft(m: Mention, { statement, by, topic }: Said, lexicon: Lexicon): Draft {
   const where = Object.fromEntries(Object.entries(m.where).map(([part, s]) => [part, shift(s as Span, by)]));

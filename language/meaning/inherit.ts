@@ -20,7 +20,14 @@ export function inheritPlaces(nodes: readonly Node[], mentions: readonly Mention
       continue;
     }
     const within = before?.role === 'normal' && nodes.slice(before.at + 1, m.at).some((n) => is(n, 'preposition', 'with'));
-    if (before !== undefined && before.sites.length > 0 && m.kind === 'mass' && (within || surrounds(nodes, m))) {
+    if (
+      before !== undefined &&
+      before.sites.length > 0 &&
+      m.kind === 'mass' &&
+      (within ||
+        surrounds(nodes, m) ||
+        nodes.slice(m.to + 1, m.to + 5).some((n) => /^(their|its)$/.test(n.text) && is(nodes[n.i - 1], 'preposition')))
+    ) {
       m.sites = [...before.sites];
       continue;
     }

@@ -107,6 +107,6 @@ export function verbOf(node: Node): 'exist' | 'be' | 'show' | 'act' | null {
   const verb = termOf(node, 'verb')?.value;
   if (verb === 'exist' || verb === 'be' || verb === 'show') return verb;
   const forms = formsOf(node);
-  if (forms.length > 0 && forms.every((f) => f === 'verb')) return 'act';
+  if (forms.length > 0 && forms.every((f) => f === 'verb') && !is(node, 'head') && !is(node, 'site')) return 'act';
   return null;
 }

@@ -2,6 +2,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Outline, Statement } from '../syntax/report.ts';
 import { readExam } from './exam.ts';
 import { gather, type Said } from './gather.ts';
+import { is } from './node.ts';
 import type { ImpressionItem, Report, WordProblem } from './report.ts';
 import type { ReadStatement } from './statement.ts';
 import { wordProblems } from './word-problems.ts';
@@ -54,7 +55,8 @@ function withTopic(text: string, statement: Statement, read: ReadStatement): Sai
   const { start, end } = statement.topic.name;
   const topic = read(text.slice(start, end), []);
   const near = statement.range.start - end < 12;
-  if (near && meaning.mentions.every((m) => m.role === 'diagnosis') && topic.mentions.length > 0)
+  // `Soft tissues:` is a place; `Adenopathy:` and `Epidural mass D7-D10:` are things.
+  if (near && topic.mentions.some((m) => !is(topic.nodes[m.at], 'site')))
     return { statement, by: start, meaning: read(text.slice(start, statement.range.end), []), topic };
   return { statement, by: statement.range.start, meaning, topic };
 }

@@ -12,12 +12,14 @@ export function readSites(m: Mention, nodes: readonly Node[], owned: readonly nu
       stated.push(...(lexicon.composition('next-to', 'spine')?.sites ?? []));
     if (!is(node, 'site') || (is(node, 'head') && (m.at === i || termOf(node, 'head')?.kinds.includes(m.kind)))) continue;
     const relation = relationBefore(nodes, i, m);
+    if (m.kind === 'mass' && i > m.to && isLevelWord(nodes, i)) continue;
     if (relation === 'origin') continue;
     for (const site of termOf(node, 'site')?.sites ?? []) {
       const placed = relation === null ? site : (lexicon.composition(relation, site)?.sites[0] ?? site);
       const row = lexicon.composition(m.kind, placed);
       if (row !== undefined && row.kind !== m.kind && m.role === 'head') {
         m.kind = row.kind;
+        stated.push(...row.sites);
         continue;
       }
       const refined = row?.sites ?? [];
@@ -33,6 +35,12 @@ export function readSites(m: Mention, nodes: readonly Node[], owned: readonly nu
 /** `extradural` alone where both it and `spinal-canal` are named. */
 export function mostSpecific(sites: readonly string[], lexicon: Lexicon): string[] {
   return sites.filter((site) => !sites.some((other) => other !== site && lexicon.isPart(other, site)));
+}
+
+/** `opposite D7 and D8 vertebrae`, `from D3 to D8 vertebrae`: no site, but part of the level. */
+function isLevelWord(nodes: readonly Node[], i: number): boolean {
+  if (nodes[i - 1]?.type !== 'levels' || termOf(nodes[i], 'site')?.id !== 'vertebra') return false;
+  return !/^(in|within|of|involving|inside|the)$/.test(nodes[i - 2]?.text ?? '');
 }
 
 /** How a site is tied to its head: `origin` for where a thing comes from or what it touches, `next-to`, or plainly. */

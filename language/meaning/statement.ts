@@ -98,7 +98,9 @@ function setPresence(m: Mention, cues: Cues, nodes: readonly Node[]): boolean {
 /** EMH named as the explanation of what was found, not as the thing seen. */
 function isDiagnosisOnly(m: Mention, nodes: readonly Node[], cues: Cues, all: readonly Mention[]): boolean {
   if (termOf(nodes[m.at], 'diagnosis')?.id !== m.kind || m.presence === 'absent') return false;
-  if (isExplained(nodes, m.at)) return true;
+  const masses = all.some((o) => o !== m && o.kind === 'mass');
+  if (m.kind !== 'emh') return masses && isExplained(nodes, m.at);
+  if (isExplained(nodes, m.at)) return masses || (m.sites.length === 0 && m.levels.length === 0);
   if (m.sites.length > 0 || m.levels.length > 0) return false;
   return m.presence === 'present' || all.some((o) => o !== m && o.kind === 'mass') || cues.possible[m.at] !== null;
 }

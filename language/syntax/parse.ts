@@ -8,15 +8,18 @@ import type { Phrase, StatementTree } from './tree.ts';
 /** Parses a statement to its phrases; any text parses. Make one per lexicon: lexer and parser are built once. */
 export type ParseStatement = (text: string) => StatementTree;
 
+/** One for the process: it is built once and holds nothing between statements. */
+let parser: StatementParser | null = null;
+
 export function createStatementParser(lexicon: Lexicon): ParseStatement {
   const lex = createLexer(lexicon);
-  const parser = new StatementParser();
   return (text) => {
     const folded = fold(text);
     const tokens = lex(folded);
     joinDimensions(tokens);
     dropRangeWords(tokens);
     const ambiguous = decideSequenceOrVertebra(tokens, lexicon);
+    parser ??= new StatementParser();
     parser.input = tokens;
     const phrases: readonly Phrase[] = parser.statement() ?? [];
     return { folded, phrases, ambiguous };

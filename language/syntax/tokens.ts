@@ -28,7 +28,7 @@ export const Word = token('Word', /[a-z](?:[a-z0-9]|'(?=[a-z]))*/);
 export const Comma = token('Comma', /,/);
 export const Slash = token('Slash', /\//);
 export const Dash = token('Dash', /-+/);
-export const Mark = token('Mark', /[\s\S]/, { line_breaks: true });
+export const Mark = token('Mark', /[^\n]|\n/, { line_breaks: true });
 
 const CATEGORY_TOKENS: Partial<Record<Category, TokenType>> = { severity: Severity, sequence: Sequence, intensity: Intensity, unit: Unit };
 const RANGE_WORDS: ReadonlySet<string> = new Set(['to', 'through', 'till', 'until', 'thru', 'upto', 'up to', 'down to']);
@@ -54,21 +54,35 @@ export const ALL_TOKENS: readonly TokenType[] = [
   To,
 ];
 
-/** A lexer over folded text whose terms are those of the lexicon: one matcher feeds all categories. */
-export function createLexer(lexicon: Lexicon): (folded: string) => Lexeme[] {
+/**
+ * A lexer over folded text whose terms are those of the lexicon: one matcher feeds all categories. Chevrotain keeps every
+ * lexer ever made, so there is one for all lexicons; `asked` is set for the time of one call alone.
+ */
+let asked: Lexicon | null = null;
+let shared: { lexer: Lexer; known: TokenType } | null = null;
+
+function sharedLexer(): { lexer: Lexer; known: TokenType } {
   const known = createToken({
     name: 'Known',
     line_breaks: true,
     start_chars_hint: [...'abcdefghijklmnopqrstuvwxyz?>&+'],
-    pattern: { exec: (text: string, offset: number): CustomPatternMatcherReturn | null => matchTerm(lexicon, text, offset) } as never,
+    pattern: { exec: (text: string, offset: number) => (asked === null ? null : matchTerm(asked, text, offset)) } as never,
   });
   const lexer = new Lexer([Blank, Quoted, Ordinal, NumberToken, Level, Times, known, Word, Comma, Slash, Dash, Mark], {
     positionTracking: 'onlyOffset',
     ensureOptimizations: false,
     skipValidations: true,
   });
+  return { lexer, known };
+}
+
+export function createLexer(lexicon: Lexicon): (folded: string) => Lexeme[] {
   return (folded) => {
+    shared ??= sharedLexer();
+    const { lexer, known } = shared;
+    asked = lexicon;
     const tokens = lexer.tokenize(folded).tokens as Lexeme[];
+    asked = null;
     for (const t of tokens) if (t.tokenType === known) retag(t, tokenFor(t));
     return tokens;
   };

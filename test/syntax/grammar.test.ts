@@ -36,3 +36,14 @@ describe('phrases of a statement', () => {
     assert.deepEqual(parse('T1 hyperintense lesion at T2').ambiguous, []);
   });
 });
+
+describe('tokens', () => {
+  it('lose no character but blanks', () => {
+    for (const text of ['Pneumothorax: no (none); "x" [y] {z} <a> #1 ~ ^ | \\ = + % $ @ ! ? . , / & * _ é ß 𝒳 \u0000']) {
+      const kept = parse(text)
+        .phrases.map((p) => text.slice(p.span.start, p.span.end))
+        .join('');
+      assert.equal(kept.replace(/\s/g, ''), text.replace(/\s/g, ''));
+    }
+  });
+});

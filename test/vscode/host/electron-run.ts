@@ -12,7 +12,7 @@ import { within } from './within.ts';
 import { makeWorkspace, writeSettings } from './workspace.ts';
 
 const PACKAGE = '@vscode/test-electron';
-const VERSION = '3.0.0';
+const VERSION = '3.1.0';
 const LIMIT_MS = 120_000;
 
 /** Runs the suite in a desktop VS Code, which is downloaded. Throws LeftOut where there is no display, or it cannot be had. */
@@ -36,11 +36,12 @@ export async function runInDesktop(): Promise<Counts> {
     process.env,
   );
   try {
-    if (desktop.stdout !== null)
-      createInterface(desktop.stdout).on('line', (line) => {
-        const event = fromLine(line);
-        if (event !== null) tally.add(event);
-      });
+    for (const stream of [desktop.stdout, desktop.stderr])
+      if (stream !== null)
+        createInterface(stream).on('line', (line) => {
+          const event = fromLine(line);
+          if (event !== null) tally.add(event);
+        });
     const ended = new Promise<number | null>((resolve) => desktop.once('close', resolve));
     const code = await within(LIMIT_MS, 'the suite', ended);
     const { passes, failures } = tally.counts;

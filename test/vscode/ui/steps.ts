@@ -10,18 +10,19 @@ export const STEPS: readonly (readonly [picture: string, title: string, step: (p
   ['6-completion', 'levels are offered while "D4 to" is typed', complete],
   ['7-completed', 'a level is taken', takeCompletion],
   ['8-saved', 'saving brings the impression in line', save],
-  ['9-command', 'the command palette offers the command', command],
+  ['9-status', 'the language status counts what is open', status],
+  ['10-command', 'the command palette offers the command', command],
 ];
 
 async function problems(page: Page): Promise<void> {
   await lineWith(page, 'IMPRESSION').click();
   await page.keyboard.press('Control+Shift+M');
-  await problem(page, 'The impression says D3 to D10').waitFor();
-  await problem(page, 'stated without canal narrowing').waitFor();
+  await problem(page, 'level-drift').waitFor();
+  await problem(page, 'cord-compression-without-canal-narrowing').waitFor();
 }
 
 async function hover(page: Page): Promise<void> {
-  await problem(page, 'The impression says D3 to D10').dblclick();
+  await problem(page, 'level-drift').dblclick();
   await page.keyboard.press('Control+K');
   await page.keyboard.press('Control+I');
   await page.locator('.monaco-hover:visible', { hasText: 'The impression says D3 to D10' }).waitFor();
@@ -36,11 +37,11 @@ async function offerFix(page: Page): Promise<void> {
 async function takeFix(page: Page): Promise<void> {
   await action(page, 'Replace "D3 to D10" by "D3 to D8"').click();
   await lineWith(page, '1. Lobulated extradural masses from D3 to D8,').waitFor();
-  await problem(page, 'The impression says D3 to D10').waitFor({ state: 'detached' });
+  await problem(page, 'level-drift').waitFor({ state: 'detached' });
 }
 
 async function complete(page: Page): Promise<void> {
-  await lineWith(page, 'Marrow: All visualised').click();
+  await lineWith(page, 'Paraspinal: Soft-tissue masses').click();
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await page.keyboard.type('Canal narrowing at D4 to ');
@@ -53,13 +54,18 @@ async function takeCompletion(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
   await page.keyboard.type('.');
   await lineWith(page, 'Canal narrowing at D4 to D7.').waitFor();
-  await problem(page, 'stated without canal narrowing').waitFor({ state: 'detached' });
+  await problem(page, 'cord-compression-without-canal-narrowing').waitFor({ state: 'detached' });
 }
 
 async function save(page: Page): Promise<void> {
   await page.keyboard.press('Control+S');
   await lineWith(page, '1. Cord compression at D4 to D7').waitFor();
-  await problem(page, 'belongs into the impression').waitFor({ state: 'detached' });
+  await problem(page, 'critical-missing').waitFor({ state: 'detached' });
+}
+
+async function status(page: Page): Promise<void> {
+  await page.locator('#status\\.languageStatus').hover();
+  await page.locator('.hover-language-status', { hasText: 'No errors or warnings' }).waitFor();
 }
 
 async function command(page: Page): Promise<void> {
