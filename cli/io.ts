@@ -5,6 +5,13 @@ export interface Output {
   readonly isTTY?: boolean;
   /** Width of the terminal in columns. */
   readonly columns?: number;
+  /** Of a stream: calls back when what it holds has gone. */
+  once?(event: 'drain', callback: () => void): unknown;
+}
+
+/** Writes, and waits where the stream asks for it: what is read faster than it is taken must not pile up. */
+export async function writeSlowly(output: Output, text: string): Promise<void> {
+  if (output.write(text) === false && output.once !== undefined) await new Promise<void>((resolve) => output.once?.('drain', resolve));
 }
 
 /** All that a command knows of the world outside, so that tests can give it another one. */

@@ -1,3 +1,4 @@
+import { type ExplainedReport, explainReport } from './explain.ts';
 import { linkImpression } from './impression/match.ts';
 import { syncImpression } from './impression/sync.ts';
 import { createLexicon } from './lexicon/create.ts';
@@ -46,6 +47,8 @@ export interface Language {
   readonly problems: readonly Problem[];
   readonly rules: readonly Rule[];
   read(text: string): Snapshot;
+  /** How the statements of a snapshot's reports were understood, and why. */
+  explain(snapshot: Snapshot): readonly ExplainedReport[];
 }
 
 /** Makes the language of lexicon packs and rule files; made once, it reads any number of texts. */
@@ -65,6 +68,7 @@ export function createLanguage(options: LanguageOptions): Language {
     get rules() {
       return compiled().rules;
     },
+    explain: ({ text, reports }) => reports.map((report) => explainReport(text, report, readStatement, lexicon)),
     read(text) {
       const reports = lazy(() => readOutlines(text, lexicon).map((outline) => readReport(text, outline, readStatement, lexicon)));
       const links = lazy((): Link[][] => reports().map(linkImpression));

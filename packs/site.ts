@@ -1,5 +1,5 @@
-import type { PackFile } from '../language/lexicon/pack-file.ts';
 import type { Problem } from '../language/lexicon/lexicon.ts';
+import type { PackFile } from '../language/lexicon/pack-file.ts';
 import { choice, fields, map, type Path, text } from '../language/lexicon/shape.ts';
 import type { Source } from '../language/text/source.ts';
 import type { SiteFile } from './site-file.ts';

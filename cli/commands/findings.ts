@@ -1,91 +1,64 @@
 import { toContract } from '../../language/contract.ts';
-import type { Finding } from '../../language/meaning/finding.ts';
-import { type LevelStyle, levelStyleOf, writeLevels } from '../../language/meaning/notation.ts';
-import type { Exam, Report } from '../../language/meaning/report.ts';
+import type { Arguments } from '../arguments.ts';
 import { type Command, EXIT } from '../command.ts';
-import { type Colours, coloursFor } from '../drawing/colours.ts';
+import { coloursFor } from '../drawing/colours.ts';
+import { USUAL_ROOM } from '../drawing/diagnostic.ts';
+import { drawExplained } from '../drawing/explained.ts';
+import { drawFindings } from '../drawing/findings.ts';
 import { linesOf } from '../drawing/lines.ts';
-import { plural } from '../drawing/summary.ts';
-import { drawTable } from '../drawing/table.ts';
 import { UsageFailure } from '../failure.ts';
-import { readReport } from '../input.ts';
-import { widthOfScreen } from '../io.ts';
-import { languageWith } from '../language.ts';
+import { readReport, STDIN } from '../input.ts';
+import { type Io, widthOfScreen } from '../io.ts';
+import { type LanguageFor, languagesWith } from '../language.ts';
+import { filterNdjson } from '../ndjson.ts';
 import { LEXICON_OPTION } from '../options.ts';
+
+const WAYS = ['json', 'explain', 'ndjson'] as const;
 
 export const findings: Command = {
   name: 'findings',
   summary: 'show what a report says, as findings',
-  usage: ['FILE'],
+  usage: ['FILE', 'FILE --json', 'FILE --explain', '[FILE] --ndjson'],
   notes: [
     'FILE is a report, or - for standard input. A text may hold several reports, parted by lines of ---.',
+    'With --ndjson, FILE (standard input where none is named) holds one object {"id": ..., "text": "..."} a line. Each gives one line,',
+    'in the same order: the id, then what --json prints, then the other keys of the object. A line that cannot be read gives',
+    '{"id": ..., "error": {"code": ..., "message": ..., "line": ...}} and the next one is read.',
     'Exit code: 0, or 2 where the file could not be read.',
   ],
   options: {
     json: { help: 'findings, impression and diagnostics as JSON (offsets count UTF-16 code units)' },
+    explain: { help: 'each statement: what its words were taken as, and why each finding came out as it did' },
+    ndjson: { help: 'many texts: one JSON object a line in, one a line out' },
     ...LEXICON_OPTION,
   },
 
   async run(args, io, makeLanguage) {
     const [file, ...more] = args.operands;
-    if (file === undefined) throw new UsageFailure('findings needs a file, or - for standard input');
+    const ways = WAYS.filter((way) => args.has(way));
+    if (ways.length > 1) throw new UsageFailure(`--${ways[0]} and --${ways[1]} do not go together`);
+    if (file === undefined && !args.has('ndjson')) throw new UsageFailure('findings needs a file, or - for standard input');
     if (more.length > 0) throw new UsageFailure('findings takes one file');
-    const { name, text } = await readReport(file, io);
-    const snapshot = (await languageWith(args.values('lexicon'), io, makeLanguage)).read(text);
-    if (args.has('json')) {
-      io.stdout.write(`${JSON.stringify(toContract(snapshot), null, 2)}\n`);
-      return EXIT.clean;
-    }
-    const colours = coloursFor(io.stdout, io, args);
-    const lines = linesOf(text);
-    const room = widthOfScreen(io.stdout);
-    const drawn = snapshot.reports.map((report) => {
-      const place = `${name}:${lines.placeOf(report.range.start).line}:`;
-      return drawReport(place, report, levelStyleOf(text.slice(report.range.start, report.range.end)), room, colours);
-    });
-    io.stdout.write(drawn.join('\n'));
+    const languageFor = await languagesWith(args.values('lexicon'), io, makeLanguage);
+    if (args.has('ndjson')) await filterNdjson(file ?? STDIN, languageFor, io);
+    else await show(file ?? STDIN, args, languageFor, io);
     return EXIT.clean;
   },
 };
 
-const ATTRIBUTES = ['kind', 'presence', 'sites', 'side', 'levels', 'severity', 'size', 'words'] as const;
-
-function drawReport(place: string, report: Report, style: LevelStyle, room: number | null, colours: Colours): string {
-  const stated = report.impression.flatMap(({ item, findings: own }) => own.map((finding) => [String(item), ...row(finding, style)]));
-  const parts = [
-    `${colours.strong(place)} ${examInWords(report.exam)}${plural(report.findings.length, 'finding')}\n`,
-    ...(report.findings.length > 0
-      ? [
-          drawTable(
-            ATTRIBUTES,
-            report.findings.map((f) => row(f, style)),
-            room,
-            colours,
-          ),
-        ]
-      : []),
-    ...(stated.length > 0 ? [`\n${colours.strong('Impression')}\n`, drawTable(['item', ...ATTRIBUTES], stated, room, colours)] : []),
-  ];
-  return parts.join('');
-}
-
-/** `MR of thoracic-spine, with contrast; `, or nothing. */
-function examInWords({ modality, regions, contrast }: Exam): string {
-  const what = [modality ?? '', regions.join(' and ')].filter((part) => part !== '').join(' of ');
-  const parts = [what, contrast === null ? '' : `${contrast} contrast`].filter((part) => part !== '');
-  return parts.length === 0 ? '' : `${parts.join(', ')}; `;
-}
-
-function row(finding: Finding, style: LevelStyle): string[] {
-  const { kind, presence, sites, side, dominantSide, levels, discs, severity, sizeMm, text } = finding;
-  return [
-    kind,
-    presence,
-    sites.join(', '),
-    side === null ? '' : dominantSide === null ? side : `${side}, more ${dominantSide}`,
-    writeLevels(levels, discs, style),
-    severity?.join(' to ') ?? '',
-    sizeMm === null || sizeMm.length === 0 ? '' : `${sizeMm.join(' x ')} mm`,
-    text,
-  ];
+async function show(file: string, args: Arguments, languageFor: LanguageFor, io: Io): Promise<void> {
+  const { name, path, text } = await readReport(file, io);
+  const language = await languageFor(path);
+  const snapshot = language.read(text);
+  if (args.has('json')) {
+    io.stdout.write(`${JSON.stringify(toContract(snapshot), null, 2)}\n`);
+    return;
+  }
+  const colours = coloursFor(io.stdout, io, args);
+  const lines = linesOf(text);
+  const room = widthOfScreen(io.stdout);
+  const drawn = args.has('explain')
+    ? language.explain(snapshot).map((each) => drawExplained(name, lines, each, language.lexicon, { colours, room: room ?? USUAL_ROOM }))
+    : snapshot.reports.map((report) => drawFindings(name, lines, report, room, colours));
+  io.stdout.write(drawn.join('\n'));
 }

@@ -1,5 +1,5 @@
 import { type ExtensionContext, Uri } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient, type MessageTransports } from 'vscode-languageclient/browser';
 import { clientOptions } from '../common/options.ts';
 import { start } from '../common/start.ts';
 
@@ -9,12 +9,13 @@ let worker: Worker | undefined;
 /** The server runs in a worker of its own; each start makes a new one. */
 export function activate(context: ExtensionContext): Promise<void> {
   const script = Uri.joinPath(context.extensionUri, 'dist/browser/server.js').toString(true);
-  const startWorker = async (): Promise<Worker> => {
+  // Not the worker itself: the client knows one by its class, and VS Code puts a class of its own in the place of that.
+  const connect = async (): Promise<MessageTransports> => {
     worker?.terminate();
     worker = new Worker(script);
-    return worker;
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
-  client = new LanguageClient('emh', 'EMH Report', startWorker, clientOptions());
+  client = new LanguageClient('emh', 'EMH Report', connect, clientOptions());
   return start(context, client);
 }
 

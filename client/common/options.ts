@@ -7,7 +7,8 @@ export function clientOptions(): LanguageClientOptions {
   return {
     documentSelector: SELECTOR,
     diagnosticCollectionName: 'emh',
-    // The server asks for the settings too, but only after the first report may have been read.
-    initializationOptions: () => ({ severities: workspace.getConfiguration('emh').get('severities', {}) }),
+    // The server asks for the settings too, but only after the first report may have been read. What the editor gives is a
+    // proxy, which cannot be sent to a worker; its copy can.
+    initializationOptions: () => ({ severities: { ...workspace.getConfiguration('emh').get<object>('severities', {}) } }),
   };
 }

@@ -20,6 +20,8 @@ export const bodyFindings = (report: Report): Finding[] => report.findings.filte
  * pairing that is best as a whole is taken; what is left over joins the finding that already speaks of it. Deterministic.
  */
 export function linkImpression(report: Report): Link[] {
+  // An impression without a body, as archives keep it, cannot differ from one.
+  if (!hasBody(report)) return [];
   const stated = report.impression.flatMap(({ item, findings }) => findings.map((finding) => ({ item, finding })));
   const bodies = Map.groupBy(bodyFindings(report), (f) => familyOf(f.kind));
   const support = new Map<Finding, readonly Finding[]>();
@@ -153,3 +155,6 @@ function nearby(findings: readonly Finding[]): (probe: Finding) => readonly numb
   });
   return (probe) => [...new Set([...(places.get(keyOf(probe)) ?? []), ...all.slice(0, CROWD)])];
 }
+
+const hasBody = (report: Report): boolean =>
+  report.findings.length > 0 || report.outline.statements.some((s) => s.section === 'findings' || s.section === '');

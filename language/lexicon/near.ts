@@ -1,3 +1,4 @@
+import { spellingKey } from './spelling.ts';
 import { wordEnd } from './trie.ts';
 
 /**
@@ -21,7 +22,8 @@ export function nearIndex(phrases: readonly string[]): (word: string) => readonl
     for (const key of [word, ...deletions(word)]) {
       for (const known of index.get(key) ?? []) {
         const d = distance(word, known);
-        if (d <= most && word[0] === known[0] && !isInflection(word, known)) found.set(known, d);
+        if (d <= most && word[0] === known[0] && !isInflection(word, known) && spellingKey(word) !== spellingKey(known))
+          found.set(known, d);
       }
     }
     return [...found].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1)).map(([w]) => w);

@@ -53,6 +53,11 @@ function hasPredicate(nodes: readonly Node[], from: number): boolean {
     if (noun && /^(suggests?|represents?|favou?rs|reflects?)$/.test(node.text)) return !isListTail(nodes, from, i);
     const verb = verbOf(node);
     if (verb === 'exist') return isThere(nodes, i, from);
+    if (
+      verb === 'show' &&
+      !nodes.slice(i + 1).some((n) => is(n, 'head') || is(n, 'site') || is(n, 'observation') || is(n, 'normal') || isWord(n))
+    )
+      return false;
     if (verb !== null && noun) return !isListTail(nodes, from, i);
     if (noun && (is(node, 'negation', 'not-seen') || is(node, 'certainty', 'possible-after') || is(node, 'negation', 'not'))) return true;
     if (isComma(node) && i > from) return false;

@@ -39,9 +39,13 @@ function headMentions(node: Node, nodes: readonly Node[]): Mention[] {
   const term = termOf(node, 'head');
   if (term === undefined) return [];
   if (is(node, 'site') && isPlace(node, nodes)) return [];
+  if (PARTITIVE.test(node.text) && nodes[node.i + 1]?.text === 'of') return [];
   const part = PART.test(nodes[node.i - 1]?.text ?? '') || PART.test(nodes[node.i + 1]?.text ?? '');
   return term.kinds.map((kind) => newMention(kind, part && kind === 'mass' ? 'extension' : 'head', node.i, node.i, node.i, term.sites));
 }
+
+/** `foci of calcification`: the words only portion out what follows. */
+const PARTITIVE = /^(focal areas?|focus|foci|areas?|deposits?|nodules?|islands?)$/;
 
 const PART = /^(extension|component)s?( of)?$/;
 
@@ -49,7 +53,11 @@ const PART = /^(extension|component)s?( of)?$/;
 function isPlace(node: Node, nodes: readonly Node[]): boolean {
   const next = nodes[node.i + 1];
   return (
-    is(next, 'normal') || (is(next, 'verb', 'be') && is(nodes[node.i + 2], 'normal')) || is(next, 'head') || formsOf(next).includes('noun')
+    is(next, 'normal') ||
+    /^(structures?|planes?|neck|windows?|views?|contrast|shadows?)$/.test(next?.text ?? '') ||
+    (is(next, 'verb', 'be') && is(nodes[node.i + 2], 'normal')) ||
+    is(next, 'head') ||
+    formsOf(next).includes('noun')
   );
 }
 

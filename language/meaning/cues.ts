@@ -25,6 +25,8 @@ export function readCues(nodes: readonly Node[], starts: readonly number[]): Cue
     const clause = clauseAround(starts, i, nodes.length);
     if (is(node, 'word', 'no-new')) fill(notNew, i + 1, endOfList(nodes, i, clause.end), true);
     const negation = negationOf(node, nodes, clause);
+    // A word taken out after `no` may have been `new`: nothing is said.
+    if (negation === 'before' && /^(x{3,}|_+)$/.test(nodes[i + 1]?.text ?? '')) fill(notNew, i + 1, endOfScope(nodes, i, clause.end), true);
     if (negation === 'before') {
       const end = endOfScope(nodes, i, clause.end);
       fill(negated, i + 1, end, span);

@@ -106,6 +106,9 @@ const SEGMENT_KINDS = /^(canal-narrowing|thecal-sac-compression|cauda-equina-com
 function fillSeverity(m: Mention, grades: readonly Severity[], node: Node, nodes: readonly Node[]): void {
   if (is(nodes[node.i + 1], 'enhancement') || is(nodes[node.i - 1], 'enhancement') || nodes[node.i + 1]?.type === 'intensities') return;
   if (is(nodes[node.i + 1], 'pattern') && [2, 3].some((d) => is(nodes[node.i + d], 'enhancement'))) return;
+  // `grossly stable`, `more pronounced`: no grade.
+  if (is(nodes[node.i + 1], 'change') || is(nodes[node.i + 1], 'normal') || /^(more|most|less|least)$/.test(nodes[node.i - 1]?.text ?? ''))
+    return;
   m.severity ??= [...new Set(grades)];
   mark(m, 'severity', node.span);
 }

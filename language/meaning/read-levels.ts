@@ -40,6 +40,11 @@ export function readLevels(written: readonly LevelPart[], disc: boolean, between
   const pairs: string[] = [];
   const trouble: LevelTrouble[] = [];
   for (const part of parts) {
+    const run = part.to === null ? runTogether(part.from) : null;
+    if (run !== null) {
+      discs.push(run);
+      continue;
+    }
     const from = check(part.from, '', part.fromSpan, trouble);
     if (part.to === null) {
       if (from !== null) levels.push(from);
@@ -69,6 +74,14 @@ function turned({ from, to, joiner }: LevelPart): string {
   return `${start.toUpperCase()}${joiner === 'to' ? ' to ' : (joiner ?? '-')}${from.toUpperCase()}`;
 }
 
+/** `L45` for L4-L5, as it is typed and heard; null for what is a vertebra or no such pair. */
+function runTogether(word: string): string | null {
+  const m = /^([cdtl])(\d)(\d)$/.exec(word);
+  if (m === null || canonicalLevel(word) !== null) return null;
+  const [a, b] = [canonicalLevel(`${m[1]}${m[2]}`), canonicalLevel(`${m[1]}${m[3]}`)];
+  return a === null || b === null || Number(m[3]) !== Number(m[2]) + 1 ? null : discBetween(a, b);
+}
+
 /** `between D6 and D10` is a range. */
 function asRange(parts: readonly LevelPart[]): readonly LevelPart[] {
   const [a, b] = parts;
@@ -78,6 +91,8 @@ function asRange(parts: readonly LevelPart[]): readonly LevelPart[] {
 
 function check(word: string, letter: string, range: Span, trouble: LevelTrouble[]): string | null {
   const level = canonicalLevel(word, letter);
+  // C8 is a nerve root, no vertebra.
+  if (/^c?8$/.test(word) && (word.startsWith('c') || letter === 'c')) return null;
   if (level === null) trouble.push({ kind: 'invalid', range, suggestion: nearest(/\d/.test(word.charAt(0)) ? letter + word : word) });
   else if (TRANSITIONAL.has(level)) trouble.push({ kind: 'transitional', range, suggestion: '' });
   return level;

@@ -48,7 +48,7 @@ export function readReport(text: string, outline: Outline, read: ReadStatement, 
  * A topic may be more than a place: `T11-T12:` gives its level, `Adenopathy: none.` names the thing itself, so that
  * the statement is read together with it.
  */
-function withTopic(text: string, statement: Statement, read: ReadStatement): Said {
+export function withTopic(text: string, statement: Statement, read: ReadStatement): Said {
   const sites = statement.topic?.sites ?? [];
   const meaning = read(statement.text, sites);
   if (statement.topic === null) return { statement, by: statement.range.start, meaning, topic: null };

@@ -10,6 +10,10 @@ export interface Structure {
 const siteOf = (node: Node | undefined): string | null => termOf(node, 'site')?.sites[0] ?? null;
 const allSites = (node: Node | undefined): readonly string[] => termOf(node, 'site')?.sites ?? [];
 
+/** `pulmonary vasculature`: an adjective of a structure before a noun that is not known speaks of that noun. */
+const isOfOther = (nodes: readonly Node[], i: number): boolean =>
+  /(ary|al|ic|ar|eal|ous)$/.test(nodes[i]?.text ?? '') && nodes[i + 1]?.type === 'word' && !/(ly|ed|ing|s)$/.test(nodes[i + 1]?.text ?? '');
+
 /** Structures to the right: `compresses the cord and thecal sac`, `expanded left ribs`, `of the liver`. */
 export function structuresRight(nodes: readonly Node[], from: number, end: number, crossPreposition: boolean): Structure[] {
   const found: Structure[] = [];
@@ -123,7 +127,12 @@ export function subjectBefore(nodes: readonly Node[], from: number, start: numbe
       if (found.length === 0) return [];
       break;
     }
-    if (isReference(nodes, i) || is(nodes[i - 1], 'modality') || /^(examination|study|scan|images?|views?)$/.test(nodes[i + 1]?.text ?? ''))
+    if (
+      isOfOther(nodes, i) ||
+      isReference(nodes, i) ||
+      is(nodes[i - 1], 'modality') ||
+      /^(examination|study|scan|images?|views?)$/.test(nodes[i + 1]?.text ?? '')
+    )
       continue;
     for (const site of [...allSites(node)].reverse()) found.unshift({ site, node: i });
   }

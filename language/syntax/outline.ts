@@ -66,6 +66,7 @@ class OutlineReader {
   #paragraph = 0;
   #block: { start: number; end: number } | null = null;
   #lastFindings = -1;
+  #lastImpression = -1;
   /** Headings met so far in one line. */
   #depth = 0;
 
@@ -78,7 +79,8 @@ class OutlineReader {
 
   read(ignores: readonly (Ignore & { ownLine: boolean })[]): Outline {
     this.#sections.push({ id: '', heading: null, start: this.#range.start });
-    this.#lastFindings = this.#findFindings();
+    this.#lastFindings = this.#lastHeading('findings');
+    this.#lastImpression = this.#lastHeading('impression');
     for (let at = this.#range.start; at < this.#range.end; ) {
       const end = Math.min(lineEnd(this.#text, at), this.#range.end);
       this.#readLine(at, end);
@@ -101,12 +103,12 @@ class OutlineReader {
     };
   }
 
-  /** Start of the last findings heading; -1 where the report has none. */
-  #findFindings(): number {
+  /** Start of the last line with this heading; -1 where the report has none. */
+  #lastHeading(id: string): number {
     let found = -1;
     for (let at = this.#range.start; at < this.#range.end; ) {
       const end = Math.min(lineEnd(this.#text, at), this.#range.end);
-      if (headingAt(this.#folded, skipBlanks(this.#folded, at, end), end, this.#lexicon)?.id === 'findings') found = at;
+      if (headingAt(this.#folded, skipBlanks(this.#folded, at, end), end, this.#lexicon)?.id === id) found = at;
       at = end + 1;
     }
     return found;
@@ -162,7 +164,7 @@ class OutlineReader {
     this.#endKey();
     this.#paragraph++;
     this.#aside = ASIDE.has(heading.id) && heading.rest < end;
-    this.#section = heading.id;
+    this.#section = heading.id === 'interpretation' ? (this.#lastImpression > at ? 'findings' : 'impression') : heading.id;
     this.#topic = null;
     this.#item = 0;
     this.#mark = null;
@@ -172,7 +174,7 @@ class OutlineReader {
         key: heading.words,
         value: { start: heading.rest, end: trimEnd(this.#folded, heading.rest, end) },
       });
-    this.#sections.push({ id: heading.id, heading: heading.words, start: at });
+    this.#sections.push({ id: this.#section, heading: heading.words, start: at });
     if (heading.rest >= end) return;
     const mark = markEnd(this.#folded, heading.rest, end);
     if (mark > 0) {

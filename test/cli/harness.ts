@@ -59,7 +59,7 @@ export function fakeLanguage(says: {
     diagnostics: says.diagnostics?.(text) ?? [],
     syncEdits: says.syncEdits?.(text) ?? [],
   });
-  return { lexicon: { terms: [], problems: [] } as unknown as Language['lexicon'], problems: [], rules: [], read };
+  return { lexicon: { terms: [], problems: [] } as unknown as Language['lexicon'], problems: [], rules: [], read, explain: () => [] };
 }
 
 /** Where words stand in a text. Throws where they do not. */

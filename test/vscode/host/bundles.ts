@@ -8,4 +8,4 @@ const SUITES: typeof BUNDLES = [
 
 /** Makes the extension as the source folder runs it, and the suites. */
 export const buildExtensionAndSuites = (): Promise<void> =>
-  buildBundles({ bundles: [...BUNDLES.filter(({ out }) => !out.includes('cli')), ...SUITES] });
+  buildBundles({ bundles: [...BUNDLES.filter(({ out }) => /^dist\/(?:node|browser)\//.test(out)), ...SUITES] });

@@ -3,7 +3,7 @@ import { fromLine } from '../suite/event.ts';
 import { type Counts, Tally } from './counts.ts';
 import { within } from './within.ts';
 
-const LIMIT_MS = 15_000;
+const LIMIT_MS = 60_000;
 
 /** Opens a window whose extension host runs a suite, and waits for its end. The address or `prepare` names extension and suite. */
 export async function runSuite(browser: Browser, url: string, prepare?: (context: BrowserContext) => Promise<void>): Promise<Counts> {
@@ -12,7 +12,7 @@ export async function runSuite(browser: Browser, url: string, prepare?: (context
   const context = await browser.newContext({ bypassCSP: true, viewport: { width: 1280, height: 800 } });
   try {
     await prepare?.(context);
-    const page = await context.newPage();page.on('console', m => console.log('[w]', m.text().slice(0,500)));page.on('worker', w => {console.log('[worker]', w.url());});page.on('requestfailed', r => console.log('[rf]', r.url(), r.failure()?.errorText));page.on('request', r => {if (r.url().includes('/dist/')) console.log('[r]', r.url())});
+    const page = await context.newPage();
     const others: string[] = [];
     // The workbench looks for these two: the first gets its extension host's console, the second the end of the suite.
     await page.exposeFunction('codeAutomationLog', (_level: string, words: readonly unknown[]) => {
