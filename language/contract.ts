@@ -46,6 +46,7 @@ function plain(f: Finding, all: ReadonlyMap<string, Finding>): object {
     id: f.id,
     kind: f.kind,
     presence: f.presence,
+    limited: f.limited,
     sites: f.sites,
     side: f.side,
     dominantSide: f.dominantSide,

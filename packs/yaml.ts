@@ -12,12 +12,17 @@ export interface Located {
 /** Never throws. */
 export function readYaml(text: string): Located {
   const lines = new LineCounter();
+  const end = text.trimEnd().length;
   const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line);
   const problems: { line: number; message: string }[] = [];
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
     const { contents, errors, warnings } = document;
-    for (const { message, pos } of [...errors, ...warnings]) problems.push({ line: lineAt(pos[0]), message: inWords(message) });
+    for (const { message, pos } of [...errors, ...warnings]) {
+      // What is never closed is noticed at the end of the file: its last line with words is meant. One break gives one message a line.
+      const line = lineAt(Math.min(pos[0], Math.max(0, end - 1)));
+      if (!problems.some((problem) => problem.line === line)) problems.push({ line, message: inWords(message) });
+    }
     const data: unknown = document.toJS() ?? null;
     return { data, problems, lineOf: (path) => lineAt(offsetOf(contents, path, contents?.range?.[0] ?? 0)) };
   } catch (error) {

@@ -1,4 +1,6 @@
 import type { Language } from '../language/language.ts';
+import type { Site } from '../packs/site.ts';
+import type { SiteFile } from '../packs/site-file.ts';
 
 /** Rule id -> severity, or `off`. */
 export type Severities = Readonly<Record<string, string>>;
@@ -6,7 +8,18 @@ export type Severities = Readonly<Record<string, string>>;
 /** What a host gives to the server. */
 export interface Environment {
   readonly version: string;
-  createLanguage(severities: Severities): Language;
+  /** With what the site adds; its severities count over those given. */
+  createLanguage(severities: Severities, site: Site | null): Language;
+  /** The nearest site at or above a folder (a URI), read; a host without files lacks this. */
+  findSite?(folder: string): Promise<FoundSite | null>;
   /** Runs a callback soon, after messages that have already come. */
   defer(callback: () => void): void;
+}
+
+/** The files of a `.emh` folder. All paths are URIs; `root` is that of the folder which holds it. */
+export interface FoundSite {
+  readonly root: string;
+  readonly files: readonly SiteFile[];
+  /** What could not be read, and why. */
+  readonly unread: readonly { readonly path: string; readonly reason: string }[];
 }

@@ -2,7 +2,8 @@ import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-lan
 import type { Opened, Session } from './session.ts';
 
 /**
- * Answers a request about a document. The version is the one that the request came with, whatever is typed meanwhile. A request
+ * Answers a request about a document. The version is the one that the request came with, whatever is typed meanwhile (but for the
+ * moment in which the site of a new folder is looked up). A request
  * that was cancelled before its turn costs nothing; an error is logged, and the answer is `neutral`, as it is where no such
  * document is open. Reports are never logged.
  */
@@ -13,6 +14,10 @@ export function run<T, P extends { readonly textDocument: { readonly uri: string
   answer: (opened: Opened, params: P) => T,
 ): (params: P, token: CancellationToken) => Promise<T> {
   return (params, token) => {
+    const waits = session.lookUpSite(params.textDocument.uri);
+    return waits === null ? answerTo(params, token) : waits.then(() => answerTo(params, token));
+  };
+  function answerTo(params: P, token: CancellationToken): Promise<T> {
     const opened = guarded(session, name, undefined, () => session.opened(params.textDocument.uri));
     return new Promise((resolve, reject) => {
       session.environment.defer(() => {
@@ -20,7 +25,7 @@ export function run<T, P extends { readonly textDocument: { readonly uri: string
         resolve(opened === undefined ? neutral : guarded(session, name, neutral, () => answer(opened, params)));
       });
     });
-  };
+  }
 }
 
 /** The value, or `neutral` where it could not be made; the error goes to the log. */

@@ -3,6 +3,7 @@ import { type Assist, createAssist } from '../language/assist/assist.ts';
 import type { Language, Snapshot } from '../language/language.ts';
 import { OpenDocument } from './document.ts';
 import type { Environment, Severities } from './environment.ts';
+import { type LoadedSite, Sites } from './site.ts';
 
 /** A document's version with what was read of it. */
 export interface Opened {
@@ -14,7 +15,12 @@ export interface Opened {
   readonly id: string;
 }
 
-/** Documents, language and settings of one client. */
+interface Made {
+  readonly language: Language;
+  readonly assist: Assist;
+}
+
+/** Documents, languages (one for each site) and settings of one client. */
 export class Session {
   readonly connection: Connection;
   readonly environment: Environment;
@@ -22,15 +28,19 @@ export class Session {
     create: (uri, languageId, version, text) => new OpenDocument(uri, languageId, version, text),
     update: (document, changes, version) => document.update(changes, version),
   });
+  readonly sites: Sites;
   capabilities: ClientCapabilities = {};
+  /** URIs of the folders that the client works in. */
+  folders: readonly string[] = [];
   #severities: Severities = {};
-  #made: { language: Language; assist: Assist } | null = null;
+  #made = new Map<LoadedSite | null, Made>();
   #opened = new Map<string, Opened>();
   #count = 0;
 
   constructor(connection: Connection, environment: Environment) {
     this.connection = connection;
     this.environment = environment;
+    this.sites = new Sites(environment.findSite);
     this.documents.onDidClose(({ document }) => this.#opened.delete(document.uri));
   }
 
@@ -38,37 +48,59 @@ export class Session {
   opened(uri: string): Opened | undefined {
     const document = this.documents.get(uri);
     if (document === undefined || document.languageId === 'emhr') return undefined;
+    const { language, assist } = this.#madeFor(this.sites.at(this.folderOf(uri)));
     const before = this.#opened.get(uri);
-    if (before?.document === document) return before;
-    const { language, assist } = this.#current();
+    if (before?.document === document && before.language === language) return before;
     const opened: Opened = { document, snapshot: language.read(document.text), language, assist, id: String(++this.#count) };
     this.#opened.set(uri, opened);
     return opened;
   }
 
-  /** The language with the current settings, made on first use. */
-  get language(): Language {
-    return this.#current().language;
+  /** The language of a document, with the current settings. */
+  languageOf(uri: string): Language {
+    return this.languageOfSite(this.sites.at(this.folderOf(uri)));
+  }
+
+  /** Made on first use. */
+  languageOfSite(site: LoadedSite | null): Language {
+    return this.#madeFor(site).language;
   }
 
   /** Sets rule severities; true where that changes anything. */
   setSeverities(severities: Severities): boolean {
     if (JSON.stringify(severities) === JSON.stringify(this.#severities)) return false;
     this.#severities = severities;
-    this.#made = null;
-    this.#opened.clear();
+    this.renew();
     return true;
   }
 
-  #current(): { language: Language; assist: Assist } {
-    this.#made ??= this.#make();
-    return this.#made;
+  /** Languages are made and documents read anew. */
+  renew(): void {
+    this.#made.clear();
+    this.#opened.clear();
   }
 
-  #make(): { language: Language; assist: Assist } {
-    const language = this.environment.createLanguage(this.#severities);
-    for (const { file, line, message } of language.problems)
-      this.connection.console.warn(`${file}${line > 0 ? `:${line}` : ''}: ${message}`);
-    return { language, assist: createAssist(language.lexicon, language.rules) };
+  /** Looks for the site of a document; null where there is nothing to wait for. */
+  lookUpSite(uri: string): Promise<void> | null {
+    return this.sites.lookUp(this.folderOf(uri));
+  }
+
+  /** The folder of a document; of one that is not saved yet, where the client works. */
+  folderOf(uri: string): string {
+    const folder = /^([a-z][\w+.-]*:\/\/.*)\/[^/]*$/is.exec(uri)?.[1];
+    return folder ?? this.folders[0] ?? '';
+  }
+
+  #madeFor(site: LoadedSite | null): Made {
+    const before = this.#made.get(site);
+    if (before !== undefined) return before;
+    const language = this.environment.createLanguage(this.#severities, site?.site ?? null);
+    // Those of a site are shown in its files.
+    if (site === null)
+      for (const { file, line, message } of language.problems)
+        this.connection.console.warn(`${file}${line > 0 ? `:${line}` : ''}: ${message}`);
+    const made = { language, assist: createAssist(language.lexicon, language.rules) };
+    this.#made.set(site, made);
+    return made;
   }
 }

@@ -13,8 +13,11 @@ export function severitiesOf(settings: unknown): Severities {
 const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 
-/** Follows the setting `emh.severities`: asked for where the client can be asked, else as it is sent. `changed` is called on each change. */
-export function followSettings(session: Session, changed: () => void): void {
+/**
+ * Follows the setting `emh.severities`: asked for where the client can be asked, else as it is sent. `changed` is called on each change.
+ * Gives what to do once the client is ready.
+ */
+export function followSettings(session: Session, changed: () => void): () => void {
   const { connection } = session;
   const take = (settings: unknown): void => {
     if (session.setSeverities(severitiesOf(settings))) changed();
@@ -27,13 +30,13 @@ export function followSettings(session: Session, changed: () => void): void {
     }
   };
   const canAsk = (): boolean => session.capabilities.workspace?.configuration === true;
-  connection.onInitialized(() => {
-    if (session.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true)
-      connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION }).catch(() => undefined);
-    if (canAsk()) void ask();
-  });
   connection.onDidChangeConfiguration(({ settings }) => {
     if (canAsk()) void ask();
     else take(asRecord(settings)[SECTION] ?? settings);
   });
+  return () => {
+    if (session.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true)
+      connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION }).catch(() => undefined);
+    if (canAsk()) void ask();
+  };
 }

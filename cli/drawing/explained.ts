@@ -99,7 +99,11 @@ function placed(range: Span, finding: Finding, page: Page): string {
 }
 
 const LONGEST_QUOTE = 60;
-const quoted = ({ start, end }: Span, { lines }: Page): string => `"${cut(oneLine(lines.text.slice(start, end)), LONGEST_QUOTE)}"`;
+const quoted = ({ start, end }: Span, { lines, style }: Page): string => {
+  // A far longer text is not put on one line first.
+  const words = oneLine(lines.text.slice(start, Math.min(end, start + 8 * LONGEST_QUOTE)));
+  return `"${cut(words, Math.max(LEAST, Math.min(LONGEST_QUOTE, style.room - 30)))}"`;
+};
 
 const field = (name: string, text: string, { style }: Page): string => `  ${style.colours.frame(`${name}:`)} ${text}`;
 

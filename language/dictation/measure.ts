@@ -73,7 +73,7 @@ function single(words: Words, i: number, first: SpokenNumber): Heard | null {
     );
   const before = words.at(i - 1);
   const after = words.at(first.next);
-  if (NAMED.test(before) || (before === 'grade' && first.inWords)) return graded(words, i, first);
+  if (NAMED.test(before)) return graded(words, i, first);
   if (!first.compound || CLOCK.test(after) || MONTHS.has(after) || MONTHS.has(before) || isNumberWord(before)) return null;
   if (first.decimal && /^(at|from|to)$/.test(before)) return null;
   return heard(words, i, first.next, first.digits, 'number', first.decimal);

@@ -11,7 +11,8 @@ export interface Stretch extends Span {
 const WRAPPED = 56;
 
 /** What cannot end a sentence: a line that ends like this was wrapped. */
-const OPEN_END = /(?:,|-|\/|\(|\b(?:and|or|of|the|a|an|with|in|at|to|from|by|is|are|no|without|for|on|into|new|open|close|point))\s*$/;
+const OPEN_END =
+  /(?:,|-|\/|\(|\b(?:and|or|of|the|a|an|with|in|at|to|from|by|is|are|no|without|for|on|into|new|open|close|point|comma|colon|semicolon|hyphen|dash|slash))\s*$/;
 
 /**
  * Parts a text into stretches that are judged and normalised one by one: at full stops, blank lines, and at line breaks that
@@ -28,7 +29,7 @@ export function stretches(text: string, folded: string, lexicon: Lexicon): Stret
   for (let at = 0; at < text.length; ) {
     const stop = text.indexOf('\n', at);
     const line = trimmed(folded, at, stop < 0 ? text.length : stop);
-    if (line.start === line.end || before === null || open === null || !continues(text, folded, before, line, lexicon)) close();
+    if (line.start === line.end || before === null || open === null || !continues(text, folded, open.start, before, line, lexicon)) close();
     for (const part of sentencesOf(folded, line, lexicon)) {
       if (part.start !== line.start) close();
       if (open === null) open = { start: part.start, end: part.end, first: part.start === line.start };
@@ -54,12 +55,12 @@ function trimmed(folded: string, start: number, end: number): Span {
 
 const isBlank = (c: string | undefined): boolean => c !== undefined && c.trim() === '';
 
-/** Whether `line` goes on with the sentence of the line before. */
-function continues(text: string, folded: string, before: Span, line: Span, lexicon: Lexicon): boolean {
-  if (!isSmall(text[line.start]) && folded[line.start] !== '(') return false;
+/** Whether `line` goes on with the sentence that began at `start` and reaches to the line before. */
+function continues(text: string, folded: string, start: number, before: Span, line: Span, lexicon: Lexicon): boolean {
+  if (!isSmall(text[line.start])) return false;
   if (isEnd(folded, before.end - 1, before, lexicon) || isHeading(folded, before, lexicon)) return false;
   const end = folded.slice(Math.max(before.start, before.end - 24), before.end);
-  return !isSmall(text[before.start]) || before.end - before.start >= WRAPPED || OPEN_END.test(end);
+  return !isSmall(text[start]) || before.end - before.start >= WRAPPED || OPEN_END.test(end);
 }
 
 function isHeading(folded: string, line: Span, lexicon: Lexicon): boolean {
@@ -90,8 +91,8 @@ function isEnd(folded: string, i: number, line: Span, lexicon: Lexicon): boolean
   let from = i;
   while (from > line.start && i - from < LONGEST_ABBREVIATION && /[\p{L}\p{N}.]/u.test(folded[from - 1] ?? '')) from--;
   const word = folded.slice(from, i);
-  if (word.length === 1 && /\D/.test(word)) return false;
-  if (from === line.start && /^\d*$/.test(word)) return false;
+  if (word.length === 1 && /\D/.test(word)) return i + 1 >= line.end;
+  if (from === line.start && /^\d+$/.test(word)) return false;
   const match = word.length < LONGEST_ABBREVIATION ? lexicon.match(folded, from) : null;
   return match === null || match.end !== i || !match.senses.some((s) => s.term.category === 'abbreviation');
 }

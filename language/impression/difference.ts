@@ -38,6 +38,8 @@ export function differences(links: readonly Link[], text: string, lexicon: Lexic
     if (link.support.length === 0) return [];
     const { item, stated, support } = link;
     const said = saidBy(support);
+    // `no acute fracture` against a fracture is no contradiction, either way round.
+    if (stated.limited || support.every((f) => f.limited)) return [];
     if ((stated.presence === 'absent') === said.denied) return said.denied ? [] : attributeDifferences(link, said, known);
     const range = (said.denied ? undefined : stated.where.presence) ?? stated.where.head ?? stated.range;
     const rest = said.denied ? [] : attributeDifferences(link, said, known);

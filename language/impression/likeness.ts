@@ -17,7 +17,7 @@ const NAMES_OF_ONE: readonly (readonly string[])[] = [
 /** One name for all kinds that may speak of the same thing. */
 export const familyOf = (kind: string): string => NAMES_OF_ONE.find((names) => names.includes(kind))?.[0] ?? kind;
 
-export const isDenied = (finding: Finding): boolean => finding.presence === 'absent';
+export const isDenied = (finding: Finding): boolean => finding.presence === 'absent' && !finding.limited;
 
 /**
  * Likeness of two findings of one family; null where they cannot be the same thing. `alone`: neither side has another of the

@@ -24,7 +24,7 @@ export function saidBy(findings: readonly Finding[]): Said {
   const grades = findings.flatMap((f) => f.severity ?? []).map((g) => GRADES.indexOf(g));
   const ends = [...new Set([Math.min(...grades), Math.max(...grades)])].map((i) => GRADES[i]).filter((g) => g !== undefined);
   return {
-    denied: findings.length > 0 && findings.every((f) => f.presence === 'absent'),
+    denied: findings.length > 0 && findings.every((f) => f.presence === 'absent' && !f.limited),
     levels: [...new Set(findings.flatMap((f) => f.levels))].sort(byLevel),
     discs: [...new Set(findings.flatMap((f) => f.discs))].sort(byDisc),
     side: sides.size > 1 ? 'bilateral' : ([...sides][0] ?? null),

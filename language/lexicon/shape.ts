@@ -25,10 +25,10 @@ export const textOrNumber = (what = 'text'): Shape => one(what, (value) => typeo
 export const flag: Shape = one('true or false', (value) => typeof value === 'boolean');
 
 export const choice = (words: readonly string[]): Shape => {
-  const listed = words.length > 12 ? 'one of the known words (see the schema)' : words.join(', ').replace(/, ([^,]+)$/, ' or $1');
+  const listed = words.join(', ').replace(/, ([^,]+)$/, ' or $1');
   return (value, path, tell) => {
     if (typeof value !== 'string' || value === '') one(listed, () => false)(value, path, tell);
-    else if (!words.includes(value)) tell(path, `is unknown: ${inWords(value)}${didYouMean(value, words)}; must be ${listed}.`);
+    else if (!words.includes(value)) tell(path, `is unknown: ${inWords(value)}${didYouMean(value, words) || `; must be ${listed}`}.`);
   };
 };
 

@@ -4,7 +4,7 @@ import type { Cues } from './cues.ts';
 import { distribute } from './distribute.ts';
 import { fill } from './fill.ts';
 import type { Mention } from './mention.ts';
-import { formsOf, is, isAnd, isComma, isDeterminer, isListMark, isMark, isModifier, type Node, verbOf } from './node.ts';
+import { formsOf, is, isAnd, isComma, isDeterminer, isListMark, isMark, isModifier, isWord, type Node, verbOf } from './node.ts';
 
 /** A statement's mentions with their attributes, and the attributes that found no head in it. */
 export interface Attached {
@@ -112,6 +112,7 @@ function joinsModifiers(nodes: readonly Node[], i: number, floor: number): boole
     formsOf(n).includes('adjective') ||
     is(n, 'count');
   if (adjectival(before) && (adjectival(after) || (isComma(nodes[i] as Node) && isModifier(after) && after.type !== 'levels'))) return true;
+  if (before.type === 'severities' && after.type === 'severities') return true;
   if (is(before, 'site') && (is(after, 'site') || is(after, 'side') || isAnd(after))) return !isPlaceList(nodes, i - 1, floor);
   return is(before, 'side') && is(after, 'side');
 }
@@ -169,7 +170,7 @@ function ownerOf(
 function describes(node: Node, nodes: readonly Node[], mentions: readonly Mention[]): number {
   if (node.type !== 'severities' && !is(node, 'pattern')) return -1;
   let j = node.i + 1;
-  while (nodes[j]?.type === 'severities' || is(nodes[j], 'pattern') || isMark(nodes[j], '-')) j++;
+  while (nodes[j]?.type === 'severities' || is(nodes[j], 'pattern') || isMark(nodes[j], '-') || (isAnd(nodes[j]) && nodes[j + 1]?.type === 'severities')) j++;
   return mentions.findIndex((m) => m.at === j && m.role !== 'normal' && m.role !== 'signal');
 }
 
@@ -196,13 +197,25 @@ function accepts(m: Mention, node: Node, lexicon: Lexicon): boolean {
 
 function bestBefore(node: Node, mentions: readonly Mention[], last: number, lexicon: Lexicon): number {
   for (let k = last - 1; k >= 0; k--) if (accepts(mentions[k] as Mention, node, lexicon) && mentions[k]?.role !== 'normal') return k;
-  return mentions[last]?.role === 'normal' ? -1 : last;
+  const m = mentions[last];
+  // `It contains fat and enhances`: the enhancement is said of what contains it.
+  return m === undefined || m.role === 'normal' || SIGNS.has(m.kind) ? -1 : last;
 }
+
+/** Kinds that are signs of a mass: what they cannot carry is said of the mass. */
+export const SIGNS: ReadonlySet<string> = new Set(['calcification', 'necrosis', 'haemorrhage', 'fat-content', 'blooming', 'uptake', 'haemosiderin']);
 
 /** `At D5, the cord is compressed`, `On T2 there is ...`: attributes before the first head of a clause. */
 function isFronted(nodes: readonly Node[], node: Node, clauseStart: number, m: Mention): boolean {
-  if (is(node, 'site') && !is(nodes[node.i - 1], 'preposition') && !is(nodes[node.i - 2], 'preposition')) return false;
+  if (is(node, 'site') && !isBehindPreposition(nodes, node.i)) return false;
   return m.from - node.i < 12 && !nodes.slice(clauseStart, m.from).some((n) => is(n, 'cause', 'origin'));
+}
+
+/** `Along the right seventh rib`: a preposition opens the phrase that the node stands in. */
+function isBehindPreposition(nodes: readonly Node[], i: number): boolean {
+  let j = i - 1;
+  while (j >= 0 && i - j < 6 && (isDeterminer(nodes[j]) || is(nodes[j], 'side') || is(nodes[j], 'region') || is(nodes[j], 'site') || isWord(nodes[j]) || isListMark(nodes[j]))) j--;
+  return is(nodes[j], 'preposition');
 }
 
 const isDefinite = (nodes: readonly Node[], start: number): boolean =>

@@ -39,13 +39,14 @@ function headMentions(node: Node, nodes: readonly Node[]): Mention[] {
   const term = termOf(node, 'head');
   if (term === undefined) return [];
   if (is(node, 'site') && isPlace(node, nodes)) return [];
-  if (PARTITIVE.test(node.text) && nodes[node.i + 1]?.text === 'of') return [];
+  const portioned = nodes[node.i + 2];
+  if (PARTITIVE.test(node.text) && nodes[node.i + 1]?.text === 'of' && (is(portioned, 'head') || is(portioned, 'observation'))) return [];
   const part = PART.test(nodes[node.i - 1]?.text ?? '') || PART.test(nodes[node.i + 1]?.text ?? '');
   return term.kinds.map((kind) => newMention(kind, part && kind === 'mass' ? 'extension' : 'head', node.i, node.i, node.i, term.sites));
 }
 
 /** `foci of calcification`: the words only portion out what follows. */
-const PARTITIVE = /^(focal areas?|focus|foci|areas?|deposits?|nodules?|islands?)$/;
+const PARTITIVE = /^(focal areas?|focus|foci|areas?|islands?)$/;
 
 const PART = /^(extension|component)s?( of)?$/;
 
@@ -205,8 +206,8 @@ function normalMentions(
 /** `extends into the canal`, `with an extradural component`: a mass at that site, tied to the one before. */
 function extensionMentions(node: Node, nodes: readonly Node[], clause: { start: number; end: number }): Mention[] {
   const right = structuresRight(nodes, node.i + 1, clause.end, true);
-  const before = right.length > 0 ? [] : structuresBefore(nodes, node.i - 1, clause.start);
-  const found = right.length > 0 ? right : before;
+  const left = right.length > 0 ? [] : structuresBefore(nodes, node.i - 1, clause.start);
+  const found = right.length > 0 ? right : left;
   if (found.length === 0 || (is(nodes[node.i - 1], 'head') && right.length === 0) || headBetween(nodes, node.i, found[0]?.node ?? node.i))
     return [];
   const at = found.map((s) => s.node);
@@ -222,6 +223,10 @@ const headBetween = (nodes: readonly Node[], a: number, b: number): boolean =>
 function dropShadowed(mentions: readonly Mention[], nodes: readonly Node[]): Mention[] {
   const dropped = new Set<Mention>();
   for (const m of mentions) {
+    if (isMark(nodes[m.at - 1], '(') && isMark(nodes[m.at + 1], ')') && mentions.some((n) => n.role === 'head' && n.at === m.at - 2)) {
+      dropped.add(m);
+      continue;
+    }
     if (m.role !== 'head' && m.role !== 'extension') continue;
     const next = mentions.find(
       (n) => n !== m && (n.role === 'head' || n.role === 'extension') && n.at > m.at && onlyHyphens(nodes, m.at, n.at),

@@ -60,6 +60,8 @@ function negationOf(node: Node, nodes: readonly Node[], clause: { start: number;
   const directions = node.senses.filter((s) => s.term.category === 'negation').map((s) => s.term.direction);
   if (directions.length === 0) return null;
   const answer = isMark(nodes[node.i - 1], ':') && node.i < 8 && !nodes.slice(node.i + 1, clause.end).some((n) => n.type !== 'mark');
+  const seen = is(nodes[node.i + 1], 'verb', 'exist') && !nodes.slice(node.i + 2, Math.min(clause.end, node.i + 5)).some(isNoun);
+  if (seen && nodes.slice(clause.start, node.i).some(isNoun)) return 'after';
   if (directions.length === 1)
     return directions[0] === 'after' || (answer && nodes.slice(clause.start, node.i).some(isNoun)) ? 'after' : 'before';
   const nounBefore = nodes.slice(clause.start, node.i).some(isNoun);

@@ -41,7 +41,8 @@ function share(m: Mention, next: Mention): void {
   ] as const) {
     a.severity ??= b.severity;
     a.change ??= b.change;
-    if (a.side === null) copySide(a, b);
+    // `the thecal sac and right foramen`: of two structures each has its own side.
+    if (a.side === null && (a.role === 'head' || (b.where.side?.start ?? 0) > Math.max(a.where.head?.end ?? 0, b.where.head?.end ?? 0))) copySide(a, b);
     if (a.levels.length === 0 && a.discs.length === 0) copyLevels(a, b);
     for (const part of ['severity', 'change'] as const) if (b.where[part] !== undefined) a.where[part] ??= b.where[part];
   }

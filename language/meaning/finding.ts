@@ -34,6 +34,8 @@ export interface Finding {
   readonly id: string;
   readonly kind: string;
   readonly presence: Presence;
+  /** Denied only of a kind (`no acute fracture`, `no severe stenosis`): another may be there. */
+  readonly limited: boolean;
   readonly sites: readonly string[];
   readonly side: Side | null;
   /** The stronger side of a bilateral finding (`left > right`). */

@@ -2,9 +2,12 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Statement } from '../syntax/report.ts';
 import { cover, type Span, shift } from '../text/span.ts';
 import type { Finding, Part } from './finding.ts';
+import { SIGNS } from './attach.ts';
 import { byLevel } from './levels.ts';
 import type { Loose } from './loose.ts';
 import type { Mention } from './mention.ts';
+import { SPINAL } from './inherit.ts';
+import { is, termOf } from './node.ts';
 import { readLevels } from './read-levels.ts';
 import { mostSpecific } from './sites.ts';
 import type { StatementMeaning } from './statement.ts';
@@ -48,14 +51,18 @@ export function gather(text: string, said: readonly Said[], lexicon: Lexicon, fi
   const all: Draft[] = [];
   let drafts: Draft[] = [];
   let focus: Draft | null = null;
+  let place: LeadingLevel | null = null;
   for (const each of said) {
     const { statement, meaning } = each;
     if (drafts.length > 2 * MEMORY) drafts = drafts.slice(-MEMORY);
+    place = leadingLevel(each, place);
     const made = new Map<Mention, Draft>();
     for (const mention of meaning.mentions) {
       if (isEcho(mention, made)) continue;
       const before = mention.definite ? sameThing(drafts, mention, statement, lexicon) : null;
       const draft = before !== null && mention.definite ? widen(before, toDraft(mention, each, lexicon)) : toDraft(mention, each, lexicon);
+      if (SIGNS.has(draft.kind) && draft.sites.length === 0) signPlace(draft, [...made.values()].at(-1) ?? focusOf(drafts, focus, statement));
+      if (place !== null && draft !== before) takePlace(draft, place);
       if (draft !== before) {
         drafts.push(draft);
         all.push(draft);
@@ -73,7 +80,7 @@ export function gather(text: string, said: readonly Said[], lexicon: Lexicon, fi
     for (const [mention, draft] of made)
       draft.causes.push(...mention.causes.flatMap((c) => made.get(c) ?? []).filter((c) => !draft.causes.includes(c)));
     tieToFocus(meaning, made, drafts, statement);
-    if (meaning.loose !== null && meaning.mentions.every((m) => m.role === 'normal' || m.presence === 'absent' || m.role === 'extension'))
+    if (meaning.loose !== null && meaning.mentions.every((m) => m.role === 'normal' || m.presence === 'absent' || m.role === 'extension' || SIGNS.has(m.kind)))
       addLoose(focusOf(drafts, focus, statement), meaning.loose, each.by, drafts);
     for (const diagnosis of meaning.diagnoses) {
       const of = diagnosis.of === null ? null : (made.get(diagnosis.of) ?? null);
@@ -82,6 +89,35 @@ export function gather(text: string, said: readonly Said[], lexicon: Lexicon, fi
   }
   const ids = new Map(all.map((d, i) => [d, `f${firstId + i}`]));
   return all.map((draft) => ({ finding: finish(draft, ids, text), item: draft.item }));
+}
+
+/** The level that a paragraph is about: `At L4-L5, there is a bulge. There is mild narrowing.` */
+interface LeadingLevel {
+  readonly paragraph: number;
+  readonly levels: readonly string[];
+  readonly discs: readonly string[];
+}
+
+function leadingLevel({ statement, meaning }: Said, before: LeadingLevel | null): LeadingLevel | null {
+  const kept = before !== null && before.paragraph === statement.paragraph ? before : null;
+  const at = meaning.nodes.findIndex((n) => n.type === 'levels');
+  const node = meaning.nodes[at];
+  if (node?.phrase.type !== 'levels') return kept;
+  if (at > 2 || !meaning.nodes.slice(0, at).every((n) => is(n, 'preposition') || is(n, 'word'))) return null;
+  const { levels, discs } = readLevels(node.phrase.parts, true);
+  return { paragraph: statement.paragraph, levels, discs };
+}
+
+/** Narrowings and discs of the paragraph are at its level where they name none. */
+function takePlace(draft: Draft, place: LeadingLevel): void {
+  if (draft.levels.length + draft.discs.length > 0 || draft.paragraph !== place.paragraph || !SPINAL.test(draft.kind)) return;
+  draft.levels = [...place.levels];
+  draft.discs = [...place.discs];
+}
+
+/** `It contains calcification`: where the mass is. */
+function signPlace(draft: Draft, mass: Draft | null): void {
+  if (mass !== null && mass.kind === 'mass' && mass.presence !== 'absent') draft.sites = [...mass.sites];
 }
 
 /** How many findings back a statement can speak of: enough for any report, and reading stays linear in any text. */
@@ -107,8 +143,9 @@ function toDraft(m: Mention, { statement, by, topic }: Said, lexicon: Lexicon): 
   return {
     kind: m.kind,
     presence: m.presence,
+    limited: m.limited,
     sites: [...sites],
-    side: m.side,
+    side: m.side ?? topicSide(m, topic),
     dominantSide: m.dominantSide,
     levels: [...placed.levels].sort(byLevel),
     discs: [...placed.discs].sort((a, b) => byLevel(a.split('-')[0] ?? '', b.split('-')[0] ?? '')),
@@ -139,6 +176,12 @@ function topicLevels(m: Mention, topic: StatementMeaning): { levels: readonly st
   if (node === undefined || node.phrase.type !== 'levels' || m.role === 'normal') return m;
   const read = readLevels(node.phrase.parts, true);
   return { levels: read.levels, discs: read.discs };
+}
+
+/** `Left breast: nodule`: the side of a topic goes with its site. */
+function topicSide(m: Mention, topic: StatementMeaning | null): Draft['side'] {
+  const value = topic === null || m.sites.length > 0 || m.role === 'normal' ? undefined : topic.nodes.map((n) => termOf(n, 'side')?.value).find((v) => v !== undefined);
+  return value === 'left' || value === 'right' || value === 'bilateral' ? value : null;
 }
 
 /** A head without a site of its own takes the topic's, unless its kind says where it is. */

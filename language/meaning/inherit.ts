@@ -5,7 +5,10 @@ import { readLevels } from './read-levels.ts';
 
 /** Gives a place to what has none of its own but is said of a structure or finding named before it in the statement. */
 export function inheritPlaces(nodes: readonly Node[], mentions: readonly Mention[], lexicon: Lexicon): void {
-  for (const m of mentions) sameLevel(nodes, m);
+  for (const [k, m] of mentions.entries()) {
+    sameLevel(nodes, m);
+    levelOfSame(nodes, m, mentions[k - 1]);
+  }
   for (const [k, m] of mentions.entries()) {
     if (m.sites.length > 0 || m.role === 'normal') continue;
     const before = mentions[k - 1];
@@ -40,6 +43,19 @@ export function inheritPlaces(nodes: readonly Node[], mentions: readonly Mention
     if (subject.length > 0) m.sites = subject;
   }
 }
+
+/** `canal stenosis at C5/6 with flattening of the cord`: at the same level; what a mass does may be elsewhere. */
+function levelOfSame(nodes: readonly Node[], m: Mention, before: Mention | undefined): void {
+  if (before === undefined || m.levels.length + m.discs.length > 0 || before.levels.length + before.discs.length === 0) return;
+  if (!SPINAL.test(m.kind) || !(SPINAL.test(before.kind) || before.kind === 'fracture') || before.presence === 'absent' || m.presence === 'absent') return;
+  const between = nodes.slice(before.at + 1, m.at);
+  if (!between.some((n) => is(n, 'preposition', 'with') || is(n, 'cause', 'forward')) && m.role !== 'verb') return;
+  m.levels = [...before.levels];
+  m.discs = [...before.discs];
+}
+
+/** Kinds that lie at one level of the spine together. */
+export const SPINAL = /^(canal-narrowing|foraminal-narrowing|cord-compression|cord-signal-change|thecal-sac-compression|nerve-root-|lateral-recess|disc-|facet|osteophyte|spondylo|ligamentum)/;
 
 /** `at this level`: the level named last before it. */
 function sameLevel(nodes: readonly Node[], m: Mention): void {
@@ -100,7 +116,7 @@ const surrounds = (nodes: readonly Node[], m: Mention): boolean =>
 
 /** `The lungs show no nodule`: the subject of `shows` is where it is. */
 function shownBy(nodes: readonly Node[], m: Mention, lexicon: Lexicon): string[] {
-  const verb = nodes.findLastIndex((n) => n.i < m.at && is(n, 'verb', 'show'));
+  const verb = nodes.findLastIndex((n) => n.i < m.at && (is(n, 'verb', 'show') || /\b(free|clear|devoid) (of|from)$/.test(n.text)));
   if (verb < 1 || nodes.slice(verb + 1, m.at).some((n) => is(n, 'exception'))) return [];
   const subject = nodes.slice(0, verb);
   if (subject.some((n) => is(n, 'head') || is(n, 'modality') || is(n, 'preposition'))) return [];

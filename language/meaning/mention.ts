@@ -12,6 +12,7 @@ export interface Mention {
   at: number;
   role: 'head' | 'observation' | 'verb' | 'extension' | 'normal' | 'signal' | 'diagnosis';
   presence: Presence;
+  limited: boolean;
   side: Side | null;
   dominantSide: 'left' | 'right' | null;
   levels: string[];
@@ -49,6 +50,7 @@ export function newMention(
     at,
     sites: [...sites],
     presence: 'present',
+    limited: false,
     side: null,
     dominantSide: null,
     levels: [],

@@ -1,8 +1,14 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Outline, Statement } from '../syntax/report.ts';
+import { shift } from '../text/span.ts';
+import { datesIn, type WrittenDate } from './dates.ts';
 import { readExam } from './exam.ts';
 import { gather, type Said } from './gather.ts';
 import { is } from './node.ts';
+import { mixedNotation } from './mixed-notation.ts';
+import { readNotes, spokenIn } from './notes.ts';
+import { readPatient } from './patient.ts';
+import { readPositions } from './positions.ts';
 import type { ImpressionItem, Report, WordProblem } from './report.ts';
 import type { ReadStatement } from './statement.ts';
 import { wordProblems } from './word-problems.ts';
@@ -31,7 +37,15 @@ export function readReport(text: string, outline: Outline, read: ReadStatement, 
       findings: (byItem.get(item.number) ?? []).map((s) => s.finding),
     }),
   );
-  let problems: readonly WordProblem[] | null = null;
+  const problems = lazy((): readonly WordProblem[] => [
+    ...wordProblems(text, [...body, ...closing], lexicon),
+    ...mixedNotation(text, [...body, ...closing]),
+  ]);
+  const spoken = lazy(() => spokenIn(text, outline, said, read));
+  const notes = lazy(() => readNotes(spoken(), read));
+  const patient = lazy(() => readPatient(text, outline, spoken()));
+  const examDate = lazy(() => readExamDate(text, outline));
+  const positions = lazy(() => readPositions([...findings, ...stated.map((s) => s.finding)], spoken()));
   return {
     range: outline.range,
     outline,
@@ -39,9 +53,33 @@ export function readReport(text: string, outline: Outline, read: ReadStatement, 
     findings,
     impression,
     get wordProblems() {
-      return (problems ??= wordProblems(text, [...body, ...closing], lexicon));
+      return problems();
+    },
+    get notes() {
+      return notes();
+    },
+    get patient() {
+      return patient();
+    },
+    get examDate() {
+      return examDate();
+    },
+    get positions() {
+      return positions();
     },
   };
+}
+
+function lazy<T>(make: () => T): () => T {
+  let value: { made: T } | null = null;
+  return () => (value ??= { made: make() }).made;
+}
+
+function readExamDate(text: string, outline: Outline): WrittenDate | null {
+  const field = outline.header.find((f) => f.id === 'date');
+  if (field === undefined) return null;
+  const [date] = datesIn(text.slice(field.value.start, field.value.end));
+  return date === undefined ? null : { ...date, span: shift(date.span, field.value.start) };
 }
 
 /**

@@ -1,6 +1,10 @@
 import type { Outline } from '../syntax/report.ts';
 import type { Span } from '../text/span.ts';
+import type { WrittenDate } from './dates.ts';
 import type { Finding } from './finding.ts';
+import type { Note } from './note.ts';
+import type { Patient } from './patient.ts';
+import type { Position } from './positions.ts';
 
 /** What was examined. `modality` is a DICOM modality (MR, CT, US, CR, PT, NM); regions are lexicon ids (`thoracic-spine`). */
 export interface Exam {
@@ -26,7 +30,7 @@ export interface ImpressionItem {
  * report's own notation, likeliest first; empty where nothing is near.
  */
 export interface WordProblem {
-  readonly kind: 'invalid' | 'reversed' | 'not-adjacent' | 'transitional' | 'ambiguous' | 'misspelt';
+  readonly kind: 'invalid' | 'reversed' | 'not-adjacent' | 'transitional' | 'ambiguous' | 'misspelt' | 'mixed';
   readonly range: Span;
   readonly words: string;
   readonly suggestions: readonly string[];
@@ -40,4 +44,11 @@ export interface Report {
   readonly findings: readonly Finding[];
   readonly impression: readonly ImpressionItem[];
   readonly wordProblems: readonly WordProblem[];
+  /** What it states beside findings, in the order of the text. */
+  readonly notes: readonly Note[];
+  readonly patient: Patient;
+  /** When the examination was done; null where the header gives no date. */
+  readonly examDate: WrittenDate | null;
+  /** Positions and directions that findings state, by their ids. */
+  readonly positions: ReadonlyMap<string, Position>;
 }

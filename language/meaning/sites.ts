@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Side } from './finding.ts';
 import { type Mention, mark } from './mention.ts';
-import { is, isDeterminer, isListMark, type Node, termOf } from './node.ts';
+import { is, isAnd, isComma, isDeterminer, isListMark, type Node, termOf } from './node.ts';
 
 /** Sites and side of a mention from the nodes that belong to it. */
 export function readSites(m: Mention, nodes: readonly Node[], owned: readonly number[], lexicon: Lexicon): void {
@@ -48,6 +48,9 @@ function relationBefore(nodes: readonly Node[], i: number, m: Mention): 'origin'
   if (i < m.from) return null;
   for (let j = i - 1; j > m.to; j--) {
     const node = nodes[j] as Node;
+    // `abutting these ribs, extrapleural in location`: behind the comma the thing's own place is named.
+    if (isComma(node) && !nodes.slice(i + 1, i + 5).some(isAnd) && !nodes.slice(j, i).some(isAnd)) return null;
+    if (is(node, 'cause', 'origin') && m.kind !== 'mass' && /^(involv|infiltrat)/.test(node.text)) return null;
     if (is(node, 'cause', 'origin') || is(node, 'reference')) return 'origin';
     if (is(node, 'preposition', 'next-to')) return 'next-to';
     if (is(node, 'observation') || is(node, 'verb', 'show')) return 'origin';

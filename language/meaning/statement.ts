@@ -86,6 +86,7 @@ function setPresence(m: Mention, cues: Cues, nodes: readonly Node[]): boolean {
   if (m.change === 'resolved') m.presence = 'absent';
   else if (negated !== null) {
     m.presence = 'absent';
+    m.limited = isLimited(nodes, negated, m);
     mark(m, 'presence', negated);
     m.signal = {};
   } else if (possible !== null) {
@@ -94,6 +95,16 @@ function setPresence(m: Mention, cues: Cues, nodes: readonly Node[]): boolean {
   }
   return nodes.length > 0;
 }
+
+/** `no acute fracture`, `no severe stenosis`, `no other mass`: a word that picks out what is denied. */
+function isLimited(nodes: readonly Node[], cue: Span, m: Mention): boolean {
+  const between = nodes.filter((n) => n.span.start >= cue.end && n.i < Math.max(m.at, m.to));
+  const own = between.slice(between.findLastIndex((n) => n.text === ',' || n.text === 'or' || n.text === 'and') + 1);
+  return own.some((n) => n.type === 'severities' || LIMITING.test(n.text) || termOf(n, 'change') !== undefined);
+}
+
+const LIMITING =
+  /^(acute|focal|large|big|bulky|significant|suspicious|definite|obvious|gross|displaced|new|other|additional|further|developing|overt|convincing|discrete|dominant|aggressive|visible|evident|pathological|pathologic|free|layering|sizeable|sizable|worrisome|concerning|high|frank|clear|noncalcified|active|specific|separate|residual|recurrent|progressive)$/;
 
 /** EMH named as the explanation of what was found, not as the thing seen. */
 function isDiagnosisOnly(m: Mention, nodes: readonly Node[], cues: Cues, all: readonly Mention[]): boolean {

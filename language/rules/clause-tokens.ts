@@ -1,4 +1,6 @@
 import { createToken, Lexer, type TokenType } from 'chevrotain';
+import { NOTE_CATEGORIES } from '../meaning/note.ts';
+import { ATTRIBUTES } from './attribute.ts';
 
 /*
  * The words of a clause. Fixed wordings (`in findings`, `supported by`) are one token each, so that the same small words
@@ -6,7 +8,7 @@ import { createToken, Lexer, type TokenType } from 'chevrotain';
  */
 const fixed = (name: string, pattern: RegExp): TokenType => createToken({ name, pattern, line_breaks: false });
 
-const SCOPES = '(?:findings|impression|report|history|technique|comparison|recommendation|exam)';
+const SCOPES = '(?:findings|impression|report|history|technique|comparison|recommendation|communication|addendum|exam|patient)';
 const VARIABLE = '[A-Z](?![\\w-])';
 const LEVEL = '(?:[CTDLS]\\d|coccyx)';
 
@@ -20,7 +22,7 @@ const Blank = createToken({ name: 'blank', pattern: /\s+/, group: Lexer.SKIPPED,
 
 export const LevelsAt = fixed(
   'level relation',
-  new RegExp(`(?:at|overlapping|within|beyond|outside|near|above|below)(?=\\s+(?:${VARIABLE}|${LEVEL}))`),
+  new RegExp(`(?:at|overlapping|within|beyond|outside|near|far from|above|below)(?=\\s+(?:${VARIABLE}|${LEVEL}))`),
 );
 export const OnOtherSide = fixed('on the other side from', /on the other side (?:from|of)\b/);
 export const OnFixedSide = fixed('on a side', /on (?:the left|the right|both sides)\b/);
@@ -28,7 +30,7 @@ export const OnSide = fixed('on', new RegExp(`on(?=\\s+${VARIABLE})`));
 export const InScope = fixed('in a section', new RegExp(`in (?:the )?${SCOPES}\\b`));
 export const With = fixed(
   'with or without an attribute',
-  /with(?:out)? (?:an? |any )?(?:levels?|discs?|side|severity|size|signal|enhancement|sites?|morphology|change|count|diagnosis)\b/,
+  new RegExp(`with(?:out)? (?:an? |any )?(?:level|disc|site|${ATTRIBUTES.join('|')})\\b`),
 );
 export const NoEnhancement = fixed('with no enhancement', /with no enhancement\b/);
 export const Called = fixed('called', /called\b/);
@@ -44,7 +46,20 @@ export const Possible = fixed('possible', /possible\b/);
 export const Mention = fixed('any mention of', /(?:any )?mentions? of\b/);
 export const All = fixed('all', /all\b/);
 export const Group = fixed('any finding', /(?:any |an? )?(?:(?:critical|significant|normal) )?findings?(?!\w| mentions?\b| do)/);
-export const SameAs = fixed('the same finding as', /the same finding as\b/);
+export const SameAs = fixed('the same finding or note as', /the same (?:finding|note) as\b/);
+
+/** The category of a note begins a pattern: elsewhere `grade` or `structure` are words like others. */
+export const NoteHead = fixed(
+  'a kind of note',
+  new RegExp(`(?<=^|all |no |possible |mentions? of )(?:any |an? )?(?:${NOTE_CATEGORIES.map((c) => c.replaceAll('-', ' ')).join('|')})\\b(?! of [A-Z]\\b)`),
+);
+export const PatientIs = fixed('patient is', /patient is (?:fe)?male\b/);
+export const PatientAge = fixed('patient age', /patient age (?:over|under)\b/);
+export const ExamCovers = fixed('exam covers', /exam (?:covers|does not cover)\b/);
+export const Spans = fixed('spans', /spans (?:over|under)\b/);
+export const Grew = fixed('grew, shrank or changed', /(?:grew|shrank|changed) over\b/);
+export const ExamDate = fixed('before or after the exam date', /(?:before|after) (?:the )?exam date\b/);
+export const Towards = fixed('is displaced towards', /is displaced towards\b/);
 
 export const ExamIs = fixed('exam is', /exam is(?: not)?\b/);
 export const Contrast = fixed('exam with or without contrast', /exam with(?:out)? contrast\b/);
@@ -54,10 +69,7 @@ export const StatementOf = fixed('statement of', /(?:the )?statement of\b/);
 export const Mentions = fixed('mentions', /(?:mentions?|does not mention)\b/);
 export const ItemStates = fixed('impression item states', /(?:an|no) impression item (?:states|names the site of)\b/);
 export const Causes = fixed('causes', /(?:causes|does not cause)\b/);
-export const AttributeOf = fixed(
-  'an attribute of',
-  /(?:levels|discs|side|severity|size|presence|signal|enhancement|sites|morphology|change|count|diagnosis|kind) of\b/,
-);
+export const AttributeOf = fixed('an attribute of', new RegExp(`(?:${ATTRIBUTES.toSorted((a, b) => b.length - a.length).join('|')}) of(?=\\s+[A-Z](?![\\w-]))`));
 export const Related = fixed('a relation', /(?:agrees? with|differs? from|within|beyond|outside|narrower than|wider than|ten times)(?=\s)/);
 export const Is = fixed('is', /is(?: not)?\b/);
 export const Than = fixed('over or under', /(?:over|under)\b/);
@@ -71,6 +83,14 @@ export const TOKENS: TokenType[] = [
   OnOtherSide,
   OnFixedSide,
   OnSide,
+  NoteHead,
+  PatientIs,
+  PatientAge,
+  ExamCovers,
+  Spans,
+  Grew,
+  ExamDate,
+  Towards,
   StatementAs,
   SiteOf,
   ReportHas,

@@ -1,19 +1,33 @@
 import type { Finding } from '../meaning/finding.ts';
-import type { Attribute, Relation } from './attribute.ts';
+import type { NoteCategory } from '../meaning/note.ts';
+import type { AmountAttribute, Attribute, Relation } from './attribute.ts';
 
 /** Which findings a pattern takes by what they state: as present, denied, hedged, or any mention; null: as its place in the rule says. */
 export type Wanted = 'present' | 'absent' | 'possible' | 'mentioned' | null;
 
 /** The parts of a report that a pattern or `mentions` can speak of. `report` is findings and impression. */
-export type Scope = 'findings' | 'impression' | 'report' | 'history' | 'technique' | 'comparison' | 'recommendation' | 'exam';
+export type Scope =
+  | 'findings'
+  | 'impression'
+  | 'report'
+  | 'history'
+  | 'technique'
+  | 'comparison'
+  | 'recommendation'
+  | 'communication'
+  | 'addendum'
+  | 'exam'
+  | 'patient';
 
 export type Head =
   /** `means`: the findings that the phrase names, filled in by the compiler. */
   | { readonly type: 'phrase'; readonly text: string; readonly offset: number; readonly means: readonly Finding[] }
   | { readonly type: 'group'; readonly group: 'any' | 'critical' | 'significant' | 'normal' }
-  | { readonly type: 'same'; readonly as: string };
+  | { readonly type: 'same'; readonly as: string; readonly note: boolean }
+  /** `names` as written; `kinds` filled in by the compiler; both empty for any of the category. */
+  | { readonly type: 'note'; readonly category: NoteCategory; readonly names: readonly string[]; readonly kinds: readonly string[] };
 
-export type LevelRelation = 'at' | 'overlapping' | 'within' | 'beyond' | 'outside' | 'near' | 'above' | 'below';
+export type LevelRelation = 'at' | 'overlapping' | 'within' | 'beyond' | 'outside' | 'near' | 'far from' | 'above' | 'below';
 
 /** A variable of the rule, or levels written out (`L2`, `T1-T4`). */
 export type LevelOperand =
@@ -52,6 +66,12 @@ export interface Words {
   readonly attribute: Attribute | 'statement';
 }
 
+/** A number as written, or a parameter of the rule with its usual value. */
+export interface Limit {
+  readonly parameter: string | null;
+  readonly value: number;
+}
+
 /** What the words of a report, its exam or its links have to fulfil; binds nothing. */
 export type Condition =
   | { readonly type: 'exam'; readonly is: boolean; readonly modalities: readonly string[] }
@@ -68,7 +88,17 @@ export type Condition =
   | { readonly type: 'causes'; readonly cause: string; readonly effect: string; readonly does: boolean }
   | { readonly type: 'compare'; readonly attribute: Attribute; readonly left: string; readonly relation: Relation; readonly right: string }
   | { readonly type: 'is'; readonly attribute: Attribute; readonly of: string; readonly is: boolean; readonly values: readonly string[] }
-  | { readonly type: 'size'; readonly of: string; readonly over: boolean; readonly mm: number };
+  | { readonly type: 'placed'; readonly of: string; readonly relation: LevelRelation; readonly operand: LevelOperand }
+  | { readonly type: 'amount'; readonly attribute: AmountAttribute; readonly of: string; readonly over: boolean; readonly limit: Limit }
+  /** Levels from the first to the last. */
+  | { readonly type: 'spans'; readonly of: string; readonly over: boolean; readonly limit: Limit }
+  /** By how many per cent the size differs from the prior size. */
+  | { readonly type: 'growth'; readonly of: string; readonly way: 'grew' | 'shrank' | 'changed'; readonly limit: Limit }
+  | { readonly type: 'dated'; readonly of: string; readonly after: boolean }
+  | { readonly type: 'towards'; readonly effect: string; readonly cause: string }
+  | { readonly type: 'sex'; readonly sex: 'female' | 'male' }
+  | { readonly type: 'age'; readonly over: boolean; readonly limit: Limit }
+  | { readonly type: 'covers'; readonly does: boolean; readonly of: string };
 
 export type Clause = Pattern | Condition;
 

@@ -123,7 +123,7 @@ export function factsOf(report: Report, links: readonly Link[], text: string, re
       const all = kind === null ? partFor(scope).all : (partFor(scope).byKind.get(kind) ?? []);
       if (presences === undefined) return all;
       const key = `${scope} ${kind} ${presences}`;
-      const kept = byPresence.get(key) ?? all.filter((finding) => presences.includes(finding.presence));
+      const kept = byPresence.get(key) ?? all.filter((finding) => presences.includes(finding.presence) && !(finding.presence === 'absent' && finding.limited));
       byPresence.set(key, kept);
       return kept;
     },

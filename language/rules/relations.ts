@@ -78,7 +78,7 @@ const sidesAgree: Relate = (a, b) => !sidesOppose(sideOf(a), sideOf(b)) && !side
 /** Present where any of them is, absent where all of them are; null where it is left in doubt. */
 function presenceOf(findings: readonly Finding[]): 'present' | 'absent' | null {
   if (findings.some((finding) => finding.presence === 'present')) return 'present';
-  return findings.every((finding) => finding.presence === 'absent') ? 'absent' : null;
+  return findings.every((finding) => finding.presence === 'absent' && !finding.limited) ? 'absent' : null;
 }
 
 const presenceAgrees: Relate = (a, b) => {

@@ -13,6 +13,7 @@ export interface Piece {
  * breaks behind which a new sentence starts. `original` and `folded` are the same text, offset for offset.
  */
 export function sentences(original: string, folded: string, block: Span, inList: boolean, lexicon: Lexicon, item = 0): Piece[] {
+  const width = widest(folded, block);
   let number = item;
   const pieces: Piece[] = [];
   let mark: Span | null = null;
@@ -49,7 +50,7 @@ export function sentences(original: string, folded: string, block: Span, inList:
           : c === '!' || c === '?'
             ? isClosing(folded, i)
             : c === '\n'
-              ? breaksSentence(original, folded, lineStart, i, block.end)
+              ? breaksSentence(original, folded, lineStart, i, block.end, width)
               : false);
     if (c === '\n') lineStart = i + 1;
     if (!ends) continue;
@@ -120,7 +121,7 @@ function isFullStop(original: string, folded: string, i: number, block: Span, le
 }
 
 /** Whether the line break at `i` ends a sentence: not when the line was only wrapped there. */
-function breaksSentence(original: string, folded: string, lineStart: number, i: number, end: number): boolean {
+function breaksSentence(original: string, folded: string, lineStart: number, i: number, end: number, width: number): boolean {
   const next = skipBlanks(folded, i + 1, end);
   if (next >= end) return true;
   const first = original[next] ?? '';
@@ -131,7 +132,21 @@ function breaksSentence(original: string, folded: string, lineStart: number, i: 
   if (last === ',' || last === '-' || last === '(' || last === '/') return false;
   const length = trimEnd(folded, lineStart, i) - lineStart;
   if (endsOpen(folded, lineStart, i)) return false;
-  return length < WRAPPED;
+  // A capital tells nothing where words are written in capitals anyway (`MRI`, `T4`, a report in capitals).
+  const tells = !/^([A-Z]{2,}|[A-Z]\d|\d)/.test(original.slice(next, next + 3));
+  return tells ? length < WRAPPED || length < 0.6 * width : length < Math.max(36, 0.7 * width);
+}
+
+/** Length of the longest line of a block. */
+function widest(folded: string, block: Span): number {
+  let most = 0;
+  for (let at = block.start; at < block.end; ) {
+    const newline = folded.indexOf('\n', at);
+    const end = newline < 0 || newline > block.end ? block.end : newline;
+    most = Math.max(most, end - at);
+    at = end + 1;
+  }
+  return most;
 }
 
 /** A line that ends in a word that cannot end a sentence was wrapped. */

@@ -15,6 +15,7 @@ import type { Opened, Session } from '../session.ts';
 
 /** Names an item's term, for its documentation. */
 interface ItemData {
+  readonly uri: string;
   readonly term: string;
   readonly category: Category;
 }
@@ -60,7 +61,7 @@ function toItem(
   replaces: boolean,
 ): CompletionItem {
   const range = document.rangeOf({ start: replace.start, end: offset });
-  const data: ItemData | undefined = term && { term: term.id, category: term.category };
+  const data: ItemData | undefined = term && { uri: document.uri, term: term.id, category: term.category };
   return {
     label,
     kind: KINDS[kind],
@@ -74,6 +75,6 @@ function toItem(
 
 function documented(session: Session, item: CompletionItem): CompletionItem {
   const data = item.data as ItemData | undefined;
-  const term = data === undefined ? undefined : session.language.lexicon.term(data.term, data.category);
+  const term = data === undefined ? undefined : session.languageOf(data.uri).lexicon.term(data.term, data.category);
   return term === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value: termPage(term) } };
 }

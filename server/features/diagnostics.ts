@@ -37,7 +37,9 @@ export function diagnostics(session: Session): () => void {
   const push = pusher(session);
   documents.onDidChangeContent(({ document }) => push(document.uri));
   documents.onDidClose(({ document }) => {
-    if (!isPulling(session.capabilities)) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    // Those of a rule file are the site's, and stay.
+    if (!isPulling(session.capabilities) && document.languageId !== 'emhr')
+      void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
   return () => {
     if (isPulling(session.capabilities)) connection.languages.diagnostics.refresh();
@@ -53,17 +55,20 @@ function pulled(opened: Opened, { previousResultId }: DocumentDiagnosticParams):
 /** Sends a document's diagnostics soon; changes that come before that cost nothing of their own. */
 function pusher(session: Session): (uri: string) => void {
   const waiting = new Set<string>();
-  return (uri) => {
+  const push = (uri: string): void => {
     if (isPulling(session.capabilities) || waiting.has(uri)) return;
     waiting.add(uri);
     session.environment.defer(() => {
       waiting.delete(uri);
+      const waits = session.lookUpSite(uri);
+      if (waits !== null) return void waits.then(() => push(uri));
       const opened = guarded(session, 'diagnostics', undefined, () => session.opened(uri));
       if (opened === undefined) return;
       const found = guarded(session, 'diagnostics', [], () => toDiagnostics(opened));
       void session.connection.sendDiagnostics({ uri, version: opened.document.version, diagnostics: found });
     });
   };
+  return push;
 }
 
 const toDiagnostics = ({ snapshot, document }: Opened): Diagnostic[] => snapshot.diagnostics.map((found) => toDiagnostic(found, document));

@@ -1,6 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { SITE_FOLDER, type SiteFile, siteFileKind } from '../../packs/site-file.ts';
+import type { FoundSite } from '../environment.ts';
 
 /** The files of one `.emh` folder, and what could not be read of it. Paths are absolute. */
 export interface ReadFolder {
@@ -57,4 +59,18 @@ function reasonOf(error: unknown): string {
   if (code === 'EISDIR') return 'is a folder, no file';
   if (code === 'EACCES' || code === 'EPERM') return 'may not be read';
   return `cannot be read: ${code || (error instanceof Error ? error.message : String(error))}`;
+}
+
+/** For a server: the same by URIs; null for what is no folder of files. */
+export async function findSite(folder: string): Promise<FoundSite | null> {
+  if (!folder.startsWith('file:')) return null;
+  const at = await findSiteRoot(fileURLToPath(folder));
+  if (at === null) return null;
+  const { root, files, unread } = await readSiteFolder(at);
+  const uriOf = (path: string): string => pathToFileURL(path).href;
+  return {
+    root: uriOf(root),
+    files: files.map((file) => ({ ...file, path: uriOf(file.path) })),
+    unread: unread.map(({ path, reason }) => ({ path: uriOf(path), reason })),
+  };
 }

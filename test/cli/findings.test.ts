@@ -17,7 +17,8 @@ describe('emh findings', () => {
     'two.emh': `${REPORT}---\n${REPORT}`,
     'own.yaml': 'version: 1\nterms:\n  - { id: zebra-sign, category: head, label: zebra sign }\n',
     'nameless.yaml': 'version: 1\nterms:\n  - { category: head, label: zebra sign }\n',
-    'broken.yaml': 'terms:\n  - { id: [\n',
+    'broken.yaml': 'version: 1\nterms:\n  - { id: zebra-sign, category: head, label: zebra sign }\n  - { id: [\n',
+    'text.yaml': 'zebra\n',
     'list.yaml': '- a\n',
     'zebra.emh': 'FINDINGS\nZebra sign at D4.\n',
   });
@@ -67,13 +68,17 @@ describe('emh findings', () => {
   it('tells what is wrong in a lexicon and uses the rest', async () => {
     const { code, out, err } = await emh(['findings', 'report.emh', '--lexicon', 'nameless.yaml', '--lexicon', 'own.yaml'], { cwd });
     assert.equal(code, 0);
-    assert.match(err, /^emh: nameless\.yaml: terms\[0\]: .*\n$/);
+    assert.match(err, /^emh: nameless\.yaml:3: terms\[0\]: `id` is missing\.\n$/);
     assert.match(out, /cord-compression/);
+    const broken = await emh(['findings', 'zebra.emh', '--lexicon', 'broken.yaml'], { cwd });
+    assert.equal(broken.code, 0);
+    assert.match(broken.err, /^emh: broken\.yaml:4: no valid YAML: .*\n$/);
+    assert.match(broken.out, /zebra-sign/);
   });
 
   const broken: readonly (readonly [string, RegExp])[] = [
     ['missing.yaml', /^emh: missing\.yaml: no such file or folder\n$/],
-    ['broken.yaml', /^emh: broken\.yaml: .* at line \d+, column \d+:?\n$/],
+    ['text.yaml', /^emh: text\.yaml: a lexicon is a map with `terms`\n$/],
     ['list.yaml', /^emh: list\.yaml: a lexicon is a map with `terms`\n$/],
   ];
   for (const [name, expected] of broken) {

@@ -38,6 +38,7 @@ export const finding = (id: string, kind: string, more: Partial<Finding> = {}): 
   id,
   kind,
   presence: 'present',
+  limited: false,
   sites: [],
   side: null,
   dominantSide: null,

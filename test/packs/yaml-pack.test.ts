@@ -37,7 +37,7 @@ describe('a lexicon file', () => {
     [
       'an unknown category',
       `${TERMS}  - { id: a, category: haed, label: b }\n`,
-      [/^3 `a`: `category` is unknown: `haed` \(did you mean `head`\?\)/],
+      [/^3 `a`: `category` is unknown: `haed` \(did you mean `head`\?\)\.$/],
     ],
     ['an empty label', `${TERMS}  - id: a\n    category: head\n    label: ""\n`, ['5 `a`: `label` is empty: must be words.']],
     ['a label of blanks', `${TERMS}  - { id: a, category: head, label: "  " }\n`, ['3 `a`: `label` must be words, not ` `.']],

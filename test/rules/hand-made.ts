@@ -44,6 +44,7 @@ export function handMade(text: string, offset = 0, section = 'findings', stateme
     id: `${section}-${offset}`,
     kind: head.kind,
     presence: denied ? 'absent' : /possible/i.test(text) ? 'possible' : 'present',
+    limited: false,
     sites: head.sites ?? [],
     side: (take('side', /left|right|bilateral/i)?.[0].toLowerCase() as Side | undefined) ?? null,
     dominantSide: null,

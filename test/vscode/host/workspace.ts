@@ -16,7 +16,10 @@ export function makeWorkspace(): Workspace {
   const home = mkdtempSync(join(tmpdir(), 'emh-editor-'));
   const folder = join(home, 'reports');
   cpSync(join(root, 'examples'), folder, { recursive: true });
-  return { home, folder, remove: () => rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }) };
+  const remove = (): void => rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  // For a run that is interrupted.
+  process.on('exit', remove);
+  return { home, folder, remove };
 }
 
 /** Quiet, the same on each machine, and nothing that asks the network. */

@@ -1,4 +1,1 @@
-import './checks.ts';
-import './impression.ts';
 import './server.ts';
-import './writing.ts';

@@ -1,0 +1,60 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { applyEdits } from '../text/edit.ts';
+import { fold } from '../text/fold.ts';
+import type { Change } from './change.ts';
+import { hear } from './hear.ts';
+import { layOut } from './layout.ts';
+import { wayBack } from './positions.ts';
+import { withStops } from './stops.ts';
+import { isSmall, type Stretch, stretches } from './stretches.ts';
+import { undone } from './undo.ts';
+import { type Words, wordsOf } from './words.ts';
+
+export type { Change, Why } from './change.ts';
+
+/** Report text made of dictation. */
+export interface Dictation {
+  readonly text: string;
+  /** All that differs, in order and without overlap. */
+  readonly changes: readonly Change[];
+  /** Offset in the dictated text for one of `text`; both in UTF-16 code units. */
+  toOriginal(offset: number): number;
+}
+
+/**
+ * Turns raw dictation (small letters, spoken marks, numbers in words) into report text. What was written with care comes
+ * through byte for byte, and so does report text that this function has made. Linear; throws on no text.
+ */
+export function normaliseDictation(text: string, lexicon: Lexicon): Dictation {
+  const folded = fold(text);
+  const changes = stretches(text, folded, lexicon).flatMap((stretch) => changesOf(text, folded, stretch, lexicon));
+  return {
+    text: applyEdits(
+      text,
+      changes.map(({ original, written }) => ({ range: original, text: written })),
+    ),
+    changes,
+    toOriginal: wayBack(changes, text.length),
+  };
+}
+
+function changesOf(text: string, folded: string, stretch: Stretch, lexicon: Lexicon): Change[] {
+  const small = isSmall(text[stretch.start]);
+  if (!small && WRITTEN_END.test(text.slice(stretch.end - 1, stretch.end))) return [];
+  const words = wordsOf(text, folded, stretch, lexicon);
+  const pieces = hear(words);
+  if (!(small && isRaw(words, stretch)) && !pieces.some((p) => p.spoken)) return [];
+  return layOut(text, stretch, undone(withStops(pieces, words)));
+}
+
+const WRITTEN_END = /[.!?:;,)\]]/;
+
+/** Without any written mark. Behind a written sentence on the same line, a word or two may be the rest of an abbreviation. */
+function isRaw(words: Words, stretch: Stretch): boolean {
+  return (
+    (stretch.first || words.list.length >= 4) &&
+    !words.list.some(({ text }, i) => WRITTEN.test(text) || (text === '/' && words.at(i + 1) === '/'))
+  );
+}
+
+const WRITTEN = /^[^\p{L}\p{N}%+\-/&*~°'’]/u;

@@ -1,0 +1,40 @@
+import type { Finding } from './finding.ts';
+import { levelIndex } from './levels.ts';
+import { vertebraeOf } from './notation.ts';
+
+/** First and last vertebra that an examination of a region shows, neighbours at the edge of the field included. */
+const SPINE: Readonly<Record<string, readonly [string, string]>> = {
+  'cervical-spine': ['C1', 'T4'],
+  'thoracic-spine': ['C6', 'L2'],
+  'lumbar-spine': ['T10', 'coccyx'],
+  'sacral-spine': ['L3', 'coccyx'],
+  'thoracolumbar-spine': ['C7', 'coccyx'],
+  'lumbosacral-spine': ['T10', 'coccyx'],
+  'whole-spine': ['C1', 'coccyx'],
+  thorax: ['C6', 'L3'],
+  abdomen: ['T9', 'coccyx'],
+  pelvis: ['L3', 'coccyx'],
+  'whole-body': ['C1', 'coccyx'],
+  head: ['C1', 'C4'],
+};
+
+/** Regions that show the organs of others at their edge. */
+const HEAD_SITES = /^(brain|skull|diploe|maxilla|mandible|orbit|paranasal-sinus|dura-intracranial|ventricles)$/;
+const SHOWS_HEAD: ReadonlySet<string> = new Set(['head', 'whole-body', 'cervical-spine', 'whole-spine']);
+
+/**
+ * Whether the regions examined can show where a finding lies. True wherever that is in doubt: no region known, no level,
+ * an organ that several examinations show.
+ */
+export function covers(regions: readonly string[], finding: Finding): boolean {
+  if (regions.length === 0 || regions.some((region) => SPINE[region] === undefined)) return true;
+  if (finding.sites.length > 0 && finding.sites.every((site) => HEAD_SITES.test(site))) return regions.some((region) => SHOWS_HEAD.has(region));
+  const levels = vertebraeOf(finding.levels, finding.discs);
+  if (levels.length === 0) return true;
+  return levels.some((level) =>
+    regions.some((region) => {
+      const [from = 'C1', to = 'coccyx'] = SPINE[region] ?? [];
+      return levelIndex(level) >= levelIndex(from) && levelIndex(level) <= levelIndex(to);
+    }),
+  );
+}

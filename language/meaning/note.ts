@@ -1,0 +1,115 @@
+import type { Span } from '../text/span.ts';
+import { shift } from '../text/span.ts';
+import type { Cues } from './cues.ts';
+import type { Finding } from './finding.ts';
+import type { Node } from './node.ts';
+
+/** What else than findings a report states, as rules name it. */
+export const NOTE_CATEGORIES = [
+  'procedure',
+  'disorder',
+  'grade',
+  'structure',
+  'sequence',
+  'modality',
+  'technique',
+  'tracer',
+  'contrast-agent',
+  'phase',
+  'advice',
+  'communication',
+  'measurement',
+  'attenuation',
+  'uptake-value',
+  'lab-value',
+  'rib',
+  'intercostal-space',
+  'nerve-root',
+  'interval',
+  'prior-study',
+  'prior-side',
+  'question',
+] as const;
+export type NoteCategory = (typeof NOTE_CATEGORIES)[number];
+
+/**
+ * Something that a report states beside its findings: an operation, a grade, a rib by its number, a size, an earlier
+ * study. It has the shape of a finding, so that rules speak of both in one way: its kind, place, section and words.
+ */
+export interface Note extends Finding {
+  readonly category: NoteCategory;
+  /** What it says within its kind: the grade (`1c`), how many dimensions, a unit, the group of a disorder. */
+  readonly value: string | null;
+  /** A number: HU, SUV, of a rib, days of an interval, a laboratory value, millimetres of a measurement. */
+  readonly amount: number | null;
+  /** First and last day (since 1970-01-01) that a date can mean; null where none is given. */
+  readonly days: readonly [number, number] | null;
+}
+
+export const isNote = (finding: Finding): finding is Note => 'category' in finding;
+
+/** Words that notes are read from: a statement, a topic or a header value. */
+export interface Spoken {
+  readonly nodes: readonly Node[];
+  readonly cues: Cues;
+  readonly starts: readonly number[];
+  /** Where the nodes' spans count from. */
+  readonly by: number;
+  readonly section: string;
+  /** Number of the statement; -1 for a header value. */
+  readonly statement: number;
+  /** The whole text. */
+  readonly text: string;
+}
+
+/** Reads notes of some categories from the words; linear in them. */
+export type NoteReader = (spoken: Spoken) => readonly Note[];
+
+type More = Partial<Omit<Note, 'category' | 'kind' | 'range' | 'text'>>;
+
+/** A note at a place of the words that states nothing more than `more`. */
+export function newNote(category: NoteCategory, kind: string, at: Span, of: Spoken, more: More = {}): Note {
+  const head = shift(at, of.by);
+  const where = { head, ...more.where };
+  const spans = Object.values(where);
+  const range = { start: Math.min(...spans.map((s) => s.start)), end: Math.max(...spans.map((s) => s.end)) };
+  return {
+    ...BLANK,
+    section: of.section,
+    statement: of.statement,
+    ...more,
+    id: `${category}-${head.start}-${kind}`,
+    category,
+    kind,
+    where,
+    range,
+    text: of.text.slice(range.start, range.end),
+  };
+}
+
+const BLANK = {
+  value: null,
+  amount: null,
+  days: null,
+  presence: 'present',
+  limited: false,
+  sites: [],
+  side: null,
+  dominantSide: null,
+  levels: [],
+  discs: [],
+  severity: null,
+  sizeMm: null,
+  signal: {},
+  enhancement: null,
+  morphology: [],
+  count: null,
+  change: null,
+  causes: [],
+  suggests: [],
+  certainty: null,
+} as const;
+
+/** Denied or hedged at a node. */
+export const presenceAt = ({ cues }: Spoken, i: number): Finding['presence'] =>
+  cues.negated[i] ? 'absent' : cues.possible[i] ? 'possible' : 'present';

@@ -1,0 +1,85 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Outline } from '../syntax/report.ts';
+import { shift } from '../text/span.ts';
+import { boneNumbers } from './bone-numbers.ts';
+import { clauseStarts } from './clauses.ts';
+import { readCues } from './cues.ts';
+import type { Said } from './gather.ts';
+import { nerveRoots } from './nerve-roots.ts';
+import { is, type Node, termOf } from './node.ts';
+import { type Note, type NoteCategory, newNote, type Spoken } from './note.ts';
+import { numberNotes } from './number-notes.ts';
+import { priorStudies } from './prior-studies.ts';
+import { questions } from './questions.ts';
+import type { ReadStatement } from './statement.ts';
+import { termNotes } from './term-notes.ts';
+
+/** Header values that say something in words. */
+const WORDED: ReadonlySet<string | null> = new Set(['exam', 'patient']);
+
+/** What notes are read from: every statement with its topic, and the header values. */
+export function spokenIn(text: string, outline: Outline, said: readonly Said[], read: ReadStatement): Spoken[] {
+  const speak = (nodes: readonly Node[], by: number, section: string, statement: number): Spoken => {
+    const starts = clauseStarts(nodes);
+    return { nodes, cues: readCues(nodes, starts), starts, by, section, statement, text };
+  };
+  const header = outline.header
+    .filter((field) => WORDED.has(field.id))
+    .map((field) => speak(read(text.slice(field.value.start, field.value.end), []).nodes, field.value.start, field.id ?? '', -1));
+  let topic: unknown = null;
+  const statements = said.flatMap((each) => {
+    const own = speak(each.meaning.nodes, each.by, each.statement.section, each.statement.index);
+    const named = each.statement.topic;
+    const first = named !== null && named !== topic && each.topic !== null && each.by > named.name.start;
+    topic = named;
+    return first && each.topic !== null && named !== null
+      ? [speak(each.topic.nodes, named.name.start, each.statement.section, each.statement.index), own]
+      : [own];
+  });
+  return [...header, ...statements];
+}
+
+/** The notes of a report, in reading order within each reader. Linear in its words. */
+export function readNotes(spoken: readonly Spoken[], read: ReadStatement): Note[] {
+  const readers = [termNotes, numberNotes, boneNumbers, nerveRoots, priorStudies, priorSides, questions(read)];
+  return spoken.flatMap((each) => readers.flatMap((reader) => reader(each))).sort((a, b) => a.range.start - b.range.start);
+}
+
+/** `previously seen right mass, now left`: a side that was said of the past, with the present in the same statement. */
+function priorSides(spoken: Spoken): Note[] {
+  const { nodes, cues, by } = spoken;
+  return nodes.flatMap((node) => {
+    const side = termOf(node, 'side')?.value;
+    if ((side !== 'left' && side !== 'right') || !cues.apart[node.i]) return [];
+    if (!nodes.slice(0, node.i).some((n) => is(n, 'history', 'past'))) return [];
+    return [newNote('prior-side', side, node.span, spoken, { side, where: { side: shift(node.span, by) } })];
+  });
+}
+
+/** Kinds of notes that no term of the lexicon names. */
+const OWN_KINDS: Readonly<Partial<Record<NoteCategory, readonly string[]>>> = {
+  measurement: ['size', 'prior-size', 'unitless', 'mixed-units'],
+  'nerve-root': ['exiting', 'root'],
+  'prior-study': ['study'],
+  'prior-side': ['left', 'right'],
+};
+
+/** The kinds that words of a rule name within a category: `sickle cell anaemia`, `ESCC`, `prior size`; empty where they name none. */
+export function noteKinds(category: NoteCategory, words: string, lexicon: Lexicon, read: ReadStatement): string[] {
+  const slug = words.toLowerCase().replaceAll(' ', '-');
+  if (OWN_KINDS[category]?.includes(slug)) return [slug];
+  if (category === 'question') return [...new Set(read(words, []).mentions.map((m) => m.kind))];
+  const nodes = read(words, []).nodes;
+  const spoken: Spoken = { nodes, cues: readCues(nodes, [0]), starts: [0], by: 0, section: '', statement: 0, text: words };
+  const named = termNotes(spoken).filter((note) => note.range.start === 0 && note.range.end === words.length);
+  const kinds = named.filter((note) => note.category === category || ALIKE[category]?.includes(note.category)).map((note) => note.kind);
+  const id = lexicon.term(slug)?.id;
+  return [...new Set(id === undefined ? kinds : [...kinds, id])];
+}
+
+/** Categories whose words another category may use: advice is of procedures and modalities, earlier studies have a modality. */
+const ALIKE: Readonly<Partial<Record<NoteCategory, readonly NoteCategory[]>>> = {
+  advice: ['procedure', 'modality'],
+  'prior-study': ['modality'],
+  procedure: ['advice'],
+};

@@ -1,0 +1,84 @@
+import type { Category, Term } from '../lexicon/term.ts';
+import { shift } from '../text/span.ts';
+import { levelsBeside, sideBefore } from './beside.ts';
+import { clauseAround } from './clauses.ts';
+import { is, type Node } from './node.ts';
+import { type Note, type NoteCategory, newNote, presenceAt, type Spoken } from './note.ts';
+
+const CATEGORY: Readonly<Partial<Record<Category, NoteCategory>>> = {
+  procedure: 'procedure',
+  clinical: 'disorder',
+  diagnosis: 'disorder',
+  grade: 'grade',
+  site: 'structure',
+  sequence: 'sequence',
+  modality: 'modality',
+  technique: 'technique',
+  recommendation: 'advice',
+};
+
+/** Techniques that rules tell apart, by the value of their term. */
+const TECHNIQUES: ReadonlySet<string> = new Set<NoteCategory>(['tracer', 'contrast-agent', 'phase']);
+
+/** Clinical words that name no disorder. */
+const OTHER_CLINICAL: ReadonlySet<string> = new Set(['lab', 'female', 'male']);
+
+/** Sections that tell what was done: `MRI of the whole spine` is no advice there. */
+const DONE: ReadonlySet<string> = new Set(['exam', 'patient', 'technique', 'comparison', 'history']);
+
+function categoryOf(term: Term, advised: boolean, section: string): NoteCategory | null {
+  const category = CATEGORY[term.category] ?? null;
+  if (category === 'technique' && TECHNIQUES.has(term.value)) return term.value as NoteCategory;
+  if (category === 'disorder' && OTHER_CLINICAL.has(term.value)) return null;
+  if (category === 'advice' && (term.value === 'advise' || DONE.has(section))) return null;
+  if (category === 'advice' && term.id === 'critical-communication') return 'communication';
+  return advised && (category === 'procedure' || category === 'modality') ? 'advice' : category;
+}
+
+/** Procedures, disorders, grades, structures, sequences and whatever else one term of the lexicon names. */
+export function termNotes(spoken: Spoken): Note[] {
+  const { nodes } = spoken;
+  const advised = !DONE.has(spoken.section) && nodes.some((n) => is(n, 'recommendation', 'advise'));
+  return nodes.flatMap((node) => {
+    const terms = node.phrase.type === 'sequences' ? node.phrase.terms : node.senses.map((s) => s.term);
+    // `Hb 9` is a value and says nothing of anaemia.
+    const isLab = is(node, 'clinical', 'lab');
+    return terms.flatMap((term): Note[] => {
+      const category = categoryOf(term, advised, spoken.section);
+      if (category === null || (isLab && category === 'disorder') || (category !== 'structure' && isOfOther(spoken, node.i))) return [];
+      if (category === 'structure') return term.sites.map((site) => structureNote(site, node, spoken));
+      const place = levelsBeside(spoken, node.i, category === 'procedure' || category === 'advice' ? 6 : 3);
+      const kind = category === 'grade' ? scaleOf(term) : term.id;
+      return [newNote(category, kind, node.span, spoken, { ...place, value: term.value, presence: presenceAt(spoken, node.i) })];
+    });
+  });
+}
+
+/** `escc-1c` -> escc. */
+const scaleOf = (term: Term): string =>
+  term.id.endsWith(`-${term.value.toLowerCase()}`) ? term.id.slice(0, -term.value.length - 1) : term.id;
+
+/** `mother with breast cancer`: of another person. */
+function isOfOther({ nodes, cues, starts }: Spoken, i: number): boolean {
+  if (!cues.apart[i]) return false;
+  const { start } = clauseAround(starts, i, nodes.length);
+  return nodes.slice(start, i).some((n) => is(n, 'history', 'other'));
+}
+
+/** Words behind an organ that make it a part of it, which may have a side. */
+const PART = /^(lobes?|ala|alae|wings?|halves|half|side|aspect|parts?|poles?|portions?|margins?|edge|border|tip|segments?|flexure|hemi\w*|base|bed|fossa|wall|horn|quadrant|moiety|hilum|region)$/;
+
+function structureNote(site: string, node: Node, spoken: Spoken): Note {
+  const { nodes, by } = spoken;
+  const isPart = PART.test(nodes[node.i + 1]?.text ?? '');
+  const side = isPart ? null : sideBefore(nodes, node.i);
+  const place = levelsBeside(spoken, node.i, 3);
+  return newNote('structure', site, node.span, spoken, {
+    ...place,
+    sites: [site],
+    presence: presenceAt(spoken, node.i),
+    value: isPart ? 'part' : null,
+    side: side?.side ?? null,
+    where: { ...place.where, ...(side ? { side: shift(side.node.span, by) } : {}) },
+  });
+}

@@ -1,0 +1,79 @@
+import { type Diagnostic, DidChangeWatchedFilesNotification, type InitializeParams } from 'vscode-languageserver';
+import { SITE_FOLDER } from '../packs/site-file.ts';
+import { guarded } from './run.ts';
+import type { Session } from './session.ts';
+import { SITE_FILES, type SiteFilesParams } from './site.ts';
+
+/**
+ * Follows the `.emh` folders around the workspace and its documents: reads them, again whenever a file in one changes, and shows
+ * what is wrong in them. `changed` is called when documents must be checked anew. Gives what to do once the client is ready.
+ */
+export function followSites(session: Session, changed: () => void): () => void {
+  const { connection, sites } = session;
+  const show = problemShower(session);
+  const lookUpAll = async (): Promise<void> => {
+    const folders = [...session.folders, ...session.documents.keys().map((uri) => session.folderOf(uri))];
+    await Promise.all(folders.map((folder) => sites.lookUp(folder)));
+  };
+  const renew = (): void => {
+    session.renew();
+    changed();
+    show();
+  };
+  sites.onFound = show;
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (!changes.some(({ uri }) => uri.split('/').includes(SITE_FOLDER))) return;
+    sites.forget();
+    void lookUpAll().then(renew);
+  });
+  connection.onNotification(SITE_FILES, (params: SiteFilesParams) => {
+    void sites
+      .take({ files: filesOf(params) })
+      .then((isNewest) => isNewest && renew())
+      .catch((error: unknown) => connection.console.error(`site files: ${String(error)}`));
+  });
+  return () => {
+    if (session.environment.findSite === undefined) return;
+    void lookUpAll();
+    if (session.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
+    const watchers = [{ globPattern: `**/${SITE_FOLDER}/**` }, { globPattern: `**/${SITE_FOLDER}` }];
+    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
+  };
+}
+
+/** Only what has the right shape: the message comes from outside. */
+const filesOf = (params: unknown): SiteFilesParams['files'] => {
+  const files = typeof params === 'object' && params !== null && 'files' in params && Array.isArray(params.files) ? params.files : [];
+  return files.filter((file): file is { path: string; text: string } => typeof file?.path === 'string' && typeof file.text === 'string');
+};
+
+/** Gives what soon shows the problems of all sites, and takes away what no longer holds. */
+function problemShower(session: Session): () => void {
+  let shown = new Set<string>();
+  let isWaiting = false;
+  const show = async (): Promise<void> => {
+    isWaiting = false;
+    if (session.sites.all.length === 0 && shown.size === 0) return;
+    const { siteDiagnostics } = await import('./site-problems.ts');
+    const found = new Map([...shown].map((uri) => [uri, [] as Diagnostic[]]));
+    for (const site of session.sites.all) {
+      const own = guarded(session, 'site files', new Map<string, Diagnostic[]>(), () =>
+        siteDiagnostics(site, session.languageOfSite(site)),
+      );
+      for (const [uri, diagnostics] of own) if (diagnostics.length > 0) found.set(uri, diagnostics);
+    }
+    for (const [uri, diagnostics] of found) void session.connection.sendDiagnostics({ uri, diagnostics });
+    shown = new Set([...found].filter(([, diagnostics]) => diagnostics.length > 0).map(([uri]) => uri));
+  };
+  return () => {
+    if (isWaiting) return;
+    isWaiting = true;
+    session.environment.defer(() => void show());
+  };
+}
+
+/** URIs of the folders that the client works in. */
+export const foldersOf = ({ workspaceFolders, rootUri }: InitializeParams): string[] =>
+  (workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null || rootUri === undefined ? [] : [rootUri])).map((uri) =>
+    uri.replace(/\/+$/, ''),
+  );

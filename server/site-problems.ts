@@ -1,0 +1,31 @@
+import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver';
+import type { Language } from '../language/language.ts';
+import type { Problem } from '../language/lexicon/lexicon.ts';
+import { unknownRules } from '../packs/site.ts';
+import type { LoadedSite } from './site.ts';
+
+/** What is wrong with the files of a site, as diagnostics by URI. */
+export function siteDiagnostics({ site, texts }: LoadedSite, language: Language): Map<string, Diagnostic[]> {
+  const found = new Map<string, Diagnostic[]>();
+  for (const problem of [...site.problems, ...unknownRules(site, language.rules), ...language.problems]) {
+    const own = found.get(problem.file) ?? [];
+    own.push(toDiagnostic(problem, texts.get(problem.file) ?? ''));
+    found.set(problem.file, own);
+  }
+  return found;
+}
+
+const toDiagnostic = ({ line, message }: Problem, text: string): Diagnostic => ({
+  range: rangeOfLine(text, line),
+  severity: DiagnosticSeverity.Warning,
+  source: 'emh',
+  message,
+});
+
+/** The words of a line, which counts from 1; the first where it is not known. */
+function rangeOfLine(text: string, line: number): Range {
+  const at = Math.max(line, 1) - 1;
+  const words = text.split(/\r\n|\r|\n/)[at] ?? '';
+  const end = words.trimEnd().length;
+  return { start: { line: at, character: Math.min(words.length - words.trimStart().length, end) }, end: { line: at, character: end } };
+}
