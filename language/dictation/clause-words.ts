@@ -23,5 +23,5 @@ export const NO_ADJECTIVES = words(
 export const FRONTABLE = words('at in on within over above below along behind');
 /** Behind these a phrase of place belongs to what stands before it. */
 export const LOCATED = words(
-  'seen noted present identified visualised visualized located situated visible evident centred centered extends extend lies lie extending found',
+  'seen noted present identified visualised visualized located situated visible evident centred centered extends extend lies lie extending found compressed narrowed indented displaced effaced involved collapsed encased is are was were',
 );

@@ -9,7 +9,8 @@ export function compose(text: string, first: readonly Change[], second: readonly
   let grown = 0;
   for (const change of second) {
     const keep = (until: number): void => {
-      for (let next = first[a]; next !== undefined && next.original.start + grown + next.written.length < until; next = first[a]) take(next);
+      for (let next = first[a]; next !== undefined && next.original.start + grown + next.written.length < until; next = first[a])
+        take(next);
     };
     const take = (next: Change): void => {
       out.push(next);

@@ -2,6 +2,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { applyEdits } from '../text/edit.ts';
 import { fold } from '../text/fold.ts';
 import type { Change } from './change.ts';
+import { compose } from './compose.ts';
 import { hear } from './hear.ts';
 import { layOut } from './layout.ts';
 import { wayBack } from './positions.ts';
@@ -26,17 +27,33 @@ export interface Dictation {
  * through byte for byte, and so does report text that this function has made. Linear; throws on no text.
  */
 export function normaliseDictation(text: string, lexicon: Lexicon): Dictation {
-  const folded = fold(text);
-  const changes = stretches(text, folded, lexicon).flatMap((stretch) => changesOf(text, folded, stretch, lexicon));
-  return {
-    text: applyEdits(
-      text,
-      changes.map(({ original, written }) => ({ range: original, text: written })),
-    ),
-    changes,
-    toOriginal: wayBack(changes, text.length),
-  };
+  const changes = settled(text, lexicon);
+  return { text: changed(text, changes), changes, toOriginal: wayBack(changes, text.length) };
 }
+
+/** Odd mixtures of written and spoken marks may need to be heard again; what never settles is left as it was. */
+const MOST_ROUNDS = 4;
+
+function settled(text: string, lexicon: Lexicon): Change[] {
+  let changes = heardIn(text, lexicon);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const more = changes.length === 0 ? [] : heardIn(changed(text, changes), lexicon);
+    if (more.length === 0) return changes;
+    changes = compose(text, changes, more);
+  }
+  return [];
+}
+
+function heardIn(text: string, lexicon: Lexicon): Change[] {
+  const folded = fold(text);
+  return stretches(text, folded, lexicon).flatMap((stretch) => changesOf(text, folded, stretch, lexicon));
+}
+
+const changed = (text: string, changes: readonly Change[]): string =>
+  applyEdits(
+    text,
+    changes.map(({ original, written }) => ({ range: original, text: written })),
+  );
 
 function changesOf(text: string, folded: string, stretch: Stretch, lexicon: Lexicon): Change[] {
   const small = isSmall(text[stretch.start]);

@@ -48,6 +48,7 @@ function hearForm(words: Words, i: number, sentence: number): Heard | null {
 
 function asItStands(words: Words, i: number): Heard {
   const written = words.original(i, i + 1);
-  const role = /^[.!?]$/.test(written) ? 'stop' : /^[,;:]$/.test(written) ? 'mark' : 'word';
+  const last = i + 1 === words.list.length;
+  const role = last && /^[.!?]$/.test(written) ? 'stop' : /^[,;:]$/.test(written) ? 'mark' : 'word';
   return { next: i + 1, pieces: [{ span: words.span(i, i + 1), written, role, why: null, spoken: false }] };
 }

@@ -6,12 +6,12 @@ import { unitAt } from './units.ts';
 import type { Words } from './words.ts';
 
 const RANGE = /^(to|through|thru|till|until)$/;
-const PLACE = /^(at|to|from|the|between|and|through|of|level|hyphen|dash|or|comma|above|below|opposite|)$/;
+const PLACE = /^(at|to|from|the|between|and|through|of|level|hyphen|dash|or|comma|on|upon|above|below|opposite|)$/;
 const LEVEL_NOUN =
   /^(vertebra|vertebrae|vertebral|level|levels|body|bodies|nerve|root|roots|segment|segments|disc|disk|discs|foramen|foramina|)$/;
 /** What may follow `d four and five` if the five is a level. */
 const AFTER_LIST =
-  /^(|period|comma|full|level|levels|vertebra|vertebrae|vertebral|disc|discs|bodies|is|are|was|were|with|and|causing|in|on|which|there|no|new|semicolon)$/;
+  /^(|period|comma|full|level|levels|vertebra|vertebrae|vertebral|disc|discs|bodies|is|are|was|were|with|and|causing|in|on|which|there|no|new|semicolon|shows|show|demonstrates|demonstrate|reveals|appears|appear)$/;
 
 /** `d four to d seven`, `c three four`, `l five s one`, `t two weighted`, `c71`. */
 export function hearLevels(words: Words, i: number): Heard | null {

@@ -37,7 +37,7 @@ const lastPart = (word: string): string => word.slice(word.lastIndexOf('-') + 1)
 
 function isPeriod(words: Words, from: number, before: string, after: string): boolean {
   if (before === 'time' && words.at(from - 2) === 'of') return true;
-  if (before === '' || DETERMINERS.has(before) || PERIOD_OF.has(before) || /^(pain|pains|cramps?)$/.test(after)) return false;
+  if (before === '' || DETERMINERS.has(before) || PERIOD_OF.has(before) || /^(pains?|cramps?|is|was|are|were|has|had|will)$/.test(after)) return false;
   if (after === 'of' && !OF_NOTE.has(words.at(from + 2))) return false;
   if (TIME_UNITS.has(before)) return false;
   if (!PERIOD_KINDS.has(before)) return true;

@@ -80,7 +80,7 @@ function phraseStart(nodes: readonly Node[], m: Mention, mentions: readonly Ment
       is(node, 'preposition') ||
       is(node, 'reference') ||
       is(node, 'exception') ||
-      verbOf(node) !== null
+      (verbOf(node) !== null && !/^(located|situated)$/.test(node.text))
     )
       break;
     if (isComma(node) || isAnd(node) || isMark(node, '/')) {
@@ -92,7 +92,7 @@ function phraseStart(nodes: readonly Node[], m: Mention, mentions: readonly Ment
       i--;
       break;
     }
-    if (!isModifier(node) && !is(node, 'diagnosis')) break;
+    if (!isModifier(node) && !is(node, 'diagnosis') && verbOf(node) === null) break;
     i--;
   }
   return i;
@@ -207,7 +207,8 @@ export const SIGNS: ReadonlySet<string> = new Set(['calcification', 'necrosis', 
 
 /** `At D5, the cord is compressed`, `On T2 there is ...`: attributes before the first head of a clause. */
 function isFronted(nodes: readonly Node[], node: Node, clauseStart: number, m: Mention): boolean {
-  if (is(node, 'site') && !isBehindPreposition(nodes, node.i)) return false;
+  if (is(node, 'site') && !isBehindPreposition(nodes, node.i) && !/^(behind|beside|next|in front|dorsal|posterior|anterior|along|adjacent|around)/.test(node.text)) return false;
+  if (SIGNS.has(m.kind) && (node.type === 'size' || node.type === 'sequences' || node.type === 'intensities' || is(node, 'enhancement'))) return false;
   return m.from - node.i < 12 && !nodes.slice(clauseStart, m.from).some((n) => is(n, 'cause', 'origin'));
 }
 

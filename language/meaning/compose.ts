@@ -31,8 +31,22 @@ export function composeMentions(
     else if (is(node, 'head') && !used.has(node.i)) mentions.push(...headMentions(node, nodes));
     else if (is(node, 'diagnosis')) mentions.push(newMention(termOf(node, 'diagnosis')?.id ?? '', 'diagnosis', node.i, node.i, node.i));
   }
+  mentions.push(...nodeMentions(nodes, mentions, used));
   mentions.push(...signalMentions(nodes, starts, mentions, topicSites, lexicon));
   return dropShadowed(mentions, nodes).sort((a, b) => a.at - b.at);
+}
+
+/** Lymph nodes of a stated size of a centimetre and more, or matted and necrotic ones, are enlarged without the word. */
+function nodeMentions(nodes: readonly Node[], mentions: readonly Mention[], used: ReadonlySet<number>): Mention[] {
+  return nodes.flatMap((node) => {
+    const site = termOf(node, 'site')?.sites[0] ?? '';
+    if (!/nodes?$/.test(node.text) || !(site === 'lymph-node' || site.startsWith('node-')) || used.has(node.i)) return [];
+    if (mentions.some((m) => m.from <= node.i && node.i <= m.to) || is(nodes[node.i + 1], 'head') || is(nodes[node.i + 1], 'observation')) return [];
+    const near = nodes.slice(Math.max(0, node.i - 5), node.i + 9);
+    const large = near.some((n) => n.phrase.type === 'size' && (n.phrase.unit === 'mm' ? Math.max(...n.phrase.values) >= 10 : n.phrase.unit === 'cm' && Math.max(...n.phrase.values) >= 1));
+    if (!large || near.some((n) => /^(small|subcentimetre|subcentimeter|less than|below|under|up to|not)$/.test(n.text))) return [];
+    return [newMention('lymphadenopathy', 'head', node.i, node.i, node.i, site === 'lymph-node' ? [] : [site])];
+  });
 }
 
 function headMentions(node: Node, nodes: readonly Node[]): Mention[] {

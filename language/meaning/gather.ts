@@ -61,7 +61,9 @@ export function gather(text: string, said: readonly Said[], lexicon: Lexicon, fi
       if (isEcho(mention, made)) continue;
       const before = mention.definite ? sameThing(drafts, mention, statement, lexicon) : null;
       const draft = before !== null && mention.definite ? widen(before, toDraft(mention, each, lexicon)) : toDraft(mention, each, lexicon);
-      if (SIGNS.has(draft.kind) && draft.sites.length === 0) signPlace(draft, [...made.values()].at(-1) ?? focusOf(drafts, focus, statement));
+      if (draft.kind === 'mass' && draft.sites.length === 0 && isInOrgan(meaning)) draft.sites = organBefore(drafts, statement);
+      if (SIGNS.has(draft.kind) && draft.presence !== 'absent' && draft.sites.length === 0) signPlace(draft, [...made.values()].at(-1) ?? focusOf(drafts, focus, statement));
+      if (mention.sameLevel) takeLevel(draft, drafts);
       if (place !== null && draft !== before) takePlace(draft, place);
       if (draft !== before) {
         drafts.push(draft);
@@ -108,11 +110,30 @@ function leadingLevel({ statement, meaning }: Said, before: LeadingLevel | null)
   return { paragraph: statement.paragraph, levels, discs };
 }
 
+/** `at this level`: that of the finding before it. */
+function takeLevel(draft: Draft, drafts: readonly Draft[]): void {
+  const before = drafts.filter((d) => d.paragraph === draft.paragraph && d.levels.length + d.discs.length > 0).at(-1);
+  if (before === undefined || draft.levels.length + draft.discs.length > 0) return;
+  draft.levels = [...before.levels];
+  draft.discs = [...before.discs];
+}
+
 /** Narrowings and discs of the paragraph are at its level where they name none. */
 function takePlace(draft: Draft, place: LeadingLevel): void {
   if (draft.levels.length + draft.discs.length > 0 || draft.paragraph !== place.paragraph || !SPINAL.test(draft.kind)) return;
   draft.levels = [...place.levels];
   draft.discs = [...place.discs];
+}
+
+/** `It harbours two lesions`, `in segments VI and VII`, `in the right lobe`: inside the organ spoken of before. */
+const isInOrgan = (meaning: StatementMeaning): boolean =>
+  (is(meaning.nodes[0], 'pronoun') && meaning.nodes.slice(1, 3).some((n) => is(n, 'verb', 'show'))) || meaning.nodes.some((n) => /^(segments?|lobes?|upper pole|lower pole|pole|poles|parenchyma)$/.test(n.text));
+
+function organBefore(drafts: readonly Draft[], statement: Statement): string[] {
+  const before = drafts.filter((d) => d.paragraph === statement.paragraph && d.statement < statement.index).at(-1);
+  if (before === undefined) return [];
+  if (before.mention.role === 'normal') return before.sites.slice(0, 1);
+  return before.mention.structure === null ? [] : [before.mention.structure];
 }
 
 /** `It contains calcification`: where the mass is. */

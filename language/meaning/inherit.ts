@@ -61,11 +61,14 @@ export const SPINAL = /^(canal-narrowing|foraminal-narrowing|cord-compression|co
 function sameLevel(nodes: readonly Node[], m: Mention): void {
   if (m.levels.length > 0 || m.discs.length > 0) return;
   const at = nodes.findIndex(
-    (n) => n.i > m.at && /^(this|that|the same|same|these|those)$/.test(n.text) && is(nodes[n.i + 1], 'word', 'level'),
+    (n) => n.i > m.at && /^(this|that|the same|same|these|those)$/.test(n.text) && (is(nodes[n.i + 1], 'word', 'level') || is(nodes[n.i + 1], 'word', 'disc')),
   );
   if (at < 0 || nodes.slice(m.at + 1, at).some((n) => is(n, 'head') || is(n, 'observation'))) return;
   const named = nodes.findLast((n) => n.i < m.at && n.type === 'levels');
-  if (named?.phrase.type !== 'levels') return;
+  if (named?.phrase.type !== 'levels') {
+    m.sameLevel = true;
+    return;
+  }
   const read = readLevels(named.phrase.parts, false);
   m.levels = [...read.levels];
   m.discs = [...read.discs];
@@ -120,6 +123,9 @@ function shownBy(nodes: readonly Node[], m: Mention, lexicon: Lexicon): string[]
   if (verb < 1 || nodes.slice(verb + 1, m.at).some((n) => is(n, 'exception'))) return [];
   const subject = nodes.slice(0, verb);
   if (subject.some((n) => is(n, 'head') || is(n, 'modality') || is(n, 'preposition'))) return [];
-  const sites = subject.flatMap((n) => termOf(n, 'site')?.sites ?? []).filter((s) => !lexicon.implies(m.kind, s));
+  const sites = subject
+    .flatMap((n) => termOf(n, 'site')?.sites ?? [])
+    .map((s) => lexicon.composition(m.kind, s)?.sites[0] ?? s)
+    .filter((s) => !lexicon.implies(m.kind, s));
   return [...new Set(sites)];
 }

@@ -27,6 +27,8 @@ export interface Mention {
   suggests: string[];
   certainty: 'possible' | null;
   causes: Mention[];
+  /** Said to be at a level named before its statement (`at this level`). */
+  sameLevel: boolean;
   /** The structure that an observation was said of. */
   structure: string | null;
   /** Speaks of a thing already named (`the mass`, `it`). */
@@ -66,6 +68,7 @@ export function newMention(
     certainty: null,
     causes: [],
     structure: null,
+    sameLevel: false,
     definite: false,
     where: {},
   };

@@ -11,6 +11,8 @@ export function readSites(m: Mention, nodes: readonly Node[], owned: readonly nu
     if (is(node, 'region') && /spine/.test(node.text) && relationBefore(nodes, i, m) === 'next-to')
       stated.push(...(lexicon.composition('next-to', 'spine')?.sites ?? []));
     if (!is(node, 'site') || (is(node, 'head') && (m.at === i || termOf(node, 'head')?.kinds.includes(m.kind)))) continue;
+    // The observation's own structure is already the composition's site (`outer table`: skull).
+    if (m.structure !== null && m.sites.length > 0 && i >= m.from && i <= m.to && termOf(node, 'site')?.sites.includes(m.structure)) continue;
     const relation = relationBefore(nodes, i, m);
     if (m.kind === 'mass' && i > m.to && isLevelWord(nodes, i)) continue;
     if (relation === 'origin') continue;
@@ -54,6 +56,8 @@ function relationBefore(nodes: readonly Node[], i: number, m: Mention): 'origin'
     if (is(node, 'cause', 'origin') || is(node, 'reference')) return 'origin';
     if (is(node, 'preposition', 'next-to')) return 'next-to';
     if (is(node, 'observation') || is(node, 'verb', 'show')) return 'origin';
+    // A breach into the canal is no breach of it.
+    if (node.text === 'into' && m.kind !== 'mass' && m.kind !== 'emh') return 'origin';
     if (is(node, 'preposition') && !isList(nodes, j)) return null;
     if (is(node, 'head')) return null;
   }

@@ -1,6 +1,19 @@
 import { EmbeddedActionsParser, EOF, type IToken } from 'chevrotain';
-import type { Attribute, Relation } from './attribute.ts';
-import type { Clause, Condition, Constraint, Head, LevelOperand, LevelRelation, Pattern, Scope, SideValue, Wanted } from './clause.ts';
+import type { NoteCategory } from '../meaning/note.ts';
+import type { AmountAttribute, Attribute, Relation } from './attribute.ts';
+import type {
+  Clause,
+  Condition,
+  Constraint,
+  Head,
+  LevelOperand,
+  LevelRelation,
+  Limit,
+  Pattern,
+  Scope,
+  SideValue,
+  Wanted,
+} from './clause.ts';
 import * as t from './clause-tokens.ts';
 import { levelsIn } from './level-words.ts';
 
@@ -15,9 +28,13 @@ const denies = (token: IToken): boolean => /\b(?:not|no)\b/.test(token.image);
 
 /** `levels of` -> levels, `with a side` -> side. */
 function attributeIn(image: string): Attribute {
-  const word = image.replace(/ of$/, '').split(/\s+/).at(-1) ?? '';
-  return ({ level: 'levels', disc: 'discs', site: 'sites' }[word] ?? word) as Attribute;
+  const words = image.replace(/^with(?:out)? (?:an? |any )?/, '').replace(/ of$/, '');
+  return ({ level: 'levels', disc: 'discs', site: 'sites' }[words] ?? words) as Attribute;
 }
+
+/** `any prior studies` -> prior-study. */
+const categoryIn = (image: string): NoteCategory =>
+  image.replace(/^(?:any|an?) /, '').replace(/ies$/, 'y').replace(/s$/, '').replaceAll(' ', '-') as NoteCategory;
 
 function relationIn(image: string): Relation {
   if (image.startsWith('agree')) return 'agrees';
@@ -26,8 +43,8 @@ function relationIn(image: string): Relation {
   return image.split(/\s+/)[0] as Relation;
 }
 
-/** Millimetres of a number and the unit behind it. */
-const millimetres = (amount: string, unit: string): number => Number(amount) * (unit === 'cm' ? 10 : 1);
+/** What a unit behind a number makes of it: sizes count in mm, ages in years. */
+const FACTORS: Readonly<Record<string, number>> = { cm: 10, month: 1 / 12, months: 1 / 12 };
 
 /** What a token says, once it is read. */
 const saying = <T>(_token: IToken, meaning: T): T => meaning;
@@ -45,7 +62,8 @@ class ClauseParser extends EmbeddedActionsParser {
         { ALT: (): Clause => this.SUBRULE(this.exam) },
         { ALT: (): Clause => this.SUBRULE(this.words) },
         { ALT: (): Clause => this.SUBRULE(this.statedInImpression) },
-        { ALT: (): Clause => this.SUBRULE(this.causation) },
+        { ALT: (): Clause => this.SUBRULE(this.ofVariable) },
+        { ALT: (): Clause => this.SUBRULE(this.patient) },
         { ALT: (): Clause => this.SUBRULE(this.comparison) },
         { ALT: (): Clause => this.SUBRULE(this.pattern) },
       ]),
@@ -98,10 +116,61 @@ class ClauseParser extends EmbeddedActionsParser {
     return { type: 'stated', site: token.image.endsWith('of'), is: !denies(token), finding: this.CONSUME(t.Variable).image };
   });
 
-  private causation = this.RULE('causation', (): Condition => {
-    const cause = this.CONSUME1(t.Variable).image;
-    const does = !denies(this.CONSUME(t.Causes));
-    return { type: 'causes', cause, does, effect: this.CONSUME2(t.Variable).image };
+  /** `M causes C`, `C spans over 2 levels`, `C is displaced towards M`. */
+  private ofVariable = this.RULE('ofVariable', (): Condition => {
+    const of = this.CONSUME1(t.Variable).image;
+    return this.OR([
+      {
+        ALT: (): Condition => {
+          const does = !denies(this.CONSUME(t.Causes));
+          return { type: 'causes', cause: of, does, effect: this.CONSUME2(t.Variable).image };
+        },
+      },
+      {
+        ALT: (): Condition => {
+          const over = this.CONSUME(t.Spans).image.endsWith('over');
+          return { type: 'spans', of, over, limit: this.SUBRULE(this.limit) };
+        },
+      },
+      {
+        ALT: (): Condition => {
+          this.CONSUME(t.Towards);
+          return { type: 'towards', effect: of, cause: this.CONSUME3(t.Variable).image };
+        },
+      },
+    ]);
+  });
+
+  private patient = this.RULE(
+    'patient',
+    (): Condition =>
+      this.OR([
+        { ALT: (): Condition => ({ type: 'sex', sex: lastWord(this.CONSUME(t.PatientIs)) as 'female' }) },
+        {
+          ALT: (): Condition => {
+            const over = this.CONSUME(t.PatientAge).image.endsWith('over');
+            return { type: 'age', over, limit: this.SUBRULE(this.limit) };
+          },
+        },
+        {
+          ALT: (): Condition => {
+            const does = !denies(this.CONSUME(t.ExamCovers));
+            return { type: 'covers', does, of: this.CONSUME(t.Variable).image };
+          },
+        },
+      ]),
+  );
+
+  /** `12 cm`, `-30`, `5 years`, or a parameter of the rule: `spleen-mm`. */
+  private limit = this.RULE('limit', (): Limit => {
+    let value = 0;
+    let parameter: string | null = null;
+    this.OR([
+      { ALT: () => (value = Number(this.CONSUME(t.Amount).image)) },
+      { ALT: () => (parameter = this.CONSUME1(t.Word).image) },
+    ]);
+    this.OPTION(() => (value *= FACTORS[this.CONSUME2(t.Word).image] ?? 1));
+    return { parameter, value };
   });
 
   private comparison = this.RULE('comparison', (): Condition => {
@@ -111,12 +180,19 @@ class ClauseParser extends EmbeddedActionsParser {
       {
         ALT: (): Condition => {
           let relation: Relation = 'agrees';
-          this.OR2([
-            { ALT: () => (relation = relationIn(this.CONSUME(t.Related).image)) },
-            { ALT: () => (relation = relationIn(this.CONSUME(t.LevelsAt).image)) },
-          ]);
+          relation = relationIn(this.CONSUME(t.Related).image);
           this.OPTION(() => this.CONSUME2(t.AttributeOf));
           return { type: 'compare', attribute, left, relation, right: this.CONSUME2(t.Variable).image };
+        },
+      },
+      {
+        ALT: (): Condition => {
+          const words = this.CONSUME(t.LevelsAt).image as LevelRelation;
+          const operand = this.SUBRULE(this.levels);
+          // `levels of A within B` compares what two findings say of one thing; other relations ask where they lie.
+          const compared = words === 'within' || words === 'beyond' || words === 'outside';
+          if (operand.type === 'variable' && compared) return { type: 'compare', attribute, left, relation: words, right: operand.variable };
+          return { type: 'placed', of: left, relation: words, operand };
         },
       },
       {
@@ -134,10 +210,16 @@ class ClauseParser extends EmbeddedActionsParser {
       {
         ALT: (): Condition => {
           const over = this.CONSUME(t.Than).image === 'over';
-          const amount = this.CONSUME(t.Amount).image;
-          return { type: 'size', of: left, over, mm: millimetres(amount, this.CONSUME(t.Word).image) };
+          return { type: 'amount', attribute: attribute as AmountAttribute, of: left, over, limit: this.SUBRULE1(this.limit) };
         },
       },
+      {
+        ALT: (): Condition => {
+          const way = this.CONSUME(t.Grew).image.split(' ')[0] as 'grew';
+          return { type: 'growth', of: left, way, limit: this.SUBRULE3(this.limit) };
+        },
+      },
+      { ALT: (): Condition => ({ type: 'dated', of: left, after: this.CONSUME(t.ExamDate).image.startsWith('after') }) },
     ]);
   });
 
@@ -203,8 +285,16 @@ class ClauseParser extends EmbeddedActionsParser {
         },
         {
           ALT: (): Head => {
-            this.CONSUME(t.SameAs);
-            return { type: 'same', as: this.CONSUME(t.Variable).image };
+            const note = this.CONSUME(t.SameAs).image.includes('note');
+            return { type: 'same', as: this.CONSUME(t.Variable).image, note };
+          },
+        },
+        {
+          ALT: (): Head => {
+            const category = categoryIn(this.CONSUME(t.NoteHead).image);
+            const names: string[] = [];
+            this.OPTION(() => names.push(...this.SUBRULE(this.names)));
+            return { type: 'note', category, names, kinds: [] };
           },
         },
         {
@@ -218,6 +308,28 @@ class ClauseParser extends EmbeddedActionsParser {
         },
       ]),
   );
+
+  /** `sickle cell anaemia or thalassaemia`. */
+  private names = this.RULE('names', (): string[] => {
+    const names: string[] = [];
+    this.AT_LEAST_ONE_SEP({
+      SEP: t.Or,
+      DEF: () => {
+        const words: string[] = [];
+        this.AT_LEAST_ONE(() => {
+          words.push(
+            this.OR([
+              { ALT: () => this.CONSUME(t.Word).image },
+              { ALT: () => this.CONSUME(t.Amount).image },
+              { ALT: () => this.CONSUME(t.Possible).image },
+            ]),
+          );
+        });
+        names.push(words.join(' '));
+      },
+    });
+    return names;
+  });
 
   private constraint = this.RULE(
     'constraint',

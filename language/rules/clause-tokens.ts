@@ -48,11 +48,17 @@ export const All = fixed('all', /all\b/);
 export const Group = fixed('any finding', /(?:any |an? )?(?:(?:critical|significant|normal) )?findings?(?!\w| mentions?\b| do)/);
 export const SameAs = fixed('the same finding or note as', /the same (?:finding|note) as\b/);
 
+/** Bones and roots begin findings too (`rib expansion`): as notes they have `any` or `all` before them. */
+function noteWords(): string {
+  const plural = (words: string): string => words.replace(/y$/, '(?:y|ies)').replace(/([^)])$/, '$1s?');
+  const words = NOTE_CATEGORIES.map((category) => category.replaceAll('-', ' '));
+  const own = words.filter((category) => !/^(rib|intercostal|nerve)/.test(category)).map(plural);
+  const bones = words.filter((category) => /^(rib|intercostal|nerve)/.test(category)).map(plural);
+  return `(?:any |an? )?(?:${own.join('|')})|(?:any |(?<=all ))(?:${bones.join('|')})`;
+}
+
 /** The category of a note begins a pattern: elsewhere `grade` or `structure` are words like others. */
-export const NoteHead = fixed(
-  'a kind of note',
-  new RegExp(`(?<=^|all |no |possible |mentions? of )(?:any |an? )?(?:${NOTE_CATEGORIES.map((c) => c.replaceAll('-', ' ')).join('|')})\\b(?! of [A-Z]\\b)`),
-);
+export const NoteHead = fixed('a kind of note', new RegExp(`(?<=^|all |no |possible |mentions? of )(?:${noteWords()})\\b`));
 export const PatientIs = fixed('patient is', /patient is (?:fe)?male\b/);
 export const PatientAge = fixed('patient age', /patient age (?:over|under)\b/);
 export const ExamCovers = fixed('exam covers', /exam (?:covers|does not cover)\b/);
@@ -83,7 +89,6 @@ export const TOKENS: TokenType[] = [
   OnOtherSide,
   OnFixedSide,
   OnSide,
-  NoteHead,
   PatientIs,
   PatientAge,
   ExamCovers,
@@ -95,6 +100,7 @@ export const TOKENS: TokenType[] = [
   SiteOf,
   ReportHas,
   ScopeMentions,
+  NoteHead,
   InScope,
   NoEnhancement,
   With,

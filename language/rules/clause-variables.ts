@@ -51,9 +51,19 @@ export function variablesOfClause(clause: Clause, bound: ReadonlySet<string>): V
       return { uses: [clause.cause, clause.effect], binds: [] };
     case 'compare':
       return { uses: [clause.left, clause.right], binds: [] };
+    case 'placed':
+      return { uses: [clause.of, ...(clause.operand.type === 'variable' ? [clause.operand.variable] : [])], binds: [] };
+    case 'towards':
+      return { uses: [clause.effect, clause.cause], binds: [] };
     case 'is':
-    case 'size':
+    case 'amount':
+    case 'spans':
+    case 'growth':
+    case 'dated':
+    case 'covers':
       return { uses: [clause.of], binds: [] };
+    case 'sex':
+    case 'age':
     case 'exam':
     case 'contrast':
     case 'section':

@@ -49,6 +49,7 @@ export const LEVEL_RELATIONS: Readonly<Record<string, (a: Place, b: Place) => bo
   beyond: (a, b) => !within(a, b),
   outside: (a, b) => !overlap(a, b),
   near: (a, b) => overlap(a, b) || bounds(a).some((x) => bounds(b).some((y) => Math.abs(x - y) <= 1)),
+  'far from': (a, b) => isStated(a) && isStated(b) && !overlap(a, b) && bounds(a).every((x) => bounds(b).every((y) => Math.abs(x - y) > 1)),
   above: (a, b) => isStated(a) && isStated(b) && Math.max(...bounds(a)) < Math.min(...bounds(b)),
   below: (a, b) => isStated(a) && isStated(b) && Math.min(...bounds(a)) > Math.max(...bounds(b)),
 };

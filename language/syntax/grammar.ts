@@ -168,6 +168,7 @@ export class StatementParser extends EmbeddedActionsParser {
       DEF: () => {
         this.OPTION(() => this.CONSUME(Dash));
         this.OPTION1(() => this.OR([{ ALT: () => this.CONSUME(To) }, { ALT: () => this.CONSUME(Slash) }]));
+        this.OPTION2(() => this.CONSUME(Severity));
         const next = this.CONSUME1(Intensity);
         this.ACTION(() => items.push(next));
       },
@@ -229,9 +230,11 @@ export class StatementParser extends EmbeddedActionsParser {
   /** A span of grades has `to`, a dash, both (`iso- to hypo-`) or a slash between its ends. */
   #spanGoesOn(member: TokenType): boolean {
     const one = this.LA(1).tokenType;
-    const two = this.LA(2).tokenType;
-    if (one === Dash && two === To) return this.LA(3).tokenType === member;
-    return [To, Dash, Slash].includes(one) && two === member;
+    const dashed = one === Dash && this.LA(2).tokenType === To;
+    if (!dashed && ![To, Dash, Slash].includes(one)) return false;
+    const next = this.LA(dashed ? 3 : 2).tokenType;
+    // `iso- to mildly hyperintense`
+    return next === member || (next === Severity && member === Intensity && this.LA(dashed ? 4 : 3).tokenType === member);
   }
 
   /** `D3-8`: a number ends a range only where no unit or decimal makes it a measurement. */

@@ -39,6 +39,8 @@ function lineEnd(text: string, at: number): number {
   return end < 0 ? text.length : end;
 }
 
+const isWordChar = (c: string | undefined): boolean => c !== undefined && /[a-z0-9]/.test(c);
+
 /** A line with more headings than this is none that a person wrote. */
 const MOST_HEADINGS = 20;
 
@@ -273,12 +275,9 @@ class OutlineReader {
     const sites: string[] = [];
     for (let at = words.start; at < words.end; ) {
       const match = this.#lexicon.match(this.#folded, at);
-      if (match !== null && match.end <= words.end) {
-        for (const { term } of match.senses) if (term.category === 'site') sites.push(...term.sites);
-        at = match.end;
-      } else at++;
-      while (at < words.end && !/[a-z0-9]/.test(this.#folded[at] ?? '')) at++;
-      if (match === null) while (at < words.end && /[a-z0-9]/.test(this.#folded[at] ?? '')) at++;
+      if (match !== null && match.end <= words.end) for (const { term } of match.senses) if (term.category === 'site') sites.push(...term.sites);
+      at = match?.end ?? at + 1;
+      while (at < words.end && !(isWordChar(this.#folded[at]) && !isWordChar(this.#folded[at - 1]))) at++;
     }
     return [...new Set(sites)];
   }

@@ -1,1 +1,4 @@
+import './checks.ts';
+import './impression.ts';
 import './server.ts';
+import './writing.ts';

@@ -16,7 +16,9 @@ describe('checks', () => {
   it('finds every mistake of a flawed example on its own words', async () => {
     const document = await openExample(FLAWED);
     const mistakes = await mistakesIn(FLAWED);
-    const found = await diagnosed(document, (all) => mistakes.every(({ rule }) => all.some((each) => ruleOf(each) === rule)));
+    const found = await diagnosed(document, 'every mistake', (all) =>
+      mistakes.every(({ rule }) => all.some((each) => ruleOf(each) === rule)),
+    );
     for (const { rule, words, line } of mistakes) {
       const diagnostic = found.find((each) => ruleOf(each) === rule);
       ok(diagnostic, rule);

@@ -49,16 +49,24 @@ export async function closeAll(): Promise<void> {
 /** The rule of a diagnostic. */
 export const ruleOf = ({ code }: Diagnostic): string => String(typeof code === 'object' ? code.value : code);
 
-/** Waits until a report's diagnostics are as wanted. */
-export const diagnosed = (document: TextDocument, wanted: (found: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]> =>
-  when(languages.onDidChangeDiagnostics, () => {
-    const found = languages.getDiagnostics(document.uri);
-    return wanted(found) ? found : undefined;
-  });
+/** Waits until a report's diagnostics are as wanted; `what` says how that is. */
+export const diagnosed = (
+  document: TextDocument,
+  what: string,
+  wanted: (found: readonly Diagnostic[]) => boolean,
+): Promise<readonly Diagnostic[]> =>
+  when(
+    languages.onDidChangeDiagnostics,
+    () => {
+      const found = languages.getDiagnostics(document.uri);
+      return wanted(found) ? found : undefined;
+    },
+    () => `${what} in ${document.uri}; it has ${languages.getDiagnostics(document.uri).map(ruleOf).join(', ') || 'none'}`,
+  );
 
 /** Waits for a diagnostic of a rule. */
 export async function diagnosticOf(document: TextDocument, rule: string): Promise<Diagnostic> {
-  const found = await diagnosed(document, (all) => all.some((each) => ruleOf(each) === rule));
+  const found = await diagnosed(document, rule, (all) => all.some((each) => ruleOf(each) === rule));
   return found.find((each) => ruleOf(each) === rule) as Diagnostic;
 }
 
@@ -73,4 +81,4 @@ export async function replace(document: TextDocument, words: string, by: string)
 
 /** Waits until no diagnostic of a rule is left. */
 export const withoutDiagnosticOf = (document: TextDocument, rule: string): Promise<unknown> =>
-  diagnosed(document, (all) => !all.some((each) => ruleOf(each) === rule));
+  diagnosed(document, `no ${rule}`, (all) => !all.some((each) => ruleOf(each) === rule));

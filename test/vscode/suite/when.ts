@@ -1,15 +1,26 @@
 import type { Disposable, Event } from 'vscode';
 
-/** The first value that is there: now, or after an event. The test's time limit ends the wait. */
-export function when<T>(event: Event<unknown>, find: () => T | undefined): Promise<T> {
-  return new Promise((resolve) => {
+/** Shorter than a test's own limit, so that the failure says what was waited for. */
+const LIMIT_MS = 15_000;
+
+/** The first value that is there: now, or after an event. Rejects with what `missing` says where there is none for long. */
+export function when<T>(event: Event<unknown>, find: () => T | undefined, missing: () => string): Promise<T> {
+  return new Promise((resolve, reject) => {
     let listening: Disposable | undefined;
+    const end = (): void => {
+      clearTimeout(limit);
+      listening?.dispose();
+    };
     const look = (): void => {
       const found = find();
       if (found === undefined) return;
-      listening?.dispose();
+      end();
       resolve(found);
     };
+    const limit = setTimeout(() => {
+      end();
+      reject(new Error(`waited in vain: ${missing()}`));
+    }, LIMIT_MS);
     listening = event(look);
     look();
   });
