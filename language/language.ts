@@ -3,7 +3,9 @@ import { linkImpression } from './impression/match.ts';
 import { syncImpression } from './impression/sync.ts';
 import { createLexicon } from './lexicon/create.ts';
 import type { Lexicon, Problem } from './lexicon/lexicon.ts';
+import type { Finding } from './meaning/finding.ts';
 import type { Link } from './meaning/link.ts';
+import { noteKinds } from './meaning/notes.ts';
 import { readReport } from './meaning/read.ts';
 import type { Report } from './meaning/report.ts';
 import { createStatementReader } from './meaning/statement.ts';
@@ -27,6 +29,8 @@ export interface LanguageOptions {
   readonly rules: readonly Source[];
   /** Rule id -> severity or `off`. */
   readonly severities?: Readonly<Record<string, string>>;
+  /** Parameter of rules (`spleen-mm`) -> its number, where it is not the rule's own. */
+  readonly parameters?: Readonly<Record<string, number>>;
 }
 
 /** One version of a text. Immutable; every part is computed on first use and kept. */
@@ -55,9 +59,16 @@ export interface Language {
 export function createLanguage(options: LanguageOptions): Language {
   const lexicon = createLexicon(options.packs);
   const readStatement = createStatementReader(createStatementParser(lexicon), lexicon);
+  const findingsIn = (text: string): Finding[] =>
+    readOutlines(text, lexicon).flatMap((outline) => readReport(text, outline, readStatement, lexicon).findings);
   const phrases: PhraseReader = {
-    readPhrase: (text) => readOutlines(text, lexicon).flatMap((outline) => readReport(text, outline, readStatement, lexicon).findings),
+    // What explains others when it stands alone (`EMH`) is a finding where it has a place.
+    readPhrase: (text) => {
+      const found = findingsIn(text);
+      return found.length > 0 ? found : findingsIn(`${text} at T5`).map((finding) => ({ ...finding, levels: [] }));
+    },
     term: (kind) => lexicon.term(kind, 'head'),
+    noteKinds: (category, words) => noteKinds(category, words, lexicon, readStatement),
   };
   const compiled = lazy(() => compileRules(options.rules, phrases));
   return {
@@ -73,7 +84,9 @@ export function createLanguage(options: LanguageOptions): Language {
       const reports = lazy(() => readOutlines(text, lexicon).map((outline) => readReport(text, outline, readStatement, lexicon)));
       const links = lazy((): Link[][] => reports().map(linkImpression));
       const diagnostics = lazy((): Diagnostic[] =>
-        reports().flatMap((report, r) => checkReport(compiled().rules, report, links()[r] ?? [], text, options.severities ?? {}, phrases)),
+        reports().flatMap((report, r) =>
+          checkReport(compiled().rules, report, links()[r] ?? [], text, options.severities ?? {}, phrases, options.parameters),
+        ),
       );
       const syncEdits = lazy((): TextEdit[] => reports().flatMap((report, r) => syncImpression(report, links()[r] ?? [], text, lexicon)));
       const understood = lazy((): Understood[] => reports().flatMap((report) => understoodOf(report, readStatement)));

@@ -27,7 +27,8 @@ const WORDS: readonly { readonly scope: string; readonly of: readonly Category[]
 ];
 
 const LEVEL = '(?:[CDTLS]|L?S)(?:\\d{1,2})';
-const LEVELS = `(?i)(?<![\\w])${LEVEL}(?:\\s*[-\\u2013/]\\s*[CDTLS]?\\d{1,2}|\\s+to\\s+[CDTLS]\\d{1,2})*(?![\\w*])`;
+// A bare T1 or T2 is left uncoloured until the server has read what stands around it.
+const LEVELS = `(?i)(?<![\\w])(?:(?<=at |from |level |levels |between |opposite )|(?!T[12](?![\\w]|\\s*[-\\u2013/]\\s*[CDTLS]?\\d|\\s+to\\s+[CDTLS]\\d)))${LEVEL}(?:\\s*[-\\u2013/]\\s*[CDTLS]?\\d{1,2}|\\s+to\\s+[CDTLS]\\d{1,2})*(?![\\w*])`;
 const MEASURE = '(?i)(?<![\\w.])(\\d+(?:[.,]\\d+)?(?:\\s*[x\\u00d7*]\\s*\\d+(?:[.,]\\d+)?){0,2})\\s*(mm|cm|HU)(?![\\w])';
 
 /** T1 and T2 are sequences where a signal, a weighting or a plane stands beside them; elsewhere they are vertebrae. */

@@ -1,8 +1,9 @@
 import { findingWords } from '../../language/assist/finding-words.ts';
-import type { ExplainedFinding, ExplainedReport, ExplainedStatement, Scope } from '../../language/explain.ts';
+import type { ExplainedFinding, ExplainedReport, ExplainedStatement } from '../../language/explain.ts';
 import type { Lexicon } from '../../language/lexicon/lexicon.ts';
 import type { Finding, Part } from '../../language/meaning/finding.ts';
 import { type LevelStyle, levelStyleOf } from '../../language/meaning/notation.ts';
+import type { Scope } from '../../language/scopes.ts';
 import type { Span } from '../../language/text/span.ts';
 import { cut, oneLine, widthOf } from './cells.ts';
 import type { Style } from './diagnostic.ts';

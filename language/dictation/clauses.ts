@@ -1,4 +1,6 @@
 import { AFTER_NO, BE, FINITE, NO_ADJECTIVES, RELATIVE } from './clause-words.ts';
+import { levelAt } from './level-words.ts';
+import { unitAt } from './units.ts';
 import type { Words } from './words.ts';
 
 /** Whether a new clause surely begins at word `i`, a complete one standing before it. `predicate`: that one ends in `is` and an adjective. */
@@ -10,7 +12,10 @@ export function opensClause(words: Words, i: number, predicate: boolean): boolea
       return deniesSomething(words, i);
     case 'it':
     case 'they':
-      return predicate && FINITE.has(words.at(i + 1));
+      return (
+        FINITE.has(words.at(i + 1)) &&
+        (predicate || [unitAt(words, i - 1), levelAt(words, i - 1), levelAt(words, i - 2)].some((x) => x?.next === i))
+      );
     case 'this':
     case 'these':
     case 'those':

@@ -1,38 +1,61 @@
+import { applyEdits } from '../text/edit.ts';
+import { overlaps, type Span, shift, span } from '../text/span.ts';
 import type { Change } from './change.ts';
 
-/** One list of changes for two that were made one after the other: `second` speaks of the text that `first` gives of `text`. */
-export function compose(text: string, first: readonly Change[], second: readonly Change[]): Change[] {
-  if (second.length === 0) return [...first];
+/** One list of changes for two made one after the other: `first` makes `between` of `text`, and `second` speaks of `between`. */
+export function compose(text: string, between: string, first: readonly Change[], second: readonly Change[]): Change[] {
   const out: Change[] = [];
+  const firsts = placed(first);
   let a = 0;
-  /** How much longer the text between is than the original, up to change `a`. */
+  let b = 0;
+  /** How much longer `between` is than `text`, up to here. */
   let grown = 0;
-  for (const change of second) {
-    const keep = (until: number): void => {
-      for (let next = first[a]; next !== undefined && next.original.start + grown + next.written.length < until; next = first[a])
-        take(next);
-    };
-    const take = (next: Change): void => {
-      out.push(next);
-      grown += next.written.length - (next.original.end - next.original.start);
+  const grow = ({ original, written }: Change): void => {
+    grown += written.length - (original.end - original.start);
+  };
+  while (a < firsts.length || b < second.length) {
+    const one = firsts[a];
+    const two = second[b];
+    if (one !== undefined && (two === undefined || one.place.end < two.original.start)) {
+      out.push(one.change);
+      grow(one.change);
       a++;
-    };
-    keep(change.original.start);
-    let start = change.original.start - grown;
-    let end = change.original.end - grown;
-    let before = '';
-    let after = '';
-    for (let next = first[a]; next !== undefined && next.original.start + grown <= change.original.end; next = first[a]) {
-      const at = next.original.start + grown;
-      if (at < change.original.start) before = next.written.slice(0, change.original.start - at);
-      after = next.written.slice(Math.max(0, change.original.end - at));
-      start = Math.min(start, next.original.start);
-      grown += next.written.length - (next.original.end - next.original.start);
-      end = Math.max(next.original.end, change.original.end - grown);
-      a++;
+      continue;
     }
-    const original = { start, end };
-    out.push({ original, words: text.slice(start, end).trim(), written: before + change.written + after, why: change.why });
+    if (two === undefined) break;
+    // All that meets this second change, and whatever meets that in turn, becomes one change.
+    const start = Math.min(two.original.start, one?.place.start ?? Number.POSITIVE_INFINITY);
+    let end = two.original.end;
+    const from = start - grown;
+    const seconds: Change[] = [];
+    for (let met = true; met; ) {
+      met = false;
+      for (let next = second[b]; next !== undefined && meets(next.original, start, end); next = second[++b], met = true) {
+        end = Math.max(end, next.original.end);
+        seconds.push(next);
+      }
+      for (let next = firsts[a]; next !== undefined && meets(next.place, start, end); next = firsts[++a], met = true) {
+        end = Math.max(end, next.place.end);
+        grow(next.change);
+      }
+    }
+    const original = span(from, end - grown);
+    const edits = seconds.map((change) => ({ range: shift(change.original, -start), text: change.written }));
+    const written = applyEdits(between.slice(start, end), edits);
+    const words = text.slice(original.start, original.end);
+    if (written !== words) out.push({ original, words: words.trim(), written, why: two.why });
   }
-  return [...out, ...first.slice(a)];
+  return out;
+}
+
+const meets = (place: Span, start: number, end: number): boolean => overlaps(place, span(start - 1, end + 1));
+
+/** The changes with their places in the text that they make. */
+function placed(changes: readonly Change[]): { change: Change; place: Span }[] {
+  let grown = 0;
+  return changes.map((change) => {
+    const start = change.original.start + grown;
+    grown += change.written.length - (change.original.end - change.original.start);
+    return { change, place: span(start, start + change.written.length) };
+  });
 }

@@ -39,7 +39,7 @@ export function hearContraction(words: Words, i: number): Heard | null {
   const word = words.at(i);
   const plain = CONTRACTIONS.get(word) ?? withIs(words, i, word);
   if (plain === null) return null;
-  return { next: i + 1, pieces: [{ span: words.span(i, i + 1), written: plain, role: 'word', why: 'contraction', spoken: false }] };
+  return { next: i + 1, pieces: [{ span: words.span(i, i + 1), written: plain, role: 'word', why: 'contraction', spoken: 'no' }] };
 }
 
 const withIs = (words: Words, i: number, word: string): string | null =>

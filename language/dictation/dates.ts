@@ -21,7 +21,7 @@ export function hearDate(words: Words, i: number): Heard | null {
       written: capital,
       role: 'word',
       why: capital === written ? null : 'capital',
-      spoken: false,
+      spoken: 'no',
     };
   });
   return { next, pieces };

@@ -37,9 +37,10 @@ const MOST_ROUNDS = 4;
 function settled(text: string, lexicon: Lexicon): Change[] {
   let changes = heardIn(text, lexicon);
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const more = changes.length === 0 ? [] : heardIn(changed(text, changes), lexicon);
+    const between = changed(text, changes);
+    const more = changes.length === 0 ? [] : heardIn(between, lexicon);
     if (more.length === 0) return changes;
-    changes = compose(text, changes, more);
+    changes = compose(text, between, changes, more);
   }
   return [];
 }
@@ -57,12 +58,17 @@ const changed = (text: string, changes: readonly Change[]): string =>
 
 function changesOf(text: string, folded: string, stretch: Stretch, lexicon: Lexicon): Change[] {
   const small = isSmall(text[stretch.start]);
-  if (!small && WRITTEN_END.test(text.slice(stretch.end - 1, stretch.end))) return [];
+  const careful = !small && WRITTEN_END.test(text.slice(stretch.end - 1, stretch.end));
+  if (careful && !MAYBE_SAID.test(folded.slice(stretch.start, stretch.end))) return [];
   const words = wordsOf(text, folded, stretch, lexicon);
   const pieces = hear(words);
-  if (!(small && isRaw(words, stretch)) && !pieces.some((p) => p.spoken)) return [];
+  const raw = small && isRaw(words, stretch);
+  if (!raw && !pieces.some(({ spoken }) => spoken === 'sure' || (spoken === 'likely' && !careful))) return [];
   return layOut(text, stretch, undone(withStops(pieces, words)));
 }
+
+/** A word of every form that gives away even a sentence with a capital and a full stop; without one it need not be heard. */
+const MAYBE_SAID = /\b(?:comma|full ?stop|colon|semicolon|mark|point|decimal|half|slash|paren\w*|brackets?|minus|negative|by|or|to)\b/;
 
 const WRITTEN_END = /[.!?:;,)\]]/;
 

@@ -31,7 +31,7 @@ function literal(words: Words, i: number): Heard | null {
 }
 
 function escaped(words: Words, i: number, next: number, written: string): Heard {
-  const piece: Piece = { span: words.span(i, next), written, role: 'word', why: 'escape', spoken: true };
+  const piece: Piece = { span: words.span(i, next), written, role: 'word', why: 'escape', spoken: 'likely' };
   return { next, pieces: [piece] };
 }
 

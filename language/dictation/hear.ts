@@ -50,5 +50,5 @@ function asItStands(words: Words, i: number): Heard {
   const written = words.original(i, i + 1);
   const last = i + 1 === words.list.length;
   const role = last && /^[.!?]$/.test(written) ? 'stop' : /^[,;:]$/.test(written) ? 'mark' : 'word';
-  return { next: i + 1, pieces: [{ span: words.span(i, i + 1), written, role, why: null, spoken: false }] };
+  return { next: i + 1, pieces: [{ span: words.span(i, i + 1), written, role, why: null, spoken: 'no' }] };
 }

@@ -131,7 +131,7 @@ class Setter {
   }
 }
 
-const LONGEST_TOPIC = 5;
+const LONGEST_TOPIC = 3;
 
 const capital = (word: string): string => {
   const first = word.slice(0, 1).toUpperCase();

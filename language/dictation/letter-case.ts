@@ -17,7 +17,7 @@ export function hearLetterCase(words: Words, i: number): Heard | null {
   if (form === null) return null;
   const pieces = form.map((written, k): Piece => {
     const same = words.original(i + k, i + k + 1) === written;
-    return { span: words.span(i + k, i + k + 1), written, role: 'word', why: same ? null : 'capital', spoken: false };
+    return { span: words.span(i + k, i + k + 1), written, role: 'word', why: same ? null : 'capital', spoken: 'no' };
   });
   return { next: i + form.length, pieces };
 }

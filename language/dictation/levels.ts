@@ -30,12 +30,12 @@ export function hearLevels(words: Words, i: number): Heard | null {
   return heard(words, i, first.next, nameOf(first), first.apart);
 }
 
-function heard(words: Words, i: number, next: number, written: string, spoken: boolean): Heard | null {
-  return words.original(i, next) === written ? null : { next, pieces: [piece(words, i, next, written, spoken, 'level')] };
+function heard(words: Words, i: number, next: number, written: string, apart: boolean): Heard | null {
+  return words.original(i, next) === written ? null : { next, pieces: [piece(words, i, next, written, apart, 'level')] };
 }
 
-const piece = (words: Words, i: number, next: number, written: string, spoken: boolean, why: 'level' | 'sequence') =>
-  ({ span: words.span(i, next), written, role: 'word', why, spoken }) as const;
+const piece = (words: Words, i: number, next: number, written: string, apart: boolean, why: 'level' | 'sequence') =>
+  ({ span: words.span(i, next), written, role: 'word', why, spoken: apart ? 'likely' : 'no' }) as const;
 
 /** The second level of a disc, range or list of two, with or without its letter. */
 function paired(words: Words, first: Level): { written: string; next: number } | null {

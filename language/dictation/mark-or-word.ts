@@ -37,11 +37,13 @@ const lastPart = (word: string): string => word.slice(word.lastIndexOf('-') + 1)
 
 function isPeriod(words: Words, from: number, before: string, after: string): boolean {
   if (before === 'time' && words.at(from - 2) === 'of') return true;
-  if (before === '' || DETERMINERS.has(before) || PERIOD_OF.has(before) || /^(pains?|cramps?|is|was|are|were|has|had|will)$/.test(after)) return false;
+  if (before === '' || DETERMINERS.has(before) || PERIOD_OF.has(before) || /^(pains?|cramps?|is|was|are|were|has|had|will)$/.test(after))
+    return false;
   if (after === 'of' && !OF_NOTE.has(words.at(from + 2))) return false;
   if (TIME_UNITS.has(before)) return false;
   if (!PERIOD_KINDS.has(before)) return true;
-  for (let i = from - 2; i >= from - 5; i--) if (LASTING.has(words.at(i))) return false;
+  const time = TIME_UNITS.has(before.replace(/s$/, ''));
+  for (let i = from - 2; i >= from - 5; i--) if (LASTING.has(words.at(i)) && !(time && words.at(i) === 'for')) return false;
   return !DETERMINERS.has(words.at(from - 2));
 }
 

@@ -1,5 +1,5 @@
 import { isMark, type Place } from './mark-or-word.ts';
-import type { Heard } from './piece.ts';
+import type { Heard, Spoken } from './piece.ts';
 import { SPOKEN_MARKS, type SpokenMark } from './spoken-marks.ts';
 import type { Words } from './words.ts';
 
@@ -28,11 +28,20 @@ export function hearMark(words: Words, i: number, sentence: number): Heard | nul
         written: mark.written,
         role: joint ? 'word' : mark.role,
         why: 'mark',
-        spoken: mark.may === 'always' || mark.may === 'period' || mark.may === 'line' || mark.may === 'shape',
+        spoken: SPOKEN[mark.may],
       },
     ],
   };
 }
+
+const SPOKEN: Readonly<Record<SpokenMark['may'], Spoken>> = {
+  always: 'sure',
+  shape: 'sure',
+  period: 'likely',
+  line: 'likely',
+  colon: 'no',
+  noun: 'no',
+};
 
 /** `soft hyphen tissue` is one word; a dash between other words stands apart from them. */
 function isJoined({ words, from, next }: Place): boolean {

@@ -25,8 +25,10 @@ export function hearMeasure(words: Words, i: number): Heard | null {
   return dimensions(words, i, first) ?? range(words, i, first) ?? single(words, i, first);
 }
 
-const heard = (words: Words, i: number, next: number, written: string, why: 'number' | 'unit', spoken: boolean): Heard | null =>
-  words.original(i, next) === written ? null : { next, pieces: [{ span: words.span(i, next), written, role: 'word', why, spoken }] };
+const heard = (words: Words, i: number, next: number, written: string, why: 'number' | 'unit', sure: boolean): Heard | null =>
+  words.original(i, next) === written
+    ? null
+    : { next, pieces: [{ span: words.span(i, next), written, role: 'word', why, spoken: sure ? 'sure' : 'no' }] };
 
 /** `five point two by three point seven by two point one centimeters` */
 function dimensions(words: Words, i: number, first: SpokenNumber): Heard | null {

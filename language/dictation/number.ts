@@ -1,4 +1,5 @@
 import { decimalOf, isNumberWord, oneOf, teenOf, tenOf } from './number-words.ts';
+import { unitAt } from './units.ts';
 import type { Words } from './words.ts';
 
 /** A number as said. */
@@ -39,7 +40,9 @@ function pointFirst(words: Words, i: number): SpokenNumber | null {
   const from = decimalOf(words.at(i)) === 0 ? i + 1 : i;
   if (from === i && /^(this|that|the|a|at|some|one|mid|end|entry|which)$/.test(words.at(i - 1))) return null;
   const decimals = decimalsAt(words, from);
-  return decimals === null ? null : { digits: `0.${decimals.digits}`, next: decimals.next, inWords: true, decimal: true, compound: true };
+  return decimals === null || (from === i && unitAt(words, decimals.next) === null)
+    ? null
+    : { digits: `0.${decimals.digits}`, next: decimals.next, inWords: true, decimal: true, compound: true };
 }
 
 function decimalsAt(words: Words, i: number): { digits: string; next: number } | null {

@@ -7,6 +7,12 @@ import type { Why } from './change.ts';
  */
 export type Role = 'word' | 'stop' | 'mark' | 'open' | 'joint' | 'break' | 'heading' | 'item' | 'nothing' | 'undo';
 
+/**
+ * Whether the words give the stretch away as dictated. `sure`: nobody writes them. `likely`: not in a sentence that begins with a
+ * capital and ends with a mark.
+ */
+export type Spoken = 'sure' | 'likely' | 'no';
+
 /** Dictated words that are written as one thing. Most are a word as it stands. */
 export interface Piece {
   readonly span: Span;
@@ -14,8 +20,7 @@ export interface Piece {
   readonly role: Role;
   /** Null for a word that stays as it is. */
   readonly why: Why | null;
-  /** Nobody writes like this: the stretch was dictated. */
-  readonly spoken: boolean;
+  readonly spoken: Spoken;
 }
 
 /** What a reader of spoken forms found: the pieces, and the index of the first word behind them. */

@@ -19,7 +19,7 @@ export function withStops(pieces: readonly Piece[], words: Words): Piece[] {
     else if (piece.role === 'word' && words.list[i]?.start === piece.span.start) {
       if (said.isComplete(i) && opensClause(words, i, said.isPredicate(i)) && said.goesFirst(i)) {
         const end = words.list[i - 1]?.end ?? piece.span.start;
-        out.push({ span: span(end, end), written: '.', role: 'stop', why: 'sentence', spoken: false });
+        out.push({ span: span(end, end), written: '.', role: 'stop', why: 'sentence', spoken: 'no' });
         said.restart(i);
       }
     }

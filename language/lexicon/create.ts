@@ -11,6 +11,9 @@ import { addPath, joinedKeys, keysOf, longestMatch, type Node, newNode } from '.
 /** Categories whose last word may stand in the plural. */
 const COUNTABLE: ReadonlySet<Category> = new Set(['head', 'site', 'diagnosis', 'clinical', 'procedure']);
 
+/** Entered last, in this order: what may be made of earlier ones. */
+const LATE: readonly Category[] = ['observation', 'head'];
+
 /** Words of these categories are medical enough that a near miss is likely meant to be one. */
 const SPELT: ReadonlySet<Category> = new Set([
   'head',
@@ -62,14 +65,14 @@ export function createLexicon(packs: readonly unknown[]): Lexicon {
   const written: { words: string; key: string; term: Term }[] = [];
   const terms: Term[] = [];
   // Heads last: one that is made of a structure and an observation (`foraminal stenosis`) is left to composition.
-  const ordered = [...entries.values()].sort((a, b) => Number(a.term.category === 'head') - Number(b.term.category === 'head'));
+  const ordered = [...entries.values()].sort((a, b) => LATE.indexOf(a.term.category) - LATE.indexOf(b.term.category));
   for (const { term, forms } of ordered) {
     terms.push(term);
     for (const [words, form] of writtenForms(term, forms)) {
       const folded = fold(words);
       const keys = keysOf(folded);
       if (keys.length === 0) continue;
-      if (term.category === 'head' && isComposed(root, folded, term, compositions)) {
+      if ((term.category === 'head' || term.category === 'observation') && isComposed(root, folded, term, compositions)) {
         written.push({ words, key: folded, term });
         continue;
       }
@@ -115,6 +118,8 @@ function isComposed(root: Node, folded: string, term: Term, compositions: Readon
   if (first === null || first.end >= folded.length) return false;
   const sites = first.senses.filter((s) => s.term.category === 'site').flatMap((s) => s.term.sites);
   const rest = longestMatch(root, folded, first.end + 1);
+  // `massive splenomegaly` is the grade and the head.
+  if (first.senses.some((s) => s.term.category === 'severity')) return true;
   if (sites.length === 0 || rest === null || rest.end !== folded.length) return false;
   return rest.senses.some(({ term: t, form }) =>
     t.category === 'observation' && form === 'noun'

@@ -147,7 +147,9 @@ function ownerOf(
     // `the cord is flattened at D6 and shifted`: two predicates of one subject; the words follow the first.
     const m = mentions[inside] as Mention;
     const nearer = mentions.findLastIndex((o) => o !== m && o.at < node.i && o.at >= m.from && node.i < m.at && o.role !== 'normal');
-    const own = nodes.slice(node.i, m.at).every((n) => n.type === 'severities' || is(n, 'pattern') || n.type === 'intensities');
+    const own = nodes
+      .slice(node.i, m.at)
+      .every((n) => n.type === 'severities' || is(n, 'pattern') || n.type === 'intensities' || n.type === 'sequences');
     return nearer >= 0 && !own ? nearer : inside;
   }
   let before = -1;
@@ -170,7 +172,13 @@ function ownerOf(
 function describes(node: Node, nodes: readonly Node[], mentions: readonly Mention[]): number {
   if (node.type !== 'severities' && !is(node, 'pattern')) return -1;
   let j = node.i + 1;
-  while (nodes[j]?.type === 'severities' || is(nodes[j], 'pattern') || isMark(nodes[j], '-') || (isAnd(nodes[j]) && nodes[j + 1]?.type === 'severities')) j++;
+  while (
+    nodes[j]?.type === 'severities' ||
+    is(nodes[j], 'pattern') ||
+    isMark(nodes[j], '-') ||
+    (isAnd(nodes[j]) && nodes[j + 1]?.type === 'severities')
+  )
+    j++;
   return mentions.findIndex((m) => m.at === j && m.role !== 'normal' && m.role !== 'signal');
 }
 
@@ -203,19 +211,43 @@ function bestBefore(node: Node, mentions: readonly Mention[], last: number, lexi
 }
 
 /** Kinds that are signs of a mass: what they cannot carry is said of the mass. */
-export const SIGNS: ReadonlySet<string> = new Set(['calcification', 'necrosis', 'haemorrhage', 'fat-content', 'blooming', 'uptake', 'haemosiderin']);
+export const SIGNS: ReadonlySet<string> = new Set([
+  'calcification',
+  'necrosis',
+  'haemorrhage',
+  'fat-content',
+  'blooming',
+  'uptake',
+  'haemosiderin',
+]);
 
 /** `At D5, the cord is compressed`, `On T2 there is ...`: attributes before the first head of a clause. */
 function isFronted(nodes: readonly Node[], node: Node, clauseStart: number, m: Mention): boolean {
-  if (is(node, 'site') && !isBehindPreposition(nodes, node.i) && !/^(behind|beside|next|in front|dorsal|posterior|anterior|along|adjacent|around)/.test(node.text)) return false;
-  if (SIGNS.has(m.kind) && (node.type === 'size' || node.type === 'sequences' || node.type === 'intensities' || is(node, 'enhancement'))) return false;
+  if (
+    is(node, 'site') &&
+    !isBehindPreposition(nodes, node.i) &&
+    !/^(behind|beside|next|in front|dorsal|posterior|anterior|along|adjacent|around)/.test(node.text)
+  )
+    return false;
+  if (SIGNS.has(m.kind) && (node.type === 'size' || node.type === 'sequences' || node.type === 'intensities' || is(node, 'enhancement')))
+    return false;
   return m.from - node.i < 12 && !nodes.slice(clauseStart, m.from).some((n) => is(n, 'cause', 'origin'));
 }
 
 /** `Along the right seventh rib`: a preposition opens the phrase that the node stands in. */
 function isBehindPreposition(nodes: readonly Node[], i: number): boolean {
   let j = i - 1;
-  while (j >= 0 && i - j < 6 && (isDeterminer(nodes[j]) || is(nodes[j], 'side') || is(nodes[j], 'region') || is(nodes[j], 'site') || isWord(nodes[j]) || isListMark(nodes[j]))) j--;
+  while (
+    j >= 0 &&
+    i - j < 6 &&
+    (isDeterminer(nodes[j]) ||
+      is(nodes[j], 'side') ||
+      is(nodes[j], 'region') ||
+      is(nodes[j], 'site') ||
+      isWord(nodes[j]) ||
+      isListMark(nodes[j]))
+  )
+    j--;
   return is(nodes[j], 'preposition');
 }
 

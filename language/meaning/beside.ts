@@ -33,3 +33,13 @@ export function sideBefore(nodes: readonly Node[], i: number): { side: Side; nod
   }
   return null;
 }
+
+/** The side right behind a node: `ribs on the right`, `ribs bilaterally`. */
+export function sideBehind(nodes: readonly Node[], i: number): { side: Side; node: Node } | null {
+  for (const node of nodes.slice(i + 1, i + 4)) {
+    const value = termOf(node, 'side')?.value;
+    if (value === 'left' || value === 'right' || value === 'bilateral') return { side: value, node };
+    if (!/^(on|at|of|the|both)$/.test(node.text)) return null;
+  }
+  return null;
+}

@@ -1,10 +1,25 @@
 import { shift } from '../text/span.ts';
-import { sideBefore } from './beside.ts';
+import { sideBefore, sideBehind } from './beside.ts';
 import { levelIndex } from './levels.ts';
 import { isListMark, type Node, termOf } from './node.ts';
 import { type Note, newNote, presenceAt, type Spoken } from './note.ts';
 
-const NUMBERS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth'];
+const NUMBERS = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+  'thirteenth',
+  'fourteenth',
+];
 
 /** Ribs and intercostal spaces by their numbers: `left 3rd rib`, `5th to 8th ribs`, `ribs 5-8`. Each number is a note. */
 export function boneNumbers(spoken: Spoken): Note[] {
@@ -15,7 +30,7 @@ export function boneNumbers(spoken: Spoken): Note[] {
     const before = ordinalsBefore(spoken.nodes, node.i);
     const numbered = before.length > 0 ? before : cardinalsAfter(spoken.nodes, node.i);
     const first = Math.min(node.i, ...numbered.map(({ node: n }) => n.i));
-    const side = sideBefore(spoken.nodes, first) ?? sideBefore(spoken.nodes, node.i);
+    const side = sideBefore(spoken.nodes, first) ?? sideBefore(spoken.nodes, node.i) ?? sideBehind(spoken.nodes, node.i);
     return spread(numbered).map(({ value, node: at }) =>
       newNote(category, category, at.span, spoken, {
         amount: value,
@@ -51,7 +66,11 @@ function ordinalsBefore(nodes: readonly Node[], i: number): Numbered[] {
     const node = nodes[j] as Node;
     const value = ordinalOf(node);
     if (value !== null) out.unshift({ value, node, to: isRangeMark(nodes[j - 1]) && ordinalOf(nodes[j - 2]) !== null });
-    else if (!(isListMark(node) || isRangeMark(node)) && !(out.length === 0 && j > i - 3 && termOf(node, 'head') === undefined && node.type !== 'mark')) break;
+    else if (
+      !(isListMark(node) || isRangeMark(node)) &&
+      !(out.length === 0 && j > i - 3 && termOf(node, 'head') === undefined && node.type !== 'mark')
+    )
+      break;
   }
   return out;
 }

@@ -26,6 +26,7 @@ export function composeMentions(
         continue;
       }
     }
+    if (is(node, 'normal') && is(nodes[node.i - 1], 'reference')) continue;
     if (is(node, 'normal')) mentions.push(...normalMentions(node, nodes, clause, topicSites));
     else if (is(node, 'cause', 'extension')) mentions.push(...extensionMentions(node, nodes, clause));
     else if (is(node, 'head') && !used.has(node.i)) mentions.push(...headMentions(node, nodes));
@@ -41,9 +42,14 @@ function nodeMentions(nodes: readonly Node[], mentions: readonly Mention[], used
   return nodes.flatMap((node) => {
     const site = termOf(node, 'site')?.sites[0] ?? '';
     if (!/nodes?$/.test(node.text) || !(site === 'lymph-node' || site.startsWith('node-')) || used.has(node.i)) return [];
-    if (mentions.some((m) => m.from <= node.i && node.i <= m.to) || is(nodes[node.i + 1], 'head') || is(nodes[node.i + 1], 'observation')) return [];
+    if (mentions.some((m) => m.from <= node.i && node.i <= m.to) || is(nodes[node.i + 1], 'head') || is(nodes[node.i + 1], 'observation'))
+      return [];
     const near = nodes.slice(Math.max(0, node.i - 5), node.i + 9);
-    const large = near.some((n) => n.phrase.type === 'size' && (n.phrase.unit === 'mm' ? Math.max(...n.phrase.values) >= 10 : n.phrase.unit === 'cm' && Math.max(...n.phrase.values) >= 1));
+    const large = near.some(
+      (n) =>
+        n.phrase.type === 'size' &&
+        (n.phrase.unit === 'mm' ? Math.max(...n.phrase.values) >= 10 : n.phrase.unit === 'cm' && Math.max(...n.phrase.values) >= 1),
+    );
     if (!large || near.some((n) => /^(small|subcentimetre|subcentimeter|less than|below|under|up to|not)$/.test(n.text))) return [];
     return [newMention('lymphadenopathy', 'head', node.i, node.i, node.i, site === 'lymph-node' ? [] : [site])];
   });

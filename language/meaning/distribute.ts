@@ -8,6 +8,7 @@ export function distribute(
   spans: readonly number[],
   owned: readonly (readonly number[])[],
 ): void {
+  bothEnhance(nodes, mentions);
   for (let k = mentions.length - 2; k >= 0; k--) {
     const [m, next] = [mentions[k] as Mention, mentions[k + 1] as Mention];
     if (m.role === 'normal' || next.role === 'normal') continue;
@@ -42,7 +43,8 @@ function share(m: Mention, next: Mention): void {
     a.severity ??= b.severity;
     a.change ??= b.change;
     // `the thecal sac and right foramen`: of two structures each has its own side.
-    if (a.side === null && (a.role === 'head' || (b.where.side?.start ?? 0) > Math.max(a.where.head?.end ?? 0, b.where.head?.end ?? 0))) copySide(a, b);
+    if (a.side === null && (a.role === 'head' || (b.where.side?.start ?? 0) > Math.max(a.where.head?.end ?? 0, b.where.head?.end ?? 0)))
+      copySide(a, b);
     if (a.levels.length === 0 && a.discs.length === 0) copyLevels(a, b);
     for (const part of ['severity', 'change'] as const) if (b.where[part] !== undefined) a.where[part] ??= b.where[part];
   }
@@ -64,4 +66,15 @@ function copyLevels(m: Mention, from: Mention): void {
 function trails(nodes: readonly Node[], m: Mention, part: 'levels' | 'side' | 'sites'): boolean {
   const place = part === 'levels' ? (m.where.levels ?? m.where.discs) : m.where[part];
   return place !== undefined && place.start >= (nodes[m.at]?.span.start ?? 0);
+}
+
+/** `a right and a left mass, both enhancing heterogeneously` */
+function bothEnhance(nodes: readonly Node[], mentions: readonly Mention[]): void {
+  const last = mentions.findLast((m) => m.kind === 'mass' && (m.enhancement !== null || Object.keys(m.signal).length > 0));
+  if (last === undefined || !nodes.some((n) => n.i > last.to && /^(both|all|each)$/.test(n.text))) return;
+  for (const m of mentions) {
+    if (m.kind !== 'mass' || m === last) continue;
+    m.enhancement ??= last.enhancement;
+    m.signal = { ...last.signal, ...m.signal };
+  }
 }

@@ -113,14 +113,23 @@ function fillSeverity(m: Mention, grades: readonly Severity[], node: Node, nodes
   mark(m, 'severity', node.span);
 }
 
-const DIMENSION = /^(in )?(the )?(length|width|thickness|height|depth|ap|transverse|craniocaudal|anteroposterior|long|wide|thick|high|deep)\b/;
+const DIMENSION =
+  /^(in )?(the )?(length|width|thickness|height|depth|ap|transverse|craniocaudal|anteroposterior|long|wide|thick|high|deep)\b/;
 
 function fillSize(m: Mention, values: readonly number[], unit: string | null, node: Node, nodes: readonly Node[]): void {
   if (unit !== 'mm' && unit !== 'cm') return;
+  // `decreased from 11 mm to 4 mm`: the second is the size now.
+  if (nodes[node.i - 1]?.text === 'from' && nodes[node.i + 1]?.text === 'to' && nodes[node.i + 2]?.type === 'size') return;
   const mm = values.slice(0, 3).map((v) => Math.round(v * (unit === 'cm' ? 100 : 10)) / 10);
   // `4.1 cm in length and 1.2 cm in thickness`
   const dimension = (i: number): boolean => DIMENSION.test([1, 2, 3].map((d) => nodes[i + d]?.text ?? '').join(' '));
-  if (m.sizeMm !== null && m.sizeMm.length < 3 && dimension(node.i) && nodes.slice(0, node.i).some((n) => n.type === 'size' && dimension(n.i))) m.sizeMm.push(...mm);
+  if (
+    m.sizeMm !== null &&
+    m.sizeMm.length < 3 &&
+    dimension(node.i) &&
+    nodes.slice(0, node.i).some((n) => n.type === 'size' && dimension(n.i))
+  )
+    m.sizeMm.push(...mm);
   if (m.sizeMm !== null || [1, 2].some((d) => is(nodes[node.i - d], 'word', 'prior-size') || is(nodes[node.i - d], 'history'))) return;
   m.sizeMm = mm;
   mark(m, 'size', node.span);

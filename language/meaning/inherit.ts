@@ -39,6 +39,14 @@ export function inheritPlaces(nodes: readonly Node[], mentions: readonly Mention
       copyStructure(m, after);
       continue;
     }
+    if (m.kind === 'iron-overload' && m.presence !== 'absent') {
+      // `liver of low signal, probably iron`: in the organ that the statement is about.
+      m.sites = nodes
+        .slice(0, m.at)
+        .flatMap((n) => termOf(n, 'site')?.sites ?? [])
+        .filter((s) => ['liver', 'spleen', 'heart', 'pancreas'].includes(s));
+      continue;
+    }
     const subject = shownBy(nodes, m, lexicon);
     if (subject.length > 0) m.sites = subject;
   }
@@ -47,7 +55,13 @@ export function inheritPlaces(nodes: readonly Node[], mentions: readonly Mention
 /** `canal stenosis at C5/6 with flattening of the cord`: at the same level; what a mass does may be elsewhere. */
 function levelOfSame(nodes: readonly Node[], m: Mention, before: Mention | undefined): void {
   if (before === undefined || m.levels.length + m.discs.length > 0 || before.levels.length + before.discs.length === 0) return;
-  if (!SPINAL.test(m.kind) || !(SPINAL.test(before.kind) || before.kind === 'fracture') || before.presence === 'absent' || m.presence === 'absent') return;
+  if (
+    !SPINAL.test(m.kind) ||
+    !(SPINAL.test(before.kind) || before.kind === 'fracture') ||
+    before.presence === 'absent' ||
+    m.presence === 'absent'
+  )
+    return;
   const between = nodes.slice(before.at + 1, m.at);
   if (!between.some((n) => is(n, 'preposition', 'with') || is(n, 'cause', 'forward')) && m.role !== 'verb') return;
   m.levels = [...before.levels];
@@ -55,13 +69,17 @@ function levelOfSame(nodes: readonly Node[], m: Mention, before: Mention | undef
 }
 
 /** Kinds that lie at one level of the spine together. */
-export const SPINAL = /^(canal-narrowing|foraminal-narrowing|cord-compression|cord-signal-change|thecal-sac-compression|nerve-root-|lateral-recess|disc-|facet|osteophyte|spondylo|ligamentum)/;
+export const SPINAL =
+  /^(canal-narrowing|foraminal-narrowing|cord-compression|cord-signal-change|thecal-sac-compression|nerve-root-|lateral-recess|disc-|facet|osteophyte|spondylo|ligamentum)/;
 
 /** `at this level`: the level named last before it. */
 function sameLevel(nodes: readonly Node[], m: Mention): void {
   if (m.levels.length > 0 || m.discs.length > 0) return;
   const at = nodes.findIndex(
-    (n) => n.i > m.at && /^(this|that|the same|same|these|those)$/.test(n.text) && (is(nodes[n.i + 1], 'word', 'level') || is(nodes[n.i + 1], 'word', 'disc')),
+    (n) =>
+      n.i > m.at &&
+      /^(this|that|the same|same|these|those)$/.test(n.text) &&
+      (is(nodes[n.i + 1], 'word', 'level') || is(nodes[n.i + 1], 'word', 'disc')),
   );
   if (at < 0 || nodes.slice(m.at + 1, at).some((n) => is(n, 'head') || is(n, 'observation'))) return;
   const named = nodes.findLast((n) => n.i < m.at && n.type === 'levels');

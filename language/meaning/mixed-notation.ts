@@ -1,5 +1,5 @@
-import { shift } from '../text/span.ts';
-import type { Said } from './gather.ts';
+import { overlaps, shift } from '../text/span.ts';
+import type { Said } from './draft.ts';
 import type { WordProblem } from './report.ts';
 
 /**
@@ -8,8 +8,10 @@ import type { WordProblem } from './report.ts';
  */
 export function mixedNotation(text: string, said: readonly Said[]): WordProblem[] {
   const written = said.flatMap(({ by, meaning }) =>
-    meaning.nodes.flatMap(({ phrase }) =>
-      phrase.type !== 'levels' ? [] : phrase.parts.flatMap((part) => [part.fromSpan, ...(part.toSpan === null ? [] : [part.toSpan])].map((s) => shift(s, by))),
+    meaning.nodes.flatMap(({ phrase, span }) =>
+      phrase.type !== 'levels' || meaning.tree.ambiguous.some((s) => overlaps(s, span))
+        ? []
+        : phrase.parts.flatMap((part) => [part.fromSpan, ...(part.toSpan === null ? [] : [part.toSpan])].map((s) => shift(s, by))),
     ),
   );
   const thoracic = written.flatMap((range) => {

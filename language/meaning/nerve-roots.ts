@@ -1,4 +1,4 @@
-import { levelIndex, LEVELS } from './levels.ts';
+import { LEVELS, levelIndex } from './levels.ts';
 import { termOf } from './node.ts';
 import { type Note, newNote, presenceAt, type Spoken } from './note.ts';
 import { canonicalLevel } from './read-levels.ts';

@@ -4,7 +4,7 @@ import { shift } from '../text/span.ts';
 import { boneNumbers } from './bone-numbers.ts';
 import { clauseStarts } from './clauses.ts';
 import { readCues } from './cues.ts';
-import type { Said } from './gather.ts';
+import type { Said } from './draft.ts';
 import { nerveRoots } from './nerve-roots.ts';
 import { is, type Node, termOf } from './node.ts';
 import { type Note, type NoteCategory, newNote, type Spoken } from './note.ts';

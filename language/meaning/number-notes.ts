@@ -23,7 +23,9 @@ function measurements(phrase: SizePhrase, node: Node, spoken: Spoken): Note[] {
   const { values, unit } = phrase;
   const dimensions = String(values.length);
   if (unit === null)
-    return values.length > 1 ? [newNote('measurement', 'unitless', node.span, spoken, { value: dimensions, amount: Math.max(...values) })] : [];
+    return values.length > 1
+      ? [newNote('measurement', 'unitless', node.span, spoken, { value: dimensions, amount: Math.max(...values) })]
+      : [];
   if (unit !== 'mm' && unit !== 'cm') return [];
   const sizeMm = values.map((v) => Math.round(v * (unit === 'cm' ? 100 : 10)) / 10);
   const where = { size: { start: node.span.start + spoken.by, end: node.span.end + spoken.by } };
@@ -42,8 +44,11 @@ function isPrior(nodes: readonly Node[], i: number): boolean {
   const last = before.at(-1);
   if (last?.text === 'was' && before.length > 0 && isMark(nodes[i - 2], '(')) return true;
   const behind = nodes.slice(i + 1, i + 4);
-  if ((is(behind[0], 'history', 'past') || /^(earlier|before)$/.test(behind[0]?.text ?? '')) && !behind.some((n) => n.type === 'size')) return true;
-  const changed = nodes.some((n) => is(n, 'change', 'increased') || is(n, 'change', 'decreased') || /^(grown|increased|decreased)$/.test(n.text));
+  if ((is(behind[0], 'history', 'past') || /^(earlier|before)$/.test(behind[0]?.text ?? '')) && !behind.some((n) => n.type === 'size'))
+    return true;
+  const changed = nodes.some(
+    (n) => is(n, 'change', 'increased') || is(n, 'change', 'decreased') || /^(grown|increased|decreased)$/.test(n.text),
+  );
   return changed && (is(last, 'reference') || last?.text === 'from');
 }
 
@@ -83,7 +88,8 @@ function labs(phrase: SizePhrase, node: Node, spoken: Spoken): Note[] {
   const kind = lab.senses.find((s) => s.term.value === 'lab')?.term.id ?? '';
   const own = node.text.replace(/^[\d.,\s-]+/, '');
   const next = nodes[node.i + 1];
-  const unit = own !== '' ? own : (UNIT.exec(spoken.text.slice(node.span.end + spoken.by, node.span.end + spoken.by + 16))?.[0] ?? '').trim();
+  const unit =
+    own !== '' ? own : (UNIT.exec(spoken.text.slice(node.span.end + spoken.by, node.span.end + spoken.by + 16))?.[0] ?? '').trim();
   const end = own === '' && unit !== '' && next !== undefined ? Math.max(node.span.end, next.span.end) : node.span.end;
   return [newNote('lab-value', kind, { start: lab.span.start, end }, spoken, { amount: value, value: unit.toLowerCase() })];
 }

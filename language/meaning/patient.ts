@@ -33,7 +33,8 @@ function fromHeader(text: string, { start, end }: Span, isAge: boolean): Partial
   const value = text.slice(start, end).toLowerCase();
   const at = (m: RegExpExecArray): Span => ({ start: start + m.index, end: start + m.index + m[0].length });
   const sex = /\b(?:female|woman|girl|f|male|man|boy|m)\b/.exec(value);
-  const age = /\b(\d{1,3})[\s-]*(years?|yrs?|y\b|yo\b|months?|mo\b|m\b|weeks?|days?)/.exec(value) ?? (isAge ? /\b(\d{1,3})\b/.exec(value) : null);
+  const age =
+    /\b(\d{1,3})[\s-]*(years?|yrs?|y\b|yo\b|months?|mo\b|m\b|weeks?|days?)/.exec(value) ?? (isAge ? /\b(\d{1,3})\b/.exec(value) : null);
   return {
     ...(sex ? { sex: /^(f|w|g)/.test(sex[0]) ? 'female' : 'male', sexRange: at(sex) } : {}),
     ...(age ? { ageYears: Number(age[1]) / perYear(age[2] ?? 'y'), ageRange: at(age) } : {}),
@@ -48,7 +49,10 @@ function fromWords({ nodes, by }: Spoken): Partial<Patient> {
   const at = (node: Node): Span => ({ start: node.span.start + by, end: node.span.end + by });
   const sex = own.find((n) => is(n, 'clinical', 'female') || is(n, 'clinical', 'male'));
   const age = own.find(
-    (n, i) => n.phrase.type === 'size' && /years?|yrs?|months?|weeks?|days?|\by\b/.test(n.text) && own.slice(i, i + 3).some((o) => /\bold\b/.test(o.text)),
+    (n, i) =>
+      n.phrase.type === 'size' &&
+      /years?|yrs?|months?|weeks?|days?|\by\b/.test(n.text) &&
+      own.slice(i, i + 3).some((o) => /\bold\b/.test(o.text)),
   );
   const value = age?.phrase.type === 'size' ? age.phrase.values[0] : undefined;
   return {

@@ -34,7 +34,12 @@ function positionOf(finding: Finding, { nodes, by }: Spoken): Position | null {
   if (first < 0 || last < first) return null;
   const displaced = isDisplacement(finding);
   let from = first;
-  while (!displaced && from > 0 && (isDirection(nodes[from - 1]) || (from > 1 && isDirection(nodes[from - 2]) && is(nodes[from - 1], 'conjunction')))) from--;
+  while (
+    !displaced &&
+    from > 0 &&
+    (isDirection(nodes[from - 1]) || (from > 1 && isDirection(nodes[from - 2]) && is(nodes[from - 1], 'conjunction')))
+  )
+    from--;
   let to = last;
   while (to < nodes.length - 1 && to < last + 4 && (isDirection(nodes[to + 1]) || (displaced && isStep(nodes[to + 1])))) to++;
   const found = nodes.slice(from, to + 1).filter((n) => valuesOf(n, displaced).length > 0);

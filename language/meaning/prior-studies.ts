@@ -32,7 +32,10 @@ export function priorStudies(spoken: Spoken): Note[] {
 }
 
 const study = (kind: string, at: Span, date: WrittenDate | undefined, spoken: Spoken): Note =>
-  newNote('prior-study', kind, at, spoken, { days: date?.days ?? null, value: date !== undefined && date.days === null ? 'impossible' : null });
+  newNote('prior-study', kind, at, spoken, {
+    days: date?.days ?? null,
+    value: date !== undefined && date.days === null ? 'impossible' : null,
+  });
 
 /** `Comparison: None`, `No prior study available` */
 const isNone = (nodes: readonly Node[]): boolean =>

@@ -25,4 +25,5 @@ export const questions =
     });
   };
 
-const isAsking = (n: Node): boolean => n.text === '?' || is(n, 'history', 'hypothetical') || /^(rule out|r\/o|query|question of)$/.test(n.text);
+const isAsking = (n: Node): boolean =>
+  n.text === '?' || is(n, 'history', 'hypothetical') || /^(rule out|r\/o|query|question of)$/.test(n.text);

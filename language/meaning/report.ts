@@ -30,7 +30,7 @@ export interface ImpressionItem {
  * report's own notation, likeliest first; empty where nothing is near.
  */
 export interface WordProblem {
-  readonly kind: 'invalid' | 'reversed' | 'not-adjacent' | 'transitional' | 'ambiguous' | 'misspelt' | 'mixed';
+  readonly kind: 'invalid' | 'reversed' | 'not-adjacent' | 'transitional' | 'ambiguous' | 'misspelt' | 'mixed' | 'unused';
   readonly range: Span;
   readonly words: string;
   readonly suggestions: readonly string[];

@@ -36,10 +36,14 @@ export function signalMentions(
 }
 
 /** `heterogeneous marrow signal` */
-const isMixedSignal = (node: Node, nodes: readonly Node[]): boolean =>
-  is(node, 'pattern', 'heterogeneous') &&
-  nodes.slice(node.i + 1, node.i + 4).some((n) => is(n, 'pattern', 'signal') || / signal/.test(n.text)) &&
-  !nodes.slice(node.i + 1, node.i + 4).some((n) => is(n, 'head') || is(n, 'enhancement'));
+const isMixedSignal = (node: Node, nodes: readonly Node[]): boolean => {
+  if (!is(node, 'pattern', 'heterogeneous')) return false;
+  const after = nodes.slice(node.i + 1, node.i + 4);
+  if (after.some((n) => is(n, 'head') || is(n, 'enhancement'))) return false;
+  // `Marrow signal is heterogeneous`
+  const said = is(nodes[node.i - 1], 'verb', 'be') && / signal|^signal/.test(nodes[node.i - 2]?.text ?? '');
+  return said || after.some((n) => is(n, 'pattern', 'signal') || / signal/.test(n.text));
+};
 
 /** Words of attenuation or echo are no signal; `high` and `low` are only beside `signal` or a sequence. */
 function isSignal(node: Node, nodes: readonly Node[]): boolean {
@@ -76,6 +80,10 @@ function signalBearer(
     (m) => (m.role === 'head' || m.role === 'extension') && m.at >= clause.start && m.at < node.i && m.kind !== 'normal',
   );
   if (headBefore) return [];
+  // `the cord, which shows high signal`, `... where it returns high signal`
+  const opener = nodes[clause.start - 1];
+  if (opener !== undefined && /^(which|where|that)$/.test(opener.text) && !nodes.slice(clause.start, node.i).some((n) => is(n, 'site')))
+    return lastStructure(nodes, clause.start, mentions);
   const subject = subjectBefore(nodes, node.i - 1, clause.start);
   // `Expanded ribs, isointense on T1`: the signal is said of the expansion; `the cord is compressed and bright` of the cord.
   const taken = (s: Structure): boolean => mentions.some((m) => m.role === 'observation' && m.at < s.node && s.node <= m.to);

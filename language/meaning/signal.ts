@@ -17,8 +17,10 @@ export function readSignals(nodes: readonly Node[], within: readonly number[]): 
   let last: readonly string[] = [];
   events.forEach((event, k) => {
     if (event.phrase.type !== 'intensities') return;
+    const joined = joinedWith(nodes, events, k);
+    if (joined === null) return;
     const sequences = [...partners(nodes, events, k, paired)];
-    const terms = event.phrase.terms;
+    const terms = [...joined, ...event.phrase.terms];
     const intensity = [...new Set(terms.map((t) => t.value as Intensity))];
     const own = sequences.flatMap((s) => (s.phrase.type === 'sequences' ? s.phrase.terms.map((t) => t.id) : []));
     const named = own.length > 0 || !events.slice(0, k).some((e) => e.type === 'intensities') ? own : last;
@@ -33,6 +35,23 @@ export function readSignals(nodes: readonly Node[], within: readonly number[]): 
   return out;
 }
 
+/** Terms of the intensities joined to this one before it (`low and high signal`); null where this one is itself joined to the next. */
+function joinedWith(nodes: readonly Node[], events: readonly Node[], k: number): Term[] | null {
+  const isJoined = (a: Node | undefined, b: Node | undefined): boolean =>
+    a?.phrase.type === 'intensities' &&
+    b?.phrase.type === 'intensities' &&
+    b.i - a.i <= 3 &&
+    nodes.slice(a.i + 1, b.i).every((n) => is(n, 'conjunction') || n.text === '/' || n.type === 'severities') &&
+    b.i - a.i > 1;
+  if (isJoined(events[k], events[k + 1])) return null;
+  const terms: Term[] = [];
+  for (let j = k; isJoined(events[j - 1], events[j]); j--) {
+    const before = events[j - 1]?.phrase;
+    if (before?.type === 'intensities') terms.unshift(...before.terms);
+  }
+  return terms;
+}
+
 /** Signals by sequence; two intensities of one sequence are both kept (`hypointense with hyperintense areas`). */
 export function mergeSignals(into: Record<string, Signal>, found: readonly SignalAt[]): Record<string, Signal> {
   for (const { sequence, signal } of found) {
@@ -45,13 +64,16 @@ export function mergeSignals(into: Record<string, Signal>, found: readonly Signa
 /** The sequences that an intensity is said of: behind it with `on`, else right before it, else right behind. */
 function partners(nodes: readonly Node[], events: readonly Node[], k: number, paired: ReadonlySet<number>): Node[] {
   const event = events[k] as Node;
-  const left = events[k - 1];
+  // Intensities joined to this one stand between it and its sequence.
+  let first = k;
+  while (events[first - 1]?.type === 'intensities' && joinedWith(nodes, events, first - 1) === null) first--;
+  const left = events[first - 1];
   const right = events[k + 1];
   const gapRight = right?.type === 'sequences' ? nodes.slice(event.i + 1, right.i) : null;
-  const gapLeft = left?.type === 'sequences' && !paired.has(left.i) ? nodes.slice(left.i + 1, event.i) : null;
+  const gapLeft = left?.type === 'sequences' && !paired.has(left.i) ? nodes.slice(left.i + 1, events[first]?.i ?? event.i) : null;
   const on = gapRight?.some((n) => is(n, 'preposition')) && !gapRight.some(isComma);
   if (right !== undefined && on) return withMore(nodes, events, k + 1);
-  if (left !== undefined && gapLeft !== null) return [...earlier(nodes, events, k - 1, paired), left];
+  if (left !== undefined && gapLeft !== null) return [...earlier(nodes, events, first - 1, paired), left];
   if (right !== undefined && gapRight !== null && !gapRight.some(isComma)) return withMore(nodes, events, k + 1);
   const used = left?.type === 'sequences';
   return right !== undefined && gapRight !== null && events[k + 2]?.type !== 'intensities' && !used ? [right] : [];

@@ -12,7 +12,8 @@ export function readSites(m: Mention, nodes: readonly Node[], owned: readonly nu
       stated.push(...(lexicon.composition('next-to', 'spine')?.sites ?? []));
     if (!is(node, 'site') || (is(node, 'head') && (m.at === i || termOf(node, 'head')?.kinds.includes(m.kind)))) continue;
     // The observation's own structure is already the composition's site (`outer table`: skull).
-    if (m.structure !== null && m.sites.length > 0 && i >= m.from && i <= m.to && termOf(node, 'site')?.sites.includes(m.structure)) continue;
+    if (m.structure !== null && m.sites.length > 0 && i >= m.from && i <= m.to && termOf(node, 'site')?.sites.includes(m.structure))
+      continue;
     const relation = relationBefore(nodes, i, m);
     if (m.kind === 'mass' && i > m.to && isLevelWord(nodes, i)) continue;
     if (relation === 'origin') continue;
@@ -53,6 +54,7 @@ function relationBefore(nodes: readonly Node[], i: number, m: Mention): 'origin'
     // `abutting these ribs, extrapleural in location`: behind the comma the thing's own place is named.
     if (isComma(node) && !nodes.slice(i + 1, i + 5).some(isAnd) && !nodes.slice(j, i).some(isAnd)) return null;
     if (is(node, 'cause', 'origin') && m.kind !== 'mass' && /^(involv|infiltrat)/.test(node.text)) return null;
+    if (/^(surround|encas|envelop|wrap|sheath)/.test(node.text)) return 'next-to';
     if (is(node, 'cause', 'origin') || is(node, 'reference')) return 'origin';
     if (is(node, 'preposition', 'next-to')) return 'next-to';
     if (is(node, 'observation') || is(node, 'verb', 'show')) return 'origin';
@@ -65,7 +67,7 @@ function relationBefore(nodes: readonly Node[], i: number, m: Mention): 'origin'
 }
 
 const isList = (nodes: readonly Node[], j: number): boolean =>
-  isListMark(nodes[j]) || isDeterminer(nodes[j]) || is(nodes[j], 'site') || (is(nodes[j], 'preposition', 'in') && is(nodes[j - 1], 'site'));
+  isListMark(nodes[j]) || isDeterminer(nodes[j]) || is(nodes[j], 'site') || (is(nodes[j], 'preposition', 'in') && isListMark(nodes[j - 1]));
 
 /** One side, or both; `left > right` and `predominantly on the left` are bilateral with a dominant side. */
 export function readSide(m: Mention, nodes: readonly Node[], owned: readonly number[]): void {

@@ -28,6 +28,7 @@ export function structuresRight(nodes: readonly Node[], from: number, end: numbe
       continue;
     }
     if (isDeterminer(node) || isMark(node, '-') || isMark(node, '(')) continue;
+    if (found.length > 0 && node.text === 'of' && isListMark(nodes[i - 1])) continue;
     if (found.length === 0 && is(node, 'preposition', 'to') && isWord(nodes[i + 1]) && isWord(nodes[i - 1])) continue;
     if (isListMark(node)) {
       if (found.length > 0 && !listContinues(nodes, i, end)) break;

@@ -43,16 +43,37 @@ export function termNotes(spoken: Spoken): Note[] {
     const terms = node.phrase.type === 'sequences' ? node.phrase.terms : node.senses.map((s) => s.term);
     // `Hb 9` is a value and says nothing of anaemia.
     const isLab = is(node, 'clinical', 'lab');
-    return terms.flatMap((term): Note[] => {
+    const inside = terms.every((term) => term.value !== 'tracer') ? tracerInside(node) : null;
+    const tracer = inside === null ? [] : [newNote('tracer', inside, node.span, spoken)];
+    const named = terms.flatMap((term): Note[] => {
       const category = categoryOf(term, advised, spoken.section);
       if (category === null || (isLab && category === 'disorder') || (category !== 'structure' && isOfOther(spoken, node.i))) return [];
       if (category === 'structure') return term.sites.map((site) => structureNote(site, node, spoken));
       const place = levelsBeside(spoken, node.i, category === 'procedure' || category === 'advice' ? 6 : 3);
       const kind = category === 'grade' ? scaleOf(term) : term.id;
-      return [newNote(category, kind, node.span, spoken, { ...place, value: term.value, presence: presenceAt(spoken, node.i) })];
+      const kinds = category === 'advice' ? [kind, ...(AMOUNTS_TO[kind] ?? [])] : [kind];
+      const more = { ...place, value: term.value, presence: presenceAt(spoken, node.i) };
+      return kinds.map((each) => newNote(category, each, node.span, spoken, more));
     });
+    return [...named, ...tracer];
   });
 }
+
+/** `FDG uptake`, `FDG PET/CT`, `sulphur colloid scan`: a tracer within the words of another term. */
+function tracerInside(node: Node): string | null {
+  const [word] = node.type === 'term' ? (/\b(fdg|mdp|psma|dotatate|sestamibi|colloid)\b/.exec(node.text) ?? []) : [];
+  return word === undefined ? null : word === 'colloid' ? 'sulfur-colloid' : word;
+}
+
+/** What pieces of advice amount to beside their own kind. */
+const AMOUNTS_TO: Readonly<Record<string, readonly string[]>> = {
+  'biopsy-advice': ['biopsy'],
+  'follow-up-imaging': ['follow-up'],
+  'contrast-mri': ['MR'],
+  'whole-spine-mri': ['MR'],
+  'iron-quantification': ['MR'],
+  'marrow-scan-advice': ['sulfur-colloid-scan'],
+};
 
 /** `escc-1c` -> escc. */
 const scaleOf = (term: Term): string =>
@@ -66,7 +87,8 @@ function isOfOther({ nodes, cues, starts }: Spoken, i: number): boolean {
 }
 
 /** Words behind an organ that make it a part of it, which may have a side. */
-const PART = /^(lobes?|ala|alae|wings?|halves|half|side|aspect|parts?|poles?|portions?|margins?|edge|border|tip|segments?|flexure|hemi\w*|base|bed|fossa|wall|horn|quadrant|moiety|hilum|region)$/;
+const PART =
+  /^(lobes?|ala|alae|wings?|halves|half|side|aspect|parts?|poles?|portions?|margins?|edge|border|tip|segments?|flexure|hemi\w*|base|bed|fossa|wall|horn|quadrant|moiety|hilum|region)$/;
 
 function structureNote(site: string, node: Node, spoken: Spoken): Note {
   const { nodes, by } = spoken;

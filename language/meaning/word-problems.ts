@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { shift } from '../text/span.ts';
-import type { Said } from './gather.ts';
-import type { Node } from './node.ts';
+import type { Said } from './draft.ts';
+import { type Node, termOf } from './node.ts';
 import type { WordProblem } from './report.ts';
 
 /** Words of the statements that cannot be taken as they stand: levels, bare `T1`, near misses of known words. */
@@ -11,9 +11,9 @@ export function wordProblems(text: string, said: readonly Said[], lexicon: Lexic
       const range = shift({ start, end }, by);
       return { kind, range, words: text.slice(range.start, range.end), suggestions };
     };
-    const levels = meaning.trouble.map(({ kind, range, suggestion }) =>
-      at(kind, range.start, range.end, suggestion === '' ? [] : [suggestion]),
-    );
+    const levels = meaning.trouble
+      .filter(({ range }) => !isRoot(meaning.nodes, meaning.tree.folded.slice(range.start, range.end)))
+      .map(({ kind, range, suggestion }) => at(kind, range.start, range.end, suggestion === '' ? [] : [suggestion]));
     const bare = meaning.tree.ambiguous.map(({ start, end }) => {
       const words = text.slice(start + by, end + by);
       return at('ambiguous', start, end, [`${words} vertebra`, `${words}-weighted`]);
@@ -35,6 +35,10 @@ export function wordProblems(text: string, said: readonly Said[], lexicon: Lexic
     return [...levels, ...bare, ...misspelt];
   });
 }
+
+/** The eighth cervical root is no vertebra, but there is one. */
+const isRoot = (nodes: readonly Node[], words: string): boolean =>
+  words === 'c8' && nodes.some((n) => termOf(n, 'site')?.id === 'nerve-root' || /radicul|dermatom/.test(n.text));
 
 /** Unknown words of some length in lower case, or that begin the statement: a capital inside a sentence is a name. */
 const isChecked = (node: Node, written: string): boolean =>

@@ -1,6 +1,7 @@
 import type { Finding } from '../meaning/finding.ts';
 import type { Link } from '../meaning/link.ts';
-import type { Report } from '../meaning/report.ts';
+import type { Report, WordProblem } from '../meaning/report.ts';
+import type { Ignore } from '../syntax/report.ts';
 import type { Diagnostic, DiagnosticSeverity, Related } from '../text/diagnostic.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { EMPTY_ENV, type Env } from './binding.ts';
@@ -11,6 +12,9 @@ import type { Budget } from './match.ts';
 import { BUILT_IN, type PhraseReader, type Rule } from './rule.ts';
 import { budgetFor, firings, firstWay } from './solve.ts';
 import { say } from './value.ts';
+
+/** Parameter of a rule -> its number here. */
+export type Parameters = Readonly<Record<string, number>>;
 
 /** Rule id -> severity or `off`; what is neither leaves the rule as it is. */
 export type Severities = Readonly<Record<string, string>>;
@@ -50,11 +54,11 @@ function diagnose(rule: Rule, env: Env, facts: Facts, budget: Budget): Diagnosti
 }
 
 /** A check whose places the reader gives: the rule file says how it is worded. */
-function builtIn(rule: Rule, facts: Facts): Diagnostic[] {
+function builtIn(rule: Rule, problems: readonly WordProblem[], facts: Facts): Diagnostic[] {
   const verdict = rule.verdicts.at(-1);
   if (!rule.builtIn || !verdict) return [];
   const kind = BUILT_IN[rule.builtIn];
-  return facts.report.wordProblems
+  return problems
     .filter((problem) => problem.kind === kind)
     .map(({ range, suggestions }) => {
       const [around = { marked: range, suggestion: '' }, ...others] = suggestions.map((suggestion) => ({ marked: range, suggestion }));
@@ -71,7 +75,7 @@ function builtIn(rule: Rule, facts: Facts): Diagnostic[] {
 }
 
 function checkRule(rule: Rule, facts: Facts): Diagnostic[] {
-  if (rule.builtIn) return builtIn(rule, facts);
+  if (rule.builtIn) return builtIn(rule, facts.report.wordProblems, facts);
   const budget = budgetFor(facts.findings('report', null).length);
   const seen = new Set<number>();
   return firings(rule, facts, budget).flatMap((env) => {
@@ -82,9 +86,23 @@ function checkRule(rule: Rule, facts: Facts): Diagnostic[] {
   });
 }
 
-/** Whether the statement that the diagnostic stands in has an `emh-ignore` for its rule. */
-const isIgnored = (diagnostic: Diagnostic, facts: Facts): boolean =>
-  facts.statementAt(diagnostic.range.start)?.ignores.some((ignore) => ignore.rules.includes(diagnostic.rule)) ?? false;
+/** The `emh-ignore` of the diagnostic's statement that speaks of its rule. */
+const ignoreOf = (diagnostic: Diagnostic, facts: Facts): Ignore | undefined =>
+  facts.statementAt(diagnostic.range.start)?.ignores.find((ignore) => ignore.rules.includes(diagnostic.rule));
+
+/** Words of `emh-ignore` comments that silence nothing: the rule is unknown, or has nothing to say there. */
+function unusedIgnores(facts: Facts, used: ReadonlySet<string>, isOff: (rule: string) => boolean): WordProblem[] {
+  const ignores = facts.report.outline.statements.flatMap((statement) => statement.ignores);
+  return ignores.flatMap((ignore) =>
+    ignore.rules
+      .filter((rule) => !used.has(`${ignore.range.start} ${rule}`) && !isOff(rule))
+      .map((rule) => {
+        const start = facts.text.indexOf(rule, ignore.range.start);
+        const range = start < 0 || start >= ignore.range.end ? ignore.range : { start, end: start + rule.length };
+        return { kind: 'unused', range, words: rule, suggestions: [] } as const;
+      }),
+  );
+}
 
 /**
  * What the rules find in a report, in the order of the text; `text` is the whole text that the ranges point into, `links` say what
@@ -97,15 +115,25 @@ export function checkReport(
   text: string,
   severities: Severities,
   reader: PhraseReader,
+  parameters: Parameters = {},
 ): Diagnostic[] {
-  const facts = factsOf(report, links, text, reader);
-  return rules
-    .filter((rule) => severities[rule.id] !== 'off')
-    .flatMap((rule) => {
-      const severity = severities[rule.id];
-      const found = checkRule(rule, facts);
-      return isSeverity(severity) ? found.map((diagnostic) => ({ ...diagnostic, severity })) : found;
-    })
-    .filter((diagnostic) => !isIgnored(diagnostic, facts))
-    .sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  const facts = factsOf(report, links, text, reader, parameters);
+  const isOff = (rule: string): boolean => severities[rule] === 'off';
+  const graded = (diagnostic: Diagnostic): Diagnostic => {
+    const severity = severities[diagnostic.rule];
+    return isSeverity(severity) ? { ...diagnostic, severity } : diagnostic;
+  };
+  const used = new Set<string>();
+  const found = rules
+    .filter((rule) => !isOff(rule.id))
+    .flatMap((rule) => checkRule(rule, facts))
+    .filter((diagnostic) => {
+      const ignore = ignoreOf(diagnostic, facts);
+      if (ignore) used.add(`${ignore.range.start} ${diagnostic.rule}`);
+      return !ignore;
+    });
+  const unused = rules
+    .filter((rule) => rule.builtIn === 'unused-ignore' && !isOff(rule.id))
+    .flatMap((rule) => builtIn(rule, unusedIgnores(facts, used, isOff), facts));
+  return [...found, ...unused].map(graded).sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }

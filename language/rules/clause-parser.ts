@@ -28,13 +28,17 @@ const denies = (token: IToken): boolean => /\b(?:not|no)\b/.test(token.image);
 
 /** `levels of` -> levels, `with a side` -> side. */
 function attributeIn(image: string): Attribute {
-  const words = image.replace(/^with(?:out)? (?:an? |any )?/, '').replace(/ of$/, '');
+  const words = image.replace(/^(?:with(?:out)?|has) (?:no |an? |any )?/, '').replace(/ of$/, '');
   return ({ level: 'levels', disc: 'discs', site: 'sites' }[words] ?? words) as Attribute;
 }
 
 /** `any prior studies` -> prior-study. */
 const categoryIn = (image: string): NoteCategory =>
-  image.replace(/^(?:any|an?) /, '').replace(/ies$/, 'y').replace(/s$/, '').replaceAll(' ', '-') as NoteCategory;
+  image
+    .replace(/^(?:any|an?) /, '')
+    .replace(/ies$/, 'y')
+    .replace(/s$/, '')
+    .replaceAll(' ', '-') as NoteCategory;
 
 function relationIn(image: string): Relation {
   if (image.startsWith('agree')) return 'agrees';
@@ -116,7 +120,7 @@ class ClauseParser extends EmbeddedActionsParser {
     return { type: 'stated', site: token.image.endsWith('of'), is: !denies(token), finding: this.CONSUME(t.Variable).image };
   });
 
-  /** `M causes C`, `C spans over 2 levels`, `C is displaced towards M`. */
+  /** `M causes C`, `C spans over 2 levels`, `C has no side`, `C is displaced towards M`. */
   private ofVariable = this.RULE('ofVariable', (): Condition => {
     const of = this.CONSUME1(t.Variable).image;
     return this.OR([
@@ -130,6 +134,12 @@ class ClauseParser extends EmbeddedActionsParser {
         ALT: (): Condition => {
           const over = this.CONSUME(t.Spans).image.endsWith('over');
           return { type: 'spans', of, over, limit: this.SUBRULE(this.limit) };
+        },
+      },
+      {
+        ALT: (): Condition => {
+          const has = this.CONSUME(t.Has);
+          return { type: 'states', of, attribute: attributeIn(has.image), does: !denies(has) };
         },
       },
       {
@@ -165,10 +175,7 @@ class ClauseParser extends EmbeddedActionsParser {
   private limit = this.RULE('limit', (): Limit => {
     let value = 0;
     let parameter: string | null = null;
-    this.OR([
-      { ALT: () => (value = Number(this.CONSUME(t.Amount).image)) },
-      { ALT: () => (parameter = this.CONSUME1(t.Word).image) },
-    ]);
+    this.OR([{ ALT: () => (value = Number(this.CONSUME(t.Amount).image)) }, { ALT: () => (parameter = this.CONSUME1(t.Word).image) }]);
     this.OPTION(() => (value *= FACTORS[this.CONSUME2(t.Word).image] ?? 1));
     return { parameter, value };
   });
@@ -191,7 +198,8 @@ class ClauseParser extends EmbeddedActionsParser {
           const operand = this.SUBRULE(this.levels);
           // `levels of A within B` compares what two findings say of one thing; other relations ask where they lie.
           const compared = words === 'within' || words === 'beyond' || words === 'outside';
-          if (operand.type === 'variable' && compared) return { type: 'compare', attribute, left, relation: words, right: operand.variable };
+          if (operand.type === 'variable' && compared)
+            return { type: 'compare', attribute, left, relation: words, right: operand.variable };
           return { type: 'placed', of: left, relation: words, operand };
         },
       },
@@ -232,7 +240,9 @@ class ClauseParser extends EmbeddedActionsParser {
         this.OR([
           { ALT: () => this.CONSUME(t.Quoted).image.slice(1, -1) },
           { ALT: () => this.CONSUME(t.Word).image },
+          { ALT: () => this.CONSUME(t.Amount).image },
           { ALT: () => this.CONSUME(t.Possible).image },
+          { ALT: () => this.CONSUME(t.All).image },
         ]),
       );
     });
@@ -292,8 +302,8 @@ class ClauseParser extends EmbeddedActionsParser {
         {
           ALT: (): Head => {
             const category = categoryIn(this.CONSUME(t.NoteHead).image);
-            const names: string[] = [];
-            this.OPTION(() => names.push(...this.SUBRULE(this.names)));
+            let names: string[] = [];
+            this.OPTION(() => (names = this.SUBRULE(this.names)));
             return { type: 'note', category, names, kinds: [] };
           },
         },

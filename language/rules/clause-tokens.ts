@@ -14,7 +14,7 @@ const LEVEL = '(?:[CTDLS]\\d|coccyx)';
 
 export const Variable = fixed('variable', /[A-Z](?![\w-])/);
 export const Quoted = fixed('quoted words', /"[^"\n]*"/);
-export const Amount = fixed('number', /\d+(?:\.\d+)?(?![\w-])/);
+export const Amount = fixed('number', /-?\d+(?:\.\d+)?(?![\w-])/);
 export const Word = fixed('phrase', /[^\s",]+/);
 export const Or = fixed('or', /or\b/i);
 export const Comma = createToken({ name: 'comma', pattern: /,/, group: Lexer.SKIPPED });
@@ -32,6 +32,7 @@ export const With = fixed(
   'with or without an attribute',
   new RegExp(`with(?:out)? (?:an? |any )?(?:level|disc|site|${ATTRIBUTES.join('|')})\\b`),
 );
+export const Has = fixed('has an attribute', new RegExp(`has (?:no |an? |any )?(?:level|disc|site|${ATTRIBUTES.join('|')})\\b`));
 export const NoEnhancement = fixed('with no enhancement', /with no enhancement\b/);
 export const Called = fixed('called', /called\b/);
 export const SupportedBy = fixed('supported by', /supported by\b/);
@@ -58,7 +59,7 @@ function noteWords(): string {
 }
 
 /** The category of a note begins a pattern: elsewhere `grade` or `structure` are words like others. */
-export const NoteHead = fixed('a kind of note', new RegExp(`(?<=^|all |no |possible |mentions? of )(?:${noteWords()})\\b`));
+export const NoteHead = fixed('a kind of note', new RegExp(`(?:(?<=all |no |possible |mentions? of )|(?<![\\s\\S]))(?:${noteWords()})\\b`));
 export const PatientIs = fixed('patient is', /patient is (?:fe)?male\b/);
 export const PatientAge = fixed('patient age', /patient age (?:over|under)\b/);
 export const ExamCovers = fixed('exam covers', /exam (?:covers|does not cover)\b/);
@@ -75,7 +76,10 @@ export const StatementOf = fixed('statement of', /(?:the )?statement of\b/);
 export const Mentions = fixed('mentions', /(?:mentions?|does not mention)\b/);
 export const ItemStates = fixed('impression item states', /(?:an|no) impression item (?:states|names the site of)\b/);
 export const Causes = fixed('causes', /(?:causes|does not cause)\b/);
-export const AttributeOf = fixed('an attribute of', new RegExp(`(?:${ATTRIBUTES.toSorted((a, b) => b.length - a.length).join('|')}) of(?=\\s+[A-Z](?![\\w-]))`));
+export const AttributeOf = fixed(
+  'an attribute of',
+  new RegExp(`(?:${ATTRIBUTES.toSorted((a, b) => b.length - a.length).join('|')}) of(?=\\s+[A-Z](?![\\w-]))`),
+);
 export const Related = fixed('a relation', /(?:agrees? with|differs? from|within|beyond|outside|narrower than|wider than|ten times)(?=\s)/);
 export const Is = fixed('is', /is(?: not)?\b/);
 export const Than = fixed('over or under', /(?:over|under)\b/);
@@ -102,6 +106,7 @@ export const TOKENS: TokenType[] = [
   ScopeMentions,
   NoteHead,
   InScope,
+  Has,
   NoEnhancement,
   With,
   Called,

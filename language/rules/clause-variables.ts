@@ -56,6 +56,7 @@ export function variablesOfClause(clause: Clause, bound: ReadonlySet<string>): V
     case 'towards':
       return { uses: [clause.effect, clause.cause], binds: [] };
     case 'is':
+    case 'states':
     case 'amount':
     case 'spans':
     case 'growth':
@@ -83,6 +84,10 @@ export function boundAfter(step: Step, bound: ReadonlySet<string>): ReadonlySet<
   const sets = step.map((way) => boundInWay(way, bound));
   return new Set([...(sets[0] ?? bound)].filter((name) => sets.every((set) => set.has(name))));
 }
+
+/** The variables that any of its ways binds: messages may name them, and leave out what a way does not bind. */
+export const boundSomewhere = (step: Step, bound: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...bound, ...step.flatMap((way) => [...boundInWay(way, bound)])]);
 
 /** A condition that needs no variable can be asked before any finding is looked at. */
 export const isGround = (step: Step): boolean =>

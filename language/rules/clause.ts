@@ -88,6 +88,7 @@ export type Condition =
   | { readonly type: 'causes'; readonly cause: string; readonly effect: string; readonly does: boolean }
   | { readonly type: 'compare'; readonly attribute: Attribute; readonly left: string; readonly relation: Relation; readonly right: string }
   | { readonly type: 'is'; readonly attribute: Attribute; readonly of: string; readonly is: boolean; readonly values: readonly string[] }
+  | { readonly type: 'states'; readonly of: string; readonly attribute: Attribute; readonly does: boolean }
   | { readonly type: 'placed'; readonly of: string; readonly relation: LevelRelation; readonly operand: LevelOperand }
   | { readonly type: 'amount'; readonly attribute: AmountAttribute; readonly of: string; readonly over: boolean; readonly limit: Limit }
   /** Levels from the first to the last. */

@@ -35,6 +35,7 @@ class RuleCompiler {
   private source = '';
   private builtIn: BuiltIn | null = null;
   private mark: Mark | null = null;
+  private readonly parameters: Record<string, number> = {};
   private readonly steps: StepReader;
   private readonly verdicts: (Verdict & { readonly fixes: FixPlan[] })[] = [];
   private readonly good: Example[] = [];
@@ -44,7 +45,7 @@ class RuleCompiler {
     this.text = text;
     this.file = file;
     this.reader = reader;
-    this.steps = new StepReader(reader);
+    this.steps = new StepReader(reader, this.parameters);
   }
 
   /** The rule; null where it cannot work. Lines below the conditions may speak of what those bind, wherever they stand. */
@@ -62,12 +63,12 @@ class RuleCompiler {
     if (this.good.length === 0) this.note(line, `Rule ${id} has no "good" example.`);
     if (this.bad.length === 0) this.note(line, `Rule ${id} has no "bad" example.`);
     if (this.broken) return null;
-    const { title, because, source, builtIn, good, bad } = this;
+    const { title, because, source, builtIn, parameters, good, bad } = this;
     const { expect, unless } = this.steps;
     const when = [...this.steps.when.filter(isGround), ...this.steps.when.filter((step) => !isGround(step))];
     const verdicts = this.verdicts.toSorted((a, b) => Number(a.when === null) - Number(b.when === null));
     const mark = this.mark ?? defaultMark(when, expect);
-    return { id, file: this.file, line, title, builtIn, when, expect, unless, verdicts, mark, because, source, good, bad };
+    return { id, file: this.file, line, title, builtIn, parameters, when, expect, unless, verdicts, mark, because, source, good, bad };
   }
 
   private note(line: number, message: string): void {
@@ -102,12 +103,23 @@ class RuleCompiler {
       case 'bad':
         this.readExample(entry);
         return;
+      case 'parameter':
+        this.readParameter(entry);
+        return;
       case 'mark':
       case 'fix':
         return;
       default:
         if (!SEVERITIES.includes(entry.key)) this.fail(entry.line, `"${entry.key}" begins no line of a rule.`);
     }
+  }
+
+  /** `parameter spleen-mm 120` */
+  private readParameter(entry: Entry): void {
+    const [, name, value] = /^([a-z][a-z0-9]*(?:-[a-z0-9]+)+) (-?\d+(?:\.\d+)?)$/.exec(joined(entry)) ?? [];
+    if (name === undefined)
+      this.fail(entry.line, 'A parameter has a name of small letters with a hyphen, and a number: `parameter spleen-mm 120`.');
+    else this.parameters[name] = Number(value);
   }
 
   private readStep(entry: Entry): void {
@@ -140,16 +152,16 @@ class RuleCompiler {
     if (entry.key === 'mark') {
       this.mark = readMark(joined(entry));
       if (this.mark === null) this.fail(entry.line, `"${joined(entry)}" cannot be marked.`);
-      else if (this.mark.type === 'part') this.check([this.mark.of], this.steps.bound, entry.line);
+      else if (this.mark.type === 'part') this.check([this.mark.of], this.steps.sayable, entry.line);
     }
     if (entry.key === 'fix') {
-      const fix = readFix(joined(entry));
+      const fix = readFix(joined(entry), this.parameters);
       if ('error' in fix) {
         this.note(entry.line, fix.error);
         return;
       }
-      if (fix.type === 'remove') this.check([fix.finding], this.steps.bound, entry.line);
-      else this.check(variablesOf(fix.text), this.steps.bound, entry.line);
+      if (fix.type === 'remove') this.check([fix.finding], this.steps.sayable, entry.line);
+      else this.check(variablesOf(fix.text), this.steps.sayable, entry.line);
       const verdict = this.verdicts.at(-1);
       if (verdict) verdict.fixes.push(fix);
       else this.note(entry.line, 'A "fix" line belongs below the message that it mends.');
@@ -157,20 +169,24 @@ class RuleCompiler {
   }
 
   private readVerdict(entry: Entry): void {
-    const [, condition, conditional] = /^when (.+?):\s+(.+)$/.exec(joined(entry)) ?? [];
-    const compiled = condition === undefined ? null : compileClause(condition, this.steps.bound, this.reader);
+    const [, condition, conditional] = /^when ((?:"[^"]*"|[^":])+?):\s+(.+)$/.exec(joined(entry)) ?? [];
+    const compiled = condition === undefined ? null : compileClause(condition, this.steps.bound, this.reader, this.parameters);
     if (compiled && 'error' in compiled) {
       this.fail(entry.line, compiled.error);
       return;
     }
     const when = compiled && [[compiled.clause]];
-    const message = this.wording(conditional ?? joined(entry), when ? boundAfter(when, this.steps.bound) : this.steps.bound, entry.line);
+    const message = this.wording(
+      conditional ?? joined(entry),
+      when ? boundAfter(when, this.steps.sayable) : this.steps.sayable,
+      entry.line,
+    );
     if (message.length === 0) this.fail(entry.line, `"${entry.key}" needs a message.`);
     this.verdicts.push({ severity: entry.key as DiagnosticSeverity, when, message, fixes: [] });
   }
 
   private wording(text: string, bound: ReadonlySet<string>, line: number): Wording {
-    const { wording, unknown } = readWording(text);
+    const { wording, unknown } = readWording(text, this.parameters);
     for (const place of unknown) this.fail(line, `{${place}} says nothing in a message.`);
     this.check(variablesOf(wording), bound, line);
     return wording;

@@ -1,6 +1,12 @@
-import { type Env, findingsOf, partOfAttribute, valuesOf } from './binding.ts';
+import { covers } from '../meaning/coverage.ts';
+import { levelHull, vertebraeOf } from '../meaning/notation.ts';
+import { isNote } from '../meaning/note.ts';
+import { type Env, findingsOf } from './binding.ts';
 import type { Condition } from './clause.ts';
 import type { Facts } from './facts.ts';
+import { mentionsIn } from './mentions.ts';
+import { LEVEL_RELATIONS, placeOf } from './place.ts';
+import { amountOf, states, valuesOf } from './read-attribute.ts';
 import { RELATION_TABLE } from './relations.ts';
 
 /** Names of examinations, as rules write them, to DICOM modalities. */
@@ -17,28 +23,6 @@ export const MODALITIES: Readonly<Record<string, readonly string[]>> = {
   nm: ['NM'],
 };
 
-const isLetter = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char);
-
-/** Whether the text has these words, whole; both in lower case. */
-function hasWords(text: string, words: string): boolean {
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-    if (!isLetter(text[at - 1]) && !isLetter(text[at + words.length])) return true;
-  }
-  return false;
-}
-
-function wordsAsked(where: Extract<Condition, { type: 'mentions' }>['where'], env: Env, facts: Facts): string {
-  if (typeof where === 'string') return facts.wordsOf(where);
-  const { attribute, of } = where;
-  return findingsOf(env, of)
-    .map((finding) => {
-      if (attribute === 'statement') return facts.statementWords(finding);
-      const words = finding.where[partOfAttribute(attribute)];
-      return words ? facts.text.slice(words.start, words.end).toLowerCase() : '';
-    })
-    .join('\n');
-}
-
 /** Whether the condition holds. What the report does not say (no modality, no size) fulfils no condition on it. */
 export function holds(condition: Condition, env: Env, facts: Facts): boolean {
   switch (condition.type) {
@@ -51,10 +35,8 @@ export function holds(condition: Condition, env: Env, facts: Facts): boolean {
       return facts.report.exam.contrast === condition.value;
     case 'section':
       return facts.hasSection(condition.scope) === condition.has;
-    case 'mentions': {
-      const text = wordsAsked(condition.where, env, facts);
-      return condition.words.some((words) => hasWords(text, words.toLowerCase())) === condition.does;
-    }
+    case 'mentions':
+      return mentionsIn(condition, env, facts, 1).length > 0 === condition.does;
     case 'stated':
       return (
         findingsOf(env, condition.finding).some((finding) => (condition.site ? facts.isSiteNamed(finding) : facts.isStated(finding))) ===
@@ -69,13 +51,65 @@ export function holds(condition: Condition, env: Env, facts: Facts): boolean {
       return relate?.(findingsOf(env, condition.left), findingsOf(env, condition.right), facts) ?? false;
     }
     case 'is': {
-      const values = findingsOf(env, condition.of).flatMap((finding) => valuesOf(finding, condition.attribute));
+      const values = findingsOf(env, condition.of).flatMap((finding) => valuesOf(finding, condition.attribute, facts));
       return values.length > 0 && values.some((value) => condition.values.includes(value)) === condition.is;
     }
-    case 'size': {
-      const sizes = findingsOf(env, condition.of).flatMap((finding) => finding.sizeMm ?? []);
-      const largest = Math.max(...sizes);
-      return sizes.length > 0 && (condition.over ? largest > condition.mm : largest < condition.mm);
+    case 'states':
+      return findingsOf(env, condition.of).every((finding) => states(finding, condition.attribute, facts) === condition.does);
+    case 'placed': {
+      const { operand } = condition;
+      const there = operand.type === 'written' ? { levels: operand.levels, discs: [] } : placeOf(findingsOf(env, operand.variable));
+      const here = placeOf(findingsOf(env, condition.of));
+      return LEVEL_RELATIONS[condition.relation]?.(here, there) ?? false;
     }
+    case 'amount': {
+      const amounts = findingsOf(env, condition.of).flatMap((finding) => amountOf(finding, condition.attribute, facts) ?? []);
+      return amounts.length > 0 && isBeyond(Math.max(...amounts), condition.over, facts.limit(condition.limit));
+    }
+    case 'spans': {
+      const { levels, discs } = placeOf(findingsOf(env, condition.of));
+      const span = levelHull(vertebraeOf(levels, discs)).length;
+      return span > 0 && isBeyond(span, condition.over, facts.limit(condition.limit));
+    }
+    case 'growth':
+      return findingsOf(env, condition.of).some((finding) => {
+        const before = facts.priorSizeOf(finding);
+        const [now, then] = [amountOf(finding, 'size', facts), before && amountOf(before, 'size', facts)];
+        if (now === null || !then) return false;
+        const percent = (100 * (now - then)) / then;
+        const limit = facts.limit(condition.limit);
+        return (condition.way !== 'shrank' && percent > limit) || (condition.way !== 'grew' && -percent > limit);
+      });
+    case 'dated': {
+      const exam = facts.report.examDate?.days;
+      return findingsOf(env, condition.of).some((finding) => {
+        const days = isNote(finding) ? finding.days : null;
+        if (!days || !exam) return false;
+        return condition.after ? days[0] > exam[1] : days[1] < exam[0];
+      });
+    }
+    case 'towards':
+      return findingsOf(env, condition.effect).some((effect) =>
+        findingsOf(env, condition.cause).some((cause) => {
+          const to = valuesOf(effect, 'direction', facts);
+          const from =
+            cause.side === 'bilateral' || cause.side === null
+              ? valuesOf(cause, 'position', facts)
+              : [...valuesOf(cause, 'position', facts), cause.side];
+          return to.length > 0 && to.every((way) => from.includes(way) && !from.includes(OPPOSITE[way] ?? ''));
+        }),
+      );
+    case 'sex':
+      return facts.report.patient.sex === condition.sex;
+    case 'age': {
+      const { ageYears } = facts.report.patient;
+      return ageYears !== null && isBeyond(ageYears, condition.over, facts.limit(condition.limit));
+    }
+    case 'covers':
+      return findingsOf(env, condition.of).every((finding) => covers(facts.report.exam.regions, finding)) === condition.does;
   }
 }
+
+const OPPOSITE: Readonly<Record<string, string>> = { left: 'right', right: 'left', anterior: 'posterior', posterior: 'anterior' };
+
+const isBeyond = (amount: number, over: boolean, limit: number): boolean => (over ? amount > limit : amount < limit);

@@ -1,10 +1,12 @@
 import type { Finding, Presence } from '../meaning/finding.ts';
 import type { Link } from '../meaning/link.ts';
 import { type LevelStyle, levelStyleOf } from '../meaning/notation.ts';
+import type { Note, NoteCategory } from '../meaning/note.ts';
 import type { Report } from '../meaning/report.ts';
 import type { Statement } from '../syntax/report.ts';
+import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
-import type { Scope } from './clause.ts';
+import type { Limit, Scope } from './clause.ts';
 import type { PhraseReader } from './rule.ts';
 
 /** Findings of one part of a report, in reading order and by kind. */
@@ -20,6 +22,14 @@ export interface Facts {
   readonly reader: PhraseReader;
   /** Of this kind, or of all kinds where it is null; of these presences, or of all. In reading order. */
   findings(scope: Scope, kind: string | null, presences?: readonly Presence[]): readonly Finding[];
+  /** Notes of a category; of one part of the report, or of all of it where the scope is null. In reading order. */
+  notes(category: NoteCategory | null, scope: Scope | null): readonly Note[];
+  /** The size that the finding's statement gives for an earlier time. */
+  priorSizeOf(finding: Finding): Note | null;
+  /** Number of the impression item that states the finding; null for those of other parts. */
+  itemOf(finding: Finding): number | null;
+  /** The number itself, or what the settings make of the parameter. */
+  limit(limit: Limit): number;
   /** Those of findings and impression that stand in the same statement, itself included. */
   beside(finding: Finding): readonly Finding[];
   linkOf(finding: Finding): Link | undefined;
@@ -28,10 +38,12 @@ export interface Facts {
   /** Whether the impression names one of its sites, or rests on it. */
   isSiteNamed(finding: Finding): boolean;
   hasSection(scope: Scope): boolean;
-  /** Lower-case words of a part of the report, header lines included. */
-  wordsOf(scope: Scope): string;
-  /** Lower-case words of the finding's statement and of the topic that it stands under. */
-  statementWords(finding: Finding): string;
+  /** The whole text in lower case and plain twins, offset for offset. */
+  readonly folded: string;
+  /** Places of a part of the report, header lines included. */
+  rangesOf(scope: Scope): readonly Span[];
+  /** The topic that the finding's statement stands under, and the statement. */
+  statementRanges(finding: Finding): readonly Span[];
   statementOf(finding: Finding): Statement | undefined;
   statementAt(offset: number): Statement | undefined;
   /** The heading or header value of a part of the report. */
@@ -52,6 +64,11 @@ function partOf(findings: readonly Finding[]): Part {
 
 /** Text under no heading is taken for findings. */
 const isBody = (section: string): boolean => section === 'findings' || section === '';
+
+const isInScope = ({ section }: Note, scope: Scope): boolean => {
+  if (scope === 'findings') return isBody(section);
+  return scope === 'report' ? isBody(section) || section === 'impression' : section === scope;
+};
 
 /** The statement that holds `offset`, by bisection. */
 function statementAt(statements: readonly Statement[], offset: number): Statement | undefined {
@@ -82,7 +99,13 @@ const lazily = <V>(make: () => V): (() => V) => {
 };
 
 /** Gathers the facts of a report for its rules. Linear in its findings; the words of a section only when asked for. */
-export function factsOf(report: Report, links: readonly Link[], text: string, reader: PhraseReader): Facts {
+export function factsOf(
+  report: Report,
+  links: readonly Link[],
+  text: string,
+  reader: PhraseReader,
+  parameters: Readonly<Record<string, number>> = {},
+): Facts {
   const { outline } = report;
   const impression = report.impression.flatMap((item) => item.findings);
   const body = report.findings.filter((finding) => isBody(finding.section));
@@ -114,6 +137,22 @@ export function factsOf(report: Report, links: readonly Link[], text: string, re
         stated.length > 0 && (anywhere || finding.sites.length === 0 || finding.sites.some((site) => sites.has(site))),
     };
   });
+  const folded = lazily(() => fold(text));
+  const notesFor = lazy((key: string): readonly Note[] => {
+    const [category, scope] = key.split(' ');
+    return report.notes.filter(
+      (note) => (category === '' || note.category === category) && (scope === '' || isInScope(note, scope as Scope)),
+    );
+  });
+  const priorSizes = lazily(
+    () =>
+      new Map(
+        notesFor('measurement ')
+          .filter((n) => n.kind === 'prior-size')
+          .map((n) => [n.statement, n]),
+      ),
+  );
+  const items = lazily(() => new Map(report.impression.flatMap((item) => item.findings.map((f) => [f.id, item.item] as const))));
   const byStatement = lazy((scope: Scope) => Map.groupBy(partFor(scope).all, (finding) => finding.statement));
   return {
     report,
@@ -123,7 +162,9 @@ export function factsOf(report: Report, links: readonly Link[], text: string, re
       const all = kind === null ? partFor(scope).all : (partFor(scope).byKind.get(kind) ?? []);
       if (presences === undefined) return all;
       const key = `${scope} ${kind} ${presences}`;
-      const kept = byPresence.get(key) ?? all.filter((finding) => presences.includes(finding.presence) && !(finding.presence === 'absent' && finding.limited));
+      const kept =
+        byPresence.get(key) ??
+        all.filter((finding) => presences.includes(finding.presence) && !(finding.presence === 'absent' && finding.limited));
       byPresence.set(key, kept);
       return kept;
     },
@@ -132,15 +173,17 @@ export function factsOf(report: Report, links: readonly Link[], text: string, re
     isStated: (finding) => supporting.has(finding.id) || sitesStated(finding.kind).speaksOf(finding),
     isSiteNamed: (finding) => supporting.has(finding.id) || finding.sites.some((site) => sitesNamed().has(site)),
     hasSection: (scope) => (scope === 'findings' && body.length > 0) || rangesOf(scope).length > 0,
-    wordsOf: lazy((scope: Scope) =>
-      rangesOf(scope)
-        .map((range) => text.slice(range.start, range.end).toLowerCase())
-        .join('\n'),
-    ),
-    statementWords: (finding) => {
+    notes: (category, scope) => notesFor(`${category ?? ''} ${scope ?? ''}`),
+    priorSizeOf: (finding) => priorSizes().get(finding.statement) ?? null,
+    itemOf: (finding) => items().get(finding.id) ?? null,
+    limit: ({ parameter, value }) => (parameter === null ? value : (parameters[parameter] ?? value)),
+    get folded() {
+      return folded();
+    },
+    rangesOf,
+    statementRanges: (finding) => {
       const statement = statementAt(outline.statements, finding.range.start);
-      const topic = statement?.topic ? text.slice(statement.topic.name.start, statement.topic.name.end) : '';
-      return `${topic}: ${statement?.text ?? ''}`.toLowerCase();
+      return [...(statement?.topic ? [statement.topic.name] : []), statement?.range ?? finding.range];
     },
     statementOf: (finding) => statementAt(outline.statements, finding.range.start),
     statementAt: (offset) => statementAt(outline.statements, offset),

@@ -2,13 +2,25 @@ import { ATTRIBUTES, type Attribute } from './attribute.ts';
 import type { Clause, Scope, Step } from './clause.ts';
 import type { Mark } from './rule.ts';
 
-const SCOPES: readonly string[] = ['findings', 'impression', 'history', 'technique', 'comparison', 'recommendation', 'exam'];
+const SCOPES: readonly string[] = [
+  'findings',
+  'impression',
+  'history',
+  'technique',
+  'comparison',
+  'recommendation',
+  'communication',
+  'exam',
+  'patient',
+];
 
-/** `levels of A`, `head of A`, `A` (all its words), `exam` (the header line); null for anything else. */
+/** `levels of A`, `head of A`, `A` (all its words), `exam` (the header line), `mention`, `patient age`; null for anything else. */
 export function readMark(text: string): Mark | null {
+  if (text === 'mention') return { type: 'mention' };
+  if (text === 'patient age' || text === 'patient sex') return { type: 'patient', part: text === 'patient age' ? 'age' : 'sex' };
   const section = /^(?:the )?(\w+)(?: heading)?$/.exec(text)?.[1] ?? '';
   if (SCOPES.includes(section)) return { type: 'section', scope: section as Scope };
-  const [, part, of] = /^(?:(\w+) of )?([A-Z])$/.exec(text) ?? [];
+  const [, part, of] = /^(?:([\w ]+?) of )?([A-Z])$/.exec(text) ?? [];
   if (of === undefined) return null;
   if (part === undefined) return { type: 'part', part: 'whole', of };
   if (part === 'head' || (ATTRIBUTES as readonly string[]).includes(part)) return { type: 'part', part: part as Attribute | 'head', of };
@@ -18,7 +30,9 @@ export function readMark(text: string): Mark | null {
 function pointOf(clause: Clause): Mark | null {
   if (clause.type === 'compare') return { type: 'part', part: clause.attribute, of: clause.left };
   if (clause.type === 'is' && clause.attribute !== 'kind') return { type: 'part', part: clause.attribute, of: clause.of };
-  if (clause.type === 'size') return { type: 'part', part: 'size', of: clause.of };
+  if (clause.type === 'amount') return { type: 'part', part: clause.attribute, of: clause.of };
+  if (clause.type === 'growth') return { type: 'part', part: 'size', of: clause.of };
+  if (clause.type === 'spans' || clause.type === 'placed') return { type: 'part', part: 'levels', of: clause.of };
   return null;
 }
 
@@ -32,8 +46,10 @@ export function defaultMark(when: readonly Step[], expect: readonly Step[]): Mar
     if (point) return point;
   }
   const first = when.flat(2).find((clause) => clause.type === 'pattern');
+  if (first === undefined && when.flat(2).some((clause) => clause.type === 'mentions')) return { type: 'mention' };
   for (const constraint of first?.constraints ?? []) {
-    if (constraint.type === 'levels' && constraint.relation === 'at') return { type: 'part', part: 'levels', of: '' };
+    if (constraint.type === 'levels' && (constraint.relation === 'at' || constraint.operand.type === 'written'))
+      return { type: 'part', part: 'levels', of: '' };
     if (constraint.type === 'side') return { type: 'part', part: 'side', of: '' };
     if (constraint.type === 'has' && constraint.has) return { type: 'part', part: constraint.attribute, of: '' };
     if (constraint.type === 'no-enhancement') return { type: 'part', part: 'enhancement', of: '' };

@@ -1,9 +1,11 @@
 import type { Term } from '../lexicon/term.ts';
 import type { Finding, Presence } from '../meaning/finding.ts';
-import { bind, type Env, findingsOf, states } from './binding.ts';
+import { isNote, type Note } from '../meaning/note.ts';
+import { bind, type Env, findingsOf } from './binding.ts';
 import type { Constraint, Pattern } from './clause.ts';
 import type { Facts } from './facts.ts';
 import { LEVEL_RELATIONS, type Place, placeOf } from './place.ts';
+import { states } from './read-attribute.ts';
 import { sidesOppose } from './relations.ts';
 import { fitsPhrase, sameThing } from './same.ts';
 
@@ -35,7 +37,13 @@ function candidates(pattern: Pattern, env: Env, facts: Facts, presences: readonl
       const kinds = new Set(head.means.map((finding) => finding.kind));
       return [...kinds].flatMap((kind) => facts.findings(scope, kind, presences));
     }
+    case 'note': {
+      const notes = facts.notes(head.category, pattern.scope).filter((note) => presences.includes(note.presence));
+      if (head.names.length === 0) return notes;
+      return notes.filter((note) => head.kinds.includes(note.kind) || (note.value !== null && head.kinds.includes(note.value)));
+    }
     case 'same':
+      if (head.note) return facts.notes(null, pattern.scope).filter((note) => presences.includes(note.presence));
       return facts.findings(scope, findingsOf(env, head.as)[0]?.kind ?? '', presences);
     case 'group':
       return facts.findings(scope, head.group === 'normal' ? 'normal' : null, presences);
@@ -49,6 +57,10 @@ const LAST_SIGNIFICANT = 5;
 const isSignificant = (term: Term | undefined): boolean =>
   term !== undefined && term.rank > 0 && term.rank <= LAST_SIGNIFICANT && !term.critical;
 
+/** The same kind of the same category, at another place of the text. */
+const isSameNote = (note: Note, other: Finding): boolean =>
+  isNote(other) && note !== other && note.category === other.category && note.kind === other.kind;
+
 function fitsHead(finding: Finding, pattern: Pattern, env: Env, facts: Facts): boolean {
   const { head } = pattern;
   switch (head.type) {
@@ -56,8 +68,11 @@ function fitsHead(finding: Finding, pattern: Pattern, env: Env, facts: Facts): b
       return head.means.some((phrase) => fitsPhrase(finding, phrase));
     case 'same': {
       const others = findingsOf(env, head.as);
+      if (head.note) return isNote(finding) && others.some((other) => isSameNote(finding, other));
       return !others.includes(finding) && others.some((other) => sameThing(finding, other, facts.reader));
     }
+    case 'note':
+      return true;
     case 'group':
       if (head.group === 'normal') return true;
       if (finding.kind === 'normal') return false;
@@ -92,7 +107,7 @@ function apply(constraint: Constraint, finding: Finding, env: Env, facts: Facts)
     case 'fixed-side':
       return when(finding.side === constraint.side);
     case 'has':
-      return when(states(finding, constraint.attribute) === constraint.has);
+      return when(states(finding, constraint.attribute, facts) === constraint.has);
     case 'no-enhancement':
       return when(finding.enhancement === 'none');
     case 'supported': {

@@ -3,6 +3,7 @@ import type { Attribute, Relation } from './attribute.ts';
 import type { Facts } from './facts.ts';
 import { levelsAgree, levelsNarrower, levelsWithin } from './level-relations.ts';
 import { overlap, placeOf } from './place.ts';
+import { valuesOf } from './read-attribute.ts';
 
 /** Whether what `a` states of an attribute stands in this relation to what `b` states of it. */
 export type Relate = (a: readonly Finding[], b: readonly Finding[], facts: Facts) => boolean;
@@ -81,6 +82,25 @@ function presenceOf(findings: readonly Finding[]): 'present' | 'absent' | null {
   return findings.every((finding) => finding.presence === 'absent' && !finding.limited) ? 'absent' : null;
 }
 
+/** How many: a word or number; null for `multiple`, which agrees with every number above one. */
+const COUNTS: Readonly<Record<string, number>> = { solitary: 1, two: 2, three: 3, four: 4, five: 5 };
+
+const countsAgree: Relate = (a, b) => {
+  const [left, right] = [a, b].map((findings) => stated(findings.map((finding) => finding.count)));
+  if (!left || !right || left.length !== 1 || right.length !== 1) return true;
+  const [x, y] = [COUNTS[left[0] ?? ''] ?? null, COUNTS[right[0] ?? ''] ?? null];
+  if (x !== null && y !== null) return x === y;
+  return !(x === 1 || y === 1) || left[0] === right[0];
+};
+
+/** The same text values, or none stated. */
+const valuesAgree =
+  (attribute: Attribute): Relate =>
+  (a, b, facts) => {
+    const [left, right] = [a, b].map((findings) => findings.flatMap((finding) => valuesOf(finding, attribute, facts)));
+    return !left || !right || left.length === 0 || right.length === 0 || left.some((value) => right.includes(value));
+  };
+
 const presenceAgrees: Relate = (a, b) => {
   const left = presenceOf(a);
   const right = presenceOf(b);
@@ -114,5 +134,14 @@ export const RELATION_TABLE: Readonly<Partial<Record<Attribute, Readonly<Partial
   },
   severity: { agrees: gradesAgree, unlike: not(gradesAgree) },
   size: { agrees: sizesAgree, unlike: not(sizesAgree), tenfold: sizesTenfold },
+  count: { agrees: countsAgree, unlike: not(countsAgree) },
+  discs: { agrees: valuesAgree('discs'), unlike: not(valuesAgree('discs')) },
+  roots: { agrees: valuesAgree('roots'), unlike: not(valuesAgree('roots')) },
+  kind: { agrees: valuesAgree('kind'), unlike: not(valuesAgree('kind')) },
+  value: { agrees: valuesAgree('value'), unlike: not(valuesAgree('value')) },
+  change: { agrees: valuesAgree('change'), unlike: not(valuesAgree('change')) },
+  enhancement: { agrees: valuesAgree('enhancement'), unlike: not(valuesAgree('enhancement')) },
+  certainty: { agrees: valuesAgree('certainty'), unlike: not(valuesAgree('certainty')) },
+  diagnosis: { agrees: valuesAgree('diagnosis'), unlike: not(valuesAgree('diagnosis')) },
   presence: { agrees: presenceAgrees, unlike: not(presenceAgrees) },
 };

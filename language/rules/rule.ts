@@ -1,6 +1,7 @@
 import type { Problem } from '../lexicon/lexicon.ts';
 import type { Term } from '../lexicon/term.ts';
 import type { Finding } from '../meaning/finding.ts';
+import type { NoteCategory } from '../meaning/note.ts';
 import type { DiagnosticSeverity } from '../text/diagnostic.ts';
 import type { Span } from '../text/span.ts';
 import type { Attribute } from './attribute.ts';
@@ -13,6 +14,8 @@ export interface PhraseReader {
   readPhrase(text: string): readonly Finding[];
   /** The head term of a kind: its label, frame, rank and whether it is critical. */
   term(kind: string): Term | undefined;
+  /** The kinds that words name within a category of notes: `sickle cell anaemia`, `ESCC`; empty where they name none. */
+  noteKinds(category: NoteCategory, words: string): readonly string[];
 }
 
 /** What the diagnostic says when its condition holds; without a condition, always. The first that holds speaks. */
@@ -27,7 +30,10 @@ export interface Verdict {
 /** The words that a diagnostic underlines. */
 export type Mark =
   | { readonly type: 'part'; readonly part: Attribute | 'head' | 'whole'; readonly of: string }
-  | { readonly type: 'section'; readonly scope: Scope };
+  | { readonly type: 'section'; readonly scope: Scope }
+  /** What a `mentions` line found. */
+  | { readonly type: 'mention' }
+  | { readonly type: 'patient'; readonly part: 'age' | 'sex' };
 
 export type FixPlan =
   | { readonly type: 'add-finding'; readonly text: Wording }
@@ -44,14 +50,16 @@ export interface Example {
   readonly marks: readonly Span[];
 }
 
-/** Checks that words cannot say: their places come with the report (`Report.wordProblems`). */
+/** Checks that words cannot say: their places come with the report (`Report.wordProblems`), or from the checks (`unused`). */
 export const BUILT_IN = {
   'level-invalid': 'invalid',
   'level-range-reversed': 'reversed',
   'disc-level-not-adjacent': 'not-adjacent',
   'level-transitional': 'transitional',
   't1-t2-ambiguous': 'ambiguous',
+  'level-notation-mixed': 'mixed',
   spelling: 'misspelt',
+  'unused-ignore': 'unused',
 } as const;
 export type BuiltIn = keyof typeof BUILT_IN;
 
@@ -62,6 +70,8 @@ export interface Rule {
   readonly line: number;
   readonly title: string;
   readonly builtIn: BuiltIn | null;
+  /** Numbers that a department may set otherwise, with their usual values. */
+  readonly parameters: Readonly<Record<string, number>>;
   /** `when` and `and` lines, in an order in which cheap conditions come first. */
   readonly when: readonly Step[];
   readonly expect: readonly Step[];

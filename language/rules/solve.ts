@@ -3,6 +3,7 @@ import type { Step, Way } from './clause.ts';
 import { holds } from './condition.ts';
 import type { Facts } from './facts.ts';
 import { type Budget, matchPattern, type Role } from './match.ts';
+import { mentionsIn } from './mentions.ts';
 import type { Rule } from './rule.ts';
 
 /** Shows `visit` every way in which the step can hold, until it answers true. */
@@ -14,7 +15,13 @@ function takeWay(way: Way, at: number, env: Env, facts: Facts, role: Role, budge
   const clause = way[at];
   if (clause === undefined) return visit(env);
   const next = (found: Env): boolean => takeWay(way, at + 1, found, facts, role, budget, visit);
-  return clause.type === 'pattern' ? matchPattern(clause, env, facts, role, budget, next) : holds(clause, env, facts) && next(env);
+  if (clause.type === 'pattern') return matchPattern(clause, env, facts, role, budget, next);
+  if (clause.type === 'mentions' && clause.does) {
+    // Asked of the whole report, each place is a firing of its own; otherwise the first is enough.
+    const most = role === 'when' && typeof clause.where === 'string' ? MOST_MENTIONS : 1;
+    return mentionsIn(clause, env, facts, most).some((mention) => next({ ...env, mention }));
+  }
+  return holds(clause, env, facts) && next(env);
 }
 
 /** The first way in which the step holds; null where it does not. */
@@ -26,6 +33,9 @@ export function firstWay(step: Step, env: Env, facts: Facts, budget: Budget): En
   });
   return found;
 }
+
+/** Places of words that one line follows. */
+const MOST_MENTIONS = 20;
 
 /** Looks for each report: so many for each finding, and some to begin with. Keeps a rule linear, whatever it joins. */
 export const budgetFor = (findings: number): Budget => ({ left: 5000 + 100 * findings });

@@ -1,5 +1,5 @@
 import type { Step } from './clause.ts';
-import { boundAfter, boundInWay } from './clause-variables.ts';
+import { boundAfter, boundInWay, boundSomewhere } from './clause-variables.ts';
 import { compileClause } from './compile-clause.ts';
 import type { PhraseReader } from './rule.ts';
 
@@ -12,8 +12,12 @@ export class StepReader {
   /** The list that the last line went to. */
   private latest: Step[] | null = null;
 
-  constructor(reader: PhraseReader) {
+  private readonly parameters: Readonly<Record<string, number>>;
+
+  /** `parameters` are those of the lines so far; more may come. */
+  constructor(reader: PhraseReader, parameters: Readonly<Record<string, number>>) {
     this.reader = reader;
+    this.parameters = parameters;
   }
 
   /** Variables of the `when` and `and` lines so far. */
@@ -21,11 +25,16 @@ export class StepReader {
     return this.when.reduce<ReadonlySet<string>>((bound, step) => boundAfter(step, bound), new Set());
   }
 
+  /** Those that some of the ways through the `when` and `and` lines bind. */
+  get sayable(): ReadonlySet<string> {
+    return this.when.reduce<ReadonlySet<string>>((bound, step) => boundSomewhere(step, bound), new Set());
+  }
+
   /** Takes a line in; answers what is wrong with it, or null. */
   read(key: 'when' | 'and' | 'expect' | 'unless' | 'or' | 'while', text: string): string | null {
     if (key === 'or' || key === 'while') return this.extend(key, text);
     this.latest = key === 'expect' ? this.expect : key === 'unless' ? this.unless : this.when;
-    const compiled = compileClause(text, this.bound, this.reader);
+    const compiled = compileClause(text, this.bound, this.reader, this.parameters);
     if ('error' in compiled) return compiled.error;
     this.latest.push([[compiled.clause]]);
     return null;
@@ -36,7 +45,7 @@ export class StepReader {
     const step = this.latest?.pop();
     if (!this.latest || !step) return `"${key}" needs a line "when", "and", "expect" or "unless" above it.`;
     const way = key === 'while' ? (step.at(-1) ?? []) : [];
-    const compiled = compileClause(text, boundInWay(way, this.bound), this.reader);
+    const compiled = compileClause(text, boundInWay(way, this.bound), this.reader, this.parameters);
     const kept = key === 'while' ? step.slice(0, -1) : step;
     this.latest.push('clause' in compiled ? [...kept, [...way, compiled.clause]] : step);
     return 'error' in compiled ? compiled.error : null;

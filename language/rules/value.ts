@@ -1,17 +1,27 @@
 import type { Finding } from '../meaning/finding.ts';
-import { writeLevels } from '../meaning/notation.ts';
+import { writeLevel, writeLevels } from '../meaning/notation.ts';
+import { isNote } from '../meaning/note.ts';
 import type { Span } from '../text/span.ts';
 import type { Attribute } from './attribute.ts';
-import { type Env, findingsOf, valuesOf } from './binding.ts';
+import { type Env, findingsOf } from './binding.ts';
 import type { Facts } from './facts.ts';
 import { placeOf } from './place.ts';
+import { placeOfAttribute, valuesOf } from './read-attribute.ts';
 import { dominantOf, gradesOf, sideOf } from './relations.ts';
-import { fill, type Piece, type Wording } from './wording.ts';
+import { fill, type Piece, type Special, type Wording } from './wording.ts';
 
 const quote = (facts: Facts, span: Span): string => facts.text.slice(span.start, span.end).replace(/\s+/g, ' ');
 
 /** What the vocabulary calls the finding: the report's own words may be a clause (`the cord is compressed`). */
-const nameOf = (finding: Finding, facts: Facts): string => facts.reader.term(finding.kind)?.label ?? finding.kind.replaceAll('-', ' ');
+function nameOf(finding: Finding, facts: Facts): string {
+  if (!isNote(finding) || finding.category === 'question') return labelOf(finding.kind, 'kind', facts);
+  if (finding.category === 'rib' || finding.category === 'intercostal-space')
+    return `${finding.category.replace('-', ' ')} ${finding.amount}`;
+  return finding.text.replace(/\s+/g, ' ');
+}
+
+const labelOf = (id: string, attribute: 'kind' | 'sites', facts: Facts): string =>
+  (attribute === 'kind' ? facts.reader.term(id)?.label : undefined) ?? id.replaceAll('-', ' ');
 
 /** What the findings state of an attribute, in the report's own notation; empty where they state nothing. */
 function attributeInWords(findings: readonly Finding[], attribute: Attribute, facts: Facts): string {
@@ -29,12 +39,25 @@ function attributeInWords(findings: readonly Finding[], attribute: Attribute, fa
       const grades = gradesOf(findings);
       return grades.length > 1 ? `${grades[0]} to ${grades.at(-1)}` : (grades[0] ?? '');
     }
-    case 'size': {
-      const words = findings.find((finding) => finding.where.size)?.where.size;
-      return words ? quote(facts, words) : '';
+    case 'size':
+    case 'prior size':
+    case 'position':
+    case 'direction':
+    case 'date': {
+      const place = findings.flatMap((finding) => placeOfAttribute(finding, attribute, facts) ?? [])[0];
+      return place ? quote(facts, place) : '';
     }
+    case 'roots':
+      return [...new Set(findings.flatMap((finding) => valuesOf(finding, attribute, facts)))]
+        .map((root) => writeLevel(root, facts.levelStyle()))
+        .join(' and ');
+    case 'sites':
+    case 'kind':
+      return [...new Set(findings.flatMap((finding) => valuesOf(finding, attribute, facts)))]
+        .map((id) => labelOf(id, attribute, facts))
+        .join(' and ');
     default:
-      return [...new Set(findings.flatMap((finding) => valuesOf(finding, attribute)))]
+      return [...new Set(findings.flatMap((finding) => valuesOf(finding, attribute, facts)))]
         .map((value) => value.replaceAll('-', ' '))
         .join(', ');
   }
@@ -46,11 +69,33 @@ export interface Around {
   readonly suggestion: string;
 }
 
+function special(name: Special, env: Env, facts: Facts, around: Around): string {
+  const { exam, patient, examDate } = facts.report;
+  switch (name) {
+    case 'words':
+      return quote(facts, around.marked);
+    case 'suggestion':
+      return around.suggestion;
+    case 'exam':
+      return exam.modality ?? '';
+    case 'regions':
+      return exam.regions.map((region) => region.replaceAll('-', ' ')).join(' and ');
+    case 'mention':
+      return env.mention ? quote(facts, env.mention) : '';
+    case 'age':
+      return patient.ageRange ? quote(facts, patient.ageRange) : '';
+    case 'sex':
+      return patient.sex ?? '';
+    case 'exam date':
+      return examDate ? quote(facts, examDate.span) : '';
+  }
+}
+
 function filling(piece: Exclude<Piece, { type: 'words' }>, env: Env, facts: Facts, around: Around): string {
   if (piece.type === 'special') {
-    if (piece.name === 'words') return quote(facts, around.marked);
-    return piece.name === 'suggestion' ? around.suggestion : (facts.report.exam.modality ?? '');
+    return special(piece.name, env, facts, around);
   }
+  if (piece.type === 'parameter') return String(facts.limit(piece.limit));
   const binding = env.variables[piece.of];
   const findings = findingsOf(env, piece.of);
   const attribute = piece.attribute ?? (binding?.type === 'levels' ? 'levels' : binding?.type === 'side' ? 'side' : null);

@@ -1,26 +1,34 @@
-import type { Attribute } from './attribute.ts';
+import { ATTRIBUTES, type Attribute } from './attribute.ts';
+import type { Limit } from './clause.ts';
 
 /** A piece of a message: words as they stand, or something to fill in. */
 export type Piece =
   | { readonly type: 'words'; readonly words: string }
   /** `{L}`, `{at L}`, `{levels of B}`: empty, preposition and all, where the report states none. */
   | { readonly type: 'value'; readonly before: string; readonly attribute: Attribute | null; readonly of: string }
-  /** `{words}`: what is underlined; `{suggestion}`: what a built-in check would write; `{exam}`: the modality. */
-  | { readonly type: 'special'; readonly name: 'words' | 'suggestion' | 'exam' };
+  /** `{words}`: what is underlined; `{suggestion}`: what a built-in check would write; `{exam}`: the modality; `{mention}`: words found. */
+  | { readonly type: 'special'; readonly name: Special }
+  | { readonly type: 'parameter'; readonly limit: Limit };
+
+const SPECIALS = ['words', 'suggestion', 'exam', 'regions', 'mention', 'age', 'sex', 'exam date'] as const;
+export type Special = (typeof SPECIALS)[number];
 
 export type Wording = readonly Piece[];
 
-const PLACE =
-  /^(?:(?<before>at|on|from|of|in) )?(?:(?<attribute>levels|discs|side|severity|size|presence|signal|enhancement|sites|morphology|change|count|diagnosis|kind) of )?(?<of>[A-Z])$/;
+const PLACE = new RegExp(`^(?:(?<before>at|on|from|of|in) )?(?:(?<attribute>${ATTRIBUTES.join('|')}) of )?(?<of>[A-Z])$`);
 
 /** Reads the `{...}` places of a message or fix. `unknown` are those that say nothing. */
-export function readWording(text: string): { readonly wording: Wording; readonly unknown: readonly string[] } {
+export function readWording(
+  text: string,
+  parameters: Readonly<Record<string, number>> = {},
+): { readonly wording: Wording; readonly unknown: readonly string[] } {
   const unknown: string[] = [];
   const wording = text.split(/(\{[^{}]*\})/).flatMap((piece): Piece[] => {
     if (piece === '') return [];
     if (!piece.startsWith('{')) return [{ type: 'words', words: piece }];
     const inside = piece.slice(1, -1).trim();
-    if (inside === 'words' || inside === 'suggestion' || inside === 'exam') return [{ type: 'special', name: inside }];
+    if ((SPECIALS as readonly string[]).includes(inside)) return [{ type: 'special', name: inside as Special }];
+    if (Object.hasOwn(parameters, inside)) return [{ type: 'parameter', limit: { parameter: inside, value: parameters[inside] ?? 0 } }];
     const place = PLACE.exec(inside)?.groups;
     if (!place?.of) {
       unknown.push(inside);

@@ -275,7 +275,8 @@ class OutlineReader {
     const sites: string[] = [];
     for (let at = words.start; at < words.end; ) {
       const match = this.#lexicon.match(this.#folded, at);
-      if (match !== null && match.end <= words.end) for (const { term } of match.senses) if (term.category === 'site') sites.push(...term.sites);
+      if (match !== null && match.end <= words.end)
+        for (const { term } of match.senses) if (term.category === 'site') sites.push(...term.sites);
       at = match?.end ?? at + 1;
       while (at < words.end && !(isWordChar(this.#folded[at]) && !isWordChar(this.#folded[at - 1]))) at++;
     }

@@ -79,7 +79,7 @@ export const ATTRIBUTES = {
       return Object.entries(signal).map(([sequence, wanted]) => {
         const got = found.signal[sequence]?.intensity ?? [];
         const { wanted: a, got: b, ...rest } = compared(wanted, got, asSet(wanted) === asSet(got));
-        return { ...rest, wanted: `${sequence} ${a}`, got: `${sequence} ${b}` };
+        return { ...rest, wanted: `${sequence} ${a}`, got: b === '' ? '' : `${sequence} ${b}` };
       });
     },
   },

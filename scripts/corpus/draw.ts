@@ -28,7 +28,8 @@ function drawScore({ score, withGold, texts }: Measured): string {
 function drawReading({ texts, words, understood, bytes, seconds, thrown }: Measured): string {
   const share = words === 0 ? 1 : understood / words;
   const megabytes = bytes / 1e6;
-  const speed = seconds > 0 ? `, ${(megabytes / seconds).toFixed(2)} MB/s` : '';
+  const rate = (time: number): string => `${(megabytes / time).toFixed(2)} MB/s`;
+  const speed = seconds.findings > 0 ? ` (${rate(seconds.findings)} to findings, ${rate(seconds.checks)} with all checks)` : '';
   const threw = thrown.length === 0 ? 'nothing was thrown' : `${thrown.length} made the reader throw`;
   return `${texts} texts, ${megabytes.toFixed(2)} MB${speed}; ${(100 * share).toFixed(1)} % of ${words} words understood; ${threw}.\n`;
 }

@@ -20,6 +20,7 @@ const CORE = [
   'language/rules',
   'language/impression',
   'language/assist',
+  'language/dictation',
   'language',
 ] as const;
 
@@ -81,6 +82,13 @@ export const FOLDERS: readonly Folder[] = [
   },
   {
     ...PURE,
+    path: 'language/dictation',
+    is: 'Raw dictation to report text, with a list of what changed and the way back to the places of the dictation.',
+    absent: 'Reading of reports: what comes out is read like any other text.',
+    imports: ['language/text', 'language/lexicon'],
+  },
+  {
+    ...PURE,
     path: 'language',
     is: 'The core as its users see it: a language made from packs and rules, an immutable snapshot for each text, the public JSON contract.',
     absent: 'Files, clocks, consoles, protocols, editors, global state. It runs in Node, in a worker and in a page.',
@@ -89,9 +97,10 @@ export const FOLDERS: readonly Folder[] = [
   {
     ...PURE,
     path: 'packs',
-    is: 'The shipped lexicon and rules as a module, generated from the data below.',
-    absent: 'Anything written by hand but its types.',
+    is: "The shipped lexicon and rules as a module, generated from the data below; a site's own files read from their text, with lines for what is wrong in them.",
+    absent: 'Reading of files: whoever has them gives their text. The YAML parser in whatever starts without a site.',
     imports: CORE,
+    packages: ['yaml'],
   },
   {
     path: 'server',
@@ -114,7 +123,7 @@ export const FOLDERS: readonly Folder[] = [
     is: 'The command `emh`: reads files or standard input, prints for people and for programs.',
     absent: 'Its own idea of what is wrong. It calls what the server calls.',
     imports: [...CORE, 'packs', 'server'],
-    packages: ['yaml'],
+    packages: [],
     node: true,
   },
   {
@@ -124,6 +133,12 @@ export const FOLDERS: readonly Folder[] = [
     absent: 'Code.',
   },
   { ...DATA, path: 'rules', is: 'Rule files (`.emhr`), each with the good and bad lines that test and explain it.', absent: 'Code.' },
+  {
+    ...DATA,
+    path: 'schemas',
+    is: 'JSON schemas of files that a site writes: `config.schema.json` for `.emh/config.json`.',
+    absent: "The lexicon's, which stands beside the packs.",
+  },
   {
     ...DATA,
     path: 'examples',

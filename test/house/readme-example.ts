@@ -22,7 +22,8 @@ async function answerTo(report: string): Promise<string> {
   const output = { write: (text: string) => (said += text) };
   try {
     writeFileSync(join(cwd, 'report.emh'), report);
-    await run(['check', 'report.emh'], { env: {}, cwd, stdin: process.stdin, stdout: output, stderr: output });
+    const code = await run(['check', 'report.emh'], { env: {}, cwd, stdin: process.stdin, stdout: output, stderr: output });
+    if (code === 2) throw new Error(said);
   } finally {
     rmSync(cwd, { recursive: true });
   }

@@ -13,6 +13,10 @@ const reportWith = (findings: Finding[], items: Finding[][]): Report => ({
   findings,
   impression: items.map((list, i) => ({ item: i + 1, mark: null, range: { start: 0, end: 0 }, text: '', findings: list })),
   wordProblems: [],
+  notes: [],
+  patient: { sex: null, sexRange: null, ageYears: null, ageRange: null },
+  examDate: null,
+  positions: new Map(),
 });
 
 const pairs = (findings: Finding[], items: Finding[][]): Record<string, string> =>

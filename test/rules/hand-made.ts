@@ -98,6 +98,7 @@ export const handReader: PhraseReader = {
     return finding ? [finding] : [];
   },
   term,
+  noteKinds: (_category, words) => [words],
 };
 
 /** Sentences before `IMPRESSION` are findings. Links tie findings of one kind. */
@@ -136,6 +137,10 @@ export function handReport(
     findings: body,
     impression: stated.map((finding, i) => ({ item: i + 1, mark: null, range: finding.range, text: finding.text, findings: [finding] })),
     wordProblems: more.wordProblems ?? [],
+    notes: [],
+    patient: { sex: null, sexRange: null, ageYears: null, ageRange: null },
+    examDate: null,
+    positions: new Map(),
   };
   const links: Link[] = stated.map((finding, i) => ({
     item: i + 1,

@@ -24,7 +24,7 @@ const SITE = { '.emh/lexicon/ours.yaml': LEXICON, '.emh/rules/ours.emhr': RULE }
 const environment = shipped(setImmediate, findSite);
 const WATCHING = { ...PULLING, workspace: { ...PULLING.workspace, didChangeWatchedFiles: { dynamicRegistration: true } } };
 
-const messages = (items: readonly Diagnostic[]): string[] => items.map(({ message }) => message);
+const messages = (items: readonly Diagnostic[]): string[] => items.map(({ message }) => String(message));
 const pull = async (client: TestClient, uri: string): Promise<string[]> => {
   const report = await client.request<DocumentDiagnosticReport>('diagnostic', { textDocument: { uri } });
   return report.kind === 'full' ? messages(report.items) : ['unchanged'];

@@ -1,5 +1,17 @@
-import { type CodeAction, commands, DiagnosticSeverity, languages, type TextDocument, workspace } from 'vscode';
-import { closeAll, diagnosed, diagnosticOf, exampleUri, openExample, openText, replace, ruleOf, withoutDiagnosticOf } from './documents.ts';
+import { type CodeAction, commands, DiagnosticSeverity, languages, workspace } from 'vscode';
+import {
+  closeAll,
+  diagnosed,
+  diagnosticOf,
+  exampleUri,
+  openExample,
+  openFile,
+  replace,
+  ruleOf,
+  show,
+  textOf,
+  withoutDiagnosticOf,
+} from './documents.ts';
 import { equal, includes, ok } from './expect.ts';
 
 const FLAWED = 'case-1-mri-spine.flawed.emh';
@@ -14,8 +26,9 @@ describe('checks', () => {
   afterEach(closeAll);
 
   it('finds every mistake of a flawed example on its own words', async () => {
-    const document = await openExample(FLAWED);
-    const mistakes = await mistakesIn(FLAWED);
+    const name = 'case-2-mri-spine.flawed.emh';
+    const document = await openFile(name);
+    const mistakes = await mistakesIn(name);
     const found = await diagnosed(document, 'every mistake', (all) =>
       mistakes.every(({ rule }) => all.some((each) => ruleOf(each) === rule)),
     );
@@ -57,17 +70,16 @@ describe('checks', () => {
     await withoutDiagnosticOf(document, 'level-drift');
   });
 
-  it('reads a text as soon as it is called a report', async () => {
-    const plain = await openText('FINDINGS\nSpinal canal: Masses D3 to D8.\n\nIMPRESSION\n1. Masses D3 to D9.\n', 'plaintext');
+  it('reads a text that was never saved, as soon as it is called a report', async () => {
+    const content = 'FINDINGS\nSpinal canal: Masses D3 to D8.\n\nIMPRESSION\n1. Masses D3 to D9.\n';
+    const plain = await show(await workspace.openTextDocument({ language: 'plaintext', content }));
     equal(languages.getDiagnostics(plain.uri), []);
     const report = await languages.setTextDocumentLanguage(plain, 'emh');
-    equal(wordsOf(report, await diagnosticOf(report, 'level-drift')), 'D3 to D9');
+    const { range } = await diagnosticOf(report, 'level-drift');
+    equal(report.getText(range), 'D3 to D9');
   });
 });
 
-const wordsOf = (document: TextDocument, { range }: { range: Parameters<TextDocument['getText']>[0] }): string => document.getText(range);
-
 async function mistakesIn(name: string): Promise<readonly Mistake[]> {
-  const bytes = await workspace.fs.readFile(exampleUri(name.replace('.emh', '.expected.json')));
-  return (JSON.parse(new TextDecoder().decode(bytes)) as { mistakes: Mistake[] }).mistakes;
+  return (JSON.parse(await textOf(exampleUri(name.replace('.emh', '.expected.json')))) as { mistakes: Mistake[] }).mistakes;
 }

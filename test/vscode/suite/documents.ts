@@ -11,6 +11,7 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { archived } from './archive.ts';
 import { ok } from './expect.ts';
 import { when } from './when.ts';
 
@@ -21,12 +22,17 @@ export function exampleUri(name: string): Uri {
   return Uri.joinPath(folder.uri, name);
 }
 
-/** Opens an example in the editor; resolves when the language server runs. */
-export const openExample = async (name: string): Promise<TextDocument> => show(await workspace.openTextDocument(exampleUri(name)));
+/** Opens a file of the examples; resolves when the language server runs. For one test alone: an address that is closed and opened again may bring back what it was. */
+export const openFile = async (name: string): Promise<TextDocument> => show(await workspace.openTextDocument(exampleUri(name)));
 
-/** Opens a text that was never saved; resolves when the language server runs. */
-export const openText = async (content: string, language = 'emh'): Promise<TextDocument> =>
-  show(await workspace.openTextDocument({ language, content }));
+/** Opens a copy of an example. */
+export const openExample = async (name: string): Promise<TextDocument> => openText(await textOf(exampleUri(name)), name);
+
+export const textOf = async (uri: Uri): Promise<string> => new TextDecoder().decode(await workspace.fs.readFile(uri));
+
+/** Opens a text that lies on no disk, each at an address of its own; resolves when the language server runs. */
+export const openText = async (text: string, name = 'report.emh'): Promise<TextDocument> =>
+  show(await workspace.openTextDocument(archived(text, name)));
 
 export async function show(document: TextDocument): Promise<TextDocument> {
   await window.showTextDocument(document);

@@ -1,5 +1,5 @@
 import { ConfigurationTarget, commands, type TextDocument, workspace } from 'vscode';
-import { closeAll, diagnosticOf, exampleUri, openExample, openText, replace } from './documents.ts';
+import { closeAll, diagnosticOf, openExample, openFile, openText, replace, textOf } from './documents.ts';
 import { equal, includes, ok } from './expect.ts';
 
 const FLAWED = 'case-1-mri-spine.flawed.emh';
@@ -30,7 +30,7 @@ describe('the impression', () => {
   });
 
   it('has no effect on a text that is no report', async () => {
-    const document = await openText('FINDINGS\nCord compression at D4.\n', 'plaintext');
+    const document = await openText('FINDINGS\nCord compression at D4.\n', 'report.txt');
     await commands.executeCommand('emh.syncImpression');
     equal(document.getText(), 'FINDINGS\nCord compression at D4.\n');
   });
@@ -38,26 +38,18 @@ describe('the impression', () => {
   describe('on save', () => {
     const settings = () => workspace.getConfiguration('editor', { languageId: 'emh' });
     const onSave = (value: object | undefined) => settings().update('codeActionsOnSave', value, ConfigurationTarget.Workspace, true);
-    let original: Uint8Array;
 
-    before(async () => {
-      original = await workspace.fs.readFile(exampleUri(FLAWED));
-      await onSave({ 'source.syncImpression': 'explicit' });
-    });
-
-    after(async () => {
-      await onSave(undefined);
-      await workspace.fs.writeFile(exampleUri(FLAWED), original);
-    });
+    before(() => onSave({ 'source.syncImpression': 'explicit' }));
+    after(() => onSave(undefined));
 
     it('is brought in line in the editor and in the file; undo restores the words that were there', async () => {
-      const document = await openExample(FLAWED);
+      const document = await openFile(FLAWED);
       await diagnosticOf(document, 'level-drift');
       await replace(document, '16:20.', '16:25.');
       const typed = document.getText();
       ok(await document.save(), 'not saved');
       inLine(document);
-      equal(new TextDecoder().decode(await workspace.fs.readFile(document.uri)), document.getText());
+      equal(await textOf(document.uri), document.getText());
       await commands.executeCommand('undo');
       equal(document.getText(), typed);
     });

@@ -1,5 +1,5 @@
-import { ConfigurationTarget, commands, EventEmitter, type FileSystemProvider, FileType, Uri, workspace } from 'vscode';
-import { closeAll, diagnosticOf, extension, openText, show, withoutDiagnosticOf } from './documents.ts';
+import { ConfigurationTarget, commands, workspace } from 'vscode';
+import { closeAll, diagnosticOf, extension, openText, withoutDiagnosticOf } from './documents.ts';
 import { equal, ok } from './expect.ts';
 
 const DRIFT = 'FINDINGS\nSpinal canal: Masses D3 to D8.\n\nIMPRESSION\n1. Masses D3 to D9.\n';
@@ -33,13 +33,10 @@ describe('the language server', () => {
   });
 
   it('reads a report that lies on no disk', async () => {
-    const registration = workspace.registerFileSystemProvider('archive', oneFile(DRIFT), { isReadonly: true });
-    const document = await show(await workspace.openTextDocument(Uri.parse('archive:/2021/report.emh')));
-    equal(document.languageId, 'emh');
+    const document = await openText(DRIFT);
+    equal([document.uri.scheme, document.languageId], ['archive', 'emh']);
     const { range } = await diagnosticOf(document, 'level-drift');
     equal(document.getText(range), 'D3 to D9');
-    await closeAll();
-    registration.dispose();
   });
 
   it('offers its commands', async () => {
@@ -47,22 +44,3 @@ describe('the language server', () => {
     for (const name of ['emh.syncImpression', 'emh.restartServer', 'emh.showOutput']) ok(all.includes(name), `${name} is missing`);
   });
 });
-
-/** A file system that gives one text for each address, as a virtual workspace does for its files. */
-function oneFile(text: string): FileSystemProvider {
-  const bytes = new TextEncoder().encode(text);
-  const refuse = (): never => {
-    throw new Error('read-only');
-  };
-  return {
-    onDidChangeFile: new EventEmitter<never>().event,
-    watch: () => ({ dispose: () => {} }),
-    stat: () => ({ type: FileType.File, ctime: 0, mtime: 0, size: bytes.length }),
-    readFile: () => bytes,
-    readDirectory: () => [],
-    writeFile: refuse,
-    createDirectory: refuse,
-    delete: refuse,
-    rename: refuse,
-  };
-}

@@ -1,0 +1,114 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Statement } from '../syntax/report.ts';
+import { type Span, shift } from '../text/span.ts';
+import type { Finding, Part } from './finding.ts';
+import { byLevel } from './levels.ts';
+import type { Mention } from './mention.ts';
+import { termOf } from './node.ts';
+import { readLevels } from './read-levels.ts';
+import { mostSpecific } from './sites.ts';
+import type { StatementMeaning } from './statement.ts';
+
+/** A finding before it has its id: causes still point to drafts. */
+export interface Draft extends Omit<Finding, 'id' | 'causes' | 'range' | 'text'> {
+  causes: Draft[];
+  mention: Mention;
+  /** Its statement, with the topic where that is read with it. */
+  place: Span;
+  extensionOf: Draft | null;
+  paragraph: number;
+  item: number;
+  levels: string[];
+  discs: string[];
+  sites: string[];
+  suggests: string[];
+  morphology: string[];
+  signal: Record<string, Finding['signal'][string]>;
+  where: Partial<Record<Part, Span>>;
+  side: Finding['side'];
+  severity: Finding['severity'];
+  sizeMm: Finding['sizeMm'];
+  enhancement: Finding['enhancement'];
+  change: Finding['change'];
+  certainty: Finding['certainty'];
+  presence: Finding['presence'];
+}
+
+export interface Said {
+  readonly statement: Statement;
+  readonly meaning: StatementMeaning;
+  /** Where the meaning's spans count from. */
+  readonly by: number;
+  /** What the topic's own words say. */
+  readonly topic: StatementMeaning | null;
+}
+
+export function toDraft(m: Mention, { statement, by, topic }: Said, lexicon: Lexicon): Draft {
+  const where = Object.fromEntries(Object.entries(m.where).map(([part, s]) => [part, shift(s as Span, by)]));
+  const sites = m.sites.length > 0 || m.role === 'normal' ? m.sites : topicSites(m, statement, lexicon);
+  const placed = m.levels.length + m.discs.length > 0 || topic === null ? m : topicLevels(m, topic);
+  return {
+    kind: m.kind,
+    presence: m.presence,
+    limited: m.limited,
+    sites: [...sites],
+    side: m.side ?? topicSide(m, topic),
+    dominantSide: m.dominantSide,
+    levels: [...placed.levels].sort(byLevel),
+    discs: [...placed.discs].sort((a, b) => byLevel(a.split('-')[0] ?? '', b.split('-')[0] ?? '')),
+    severity: m.severity,
+    sizeMm: m.sizeMm,
+    signal: ofTopic(m.signal, topic),
+    enhancement: m.enhancement,
+    morphology: [...new Set(m.morphology)],
+    count: m.count,
+    change: m.change,
+    causes: [],
+    suggests: [...m.suggests],
+    certainty: m.certainty,
+    section: statement.section,
+    statement: statement.index,
+    where,
+    mention: m,
+    place: { start: Math.min(by, statement.range.start), end: statement.range.end },
+    extensionOf: null,
+    paragraph: statement.paragraph,
+    item: statement.item,
+  };
+}
+
+/** `Left breast: nodule`: the side of a topic goes with its site. */
+export function topicSide(m: Mention, topic: StatementMeaning | null): Draft['side'] {
+  const value =
+    topic === null || m.sites.length > 0 || m.role === 'normal'
+      ? undefined
+      : topic.nodes.map((n) => termOf(n, 'side')?.value).find((v) => v !== undefined);
+  return value === 'left' || value === 'right' || value === 'bilateral' ? value : null;
+}
+
+/** `STIR: the mass is hyperintense`: a topic that names the sequence. */
+export function ofTopic(signal: Draft['signal'], topic: StatementMeaning | null): Draft['signal'] {
+  const named = topic?.nodes.find((n) => n.type === 'sequences')?.phrase;
+  const { any, ...rest } = signal;
+  if (any === undefined || named?.type !== 'sequences') return { ...signal };
+  return { ...rest, ...Object.fromEntries(named.terms.map((t) => [t.id, any])) };
+}
+
+/** `T11-T12: mild foraminal narrowing`: the topic is the level. */
+export function topicLevels(m: Mention, topic: StatementMeaning): { levels: readonly string[]; discs: readonly string[] } {
+  const node = topic.nodes.find((n) => n.type === 'levels');
+  if (node === undefined || node.phrase.type !== 'levels' || m.role === 'normal') return m;
+  const read = readLevels(node.phrase.parts, true);
+  return { levels: read.levels, discs: read.discs };
+}
+
+/** A head without a site of its own takes the topic's, unless its kind says where it is. */
+export function topicSites(m: Mention, statement: Statement, lexicon: Lexicon): string[] {
+  const frame = lexicon.term(m.kind, 'head')?.frame ?? [];
+  if (frame.length > 0 && !frame.includes('sites')) return [];
+  const named = (statement.topic?.sites ?? []).map((site) => lexicon.composition(m.kind, site)?.sites[0] ?? site);
+  return mostSpecific(
+    named.filter((s) => !lexicon.implies(m.kind, s)),
+    lexicon,
+  );
+}

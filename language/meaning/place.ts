@@ -1,0 +1,55 @@
+import type { Statement } from '../syntax/report.ts';
+import type { Draft, Said } from './draft.ts';
+import { SPINAL } from './inherit.ts';
+import { is } from './node.ts';
+import { readLevels } from './read-levels.ts';
+import type { StatementMeaning } from './statement.ts';
+
+/** The level that a paragraph is about: `At L4-L5, there is a bulge. There is mild narrowing.` */
+export interface LeadingLevel {
+  readonly paragraph: number;
+  readonly levels: readonly string[];
+  readonly discs: readonly string[];
+}
+
+export function leadingLevel({ statement, meaning }: Said, before: LeadingLevel | null): LeadingLevel | null {
+  const kept = before !== null && before.paragraph === statement.paragraph ? before : null;
+  const at = meaning.nodes.findIndex((n) => n.type === 'levels');
+  const node = meaning.nodes[at];
+  if (node?.phrase.type !== 'levels') return kept;
+  if (at > 2 || !meaning.nodes.slice(0, at).every((n) => is(n, 'preposition') || is(n, 'word'))) return null;
+  const { levels, discs } = readLevels(node.phrase.parts, true);
+  return { paragraph: statement.paragraph, levels, discs };
+}
+
+/** `at this level`: that of the finding before it. */
+export function takeLevel(draft: Draft, drafts: readonly Draft[]): void {
+  const before = drafts.filter((d) => d.paragraph === draft.paragraph && d.levels.length + d.discs.length > 0).at(-1);
+  if (before === undefined || draft.levels.length + draft.discs.length > 0) return;
+  draft.levels = [...before.levels];
+  draft.discs = [...before.discs];
+}
+
+/** Narrowings and discs of the paragraph are at its level where they name none. */
+export function takePlace(draft: Draft, place: LeadingLevel): void {
+  if (draft.levels.length + draft.discs.length > 0 || draft.paragraph !== place.paragraph || !SPINAL.test(draft.kind)) return;
+  draft.levels = [...place.levels];
+  draft.discs = [...place.discs];
+}
+
+/** `It harbours two lesions`, `in segments VI and VII`, `in the right lobe`: inside the organ spoken of before. */
+export const isInOrgan = (meaning: StatementMeaning): boolean =>
+  (is(meaning.nodes[0], 'pronoun') && meaning.nodes.slice(1, 3).some((n) => is(n, 'verb', 'show'))) ||
+  meaning.nodes.some((n) => /^(segments?|lobes?|upper pole|lower pole|pole|poles|parenchyma)$/.test(n.text));
+
+export function organBefore(drafts: readonly Draft[], statement: Statement): string[] {
+  const before = drafts.filter((d) => d.paragraph === statement.paragraph && d.statement < statement.index).at(-1);
+  if (before === undefined) return [];
+  if (before.mention.role === 'normal') return before.sites.slice(0, 1);
+  return before.mention.structure === null ? [] : [before.mention.structure];
+}
+
+/** `It contains calcification`: where the mass is. */
+export function signPlace(draft: Draft, mass: Draft | null): void {
+  if (mass !== null && mass.kind === 'mass' && mass.presence !== 'absent') draft.sites = [...mass.sites];
+}

@@ -1,0 +1,39 @@
+import { likeCase, wordsAt } from '../language/impression/words.ts';
+import type { TextEdit } from '../language/text/edit.ts';
+import { fold } from '../language/text/fold.ts';
+import type { Span } from '../language/text/span.ts';
+
+/** The edit that puts words in the place of others, in their letter case; null where the table has none for them. */
+export function exchange(text: string, range: Span, table: Readonly<Record<string, string>>): TextEdit | null {
+  const words = wordsAt(text, range);
+  const wanted = entry(table, fold(words).replaceAll(/\s+/g, ' '));
+  return wanted === undefined ? null : { range, text: likeCase(words, wanted) };
+}
+
+/** An entry of a table that is no key of every object. */
+export const entry = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined;
+
+/** Takes words and the blank behind them out; what comes next begins with a capital where they did. */
+export function takeOut(text: string, { start, end }: Span): TextEdit {
+  let to = end;
+  while (text[to] === ' ') to++;
+  const opens = /^\p{Lu}/u.test(text.slice(start, end));
+  if (!opens) return { range: { start, end: to }, text: '' };
+  const next = String.fromCodePoint(text.codePointAt(to) ?? 0x20);
+  return to >= text.length
+    ? { range: { start, end: to }, text: '' }
+    : { range: { start, end: to + next.length }, text: next.toUpperCase() };
+}
+
+/** Puts words before a place; where a sentence began there they take its capital. */
+export function putBefore(text: string, at: number, words: string, opens: boolean): TextEdit {
+  const first = text[at] ?? '';
+  const second = text[at + 1] ?? '';
+  const isPlainCapital = /\p{Lu}/u.test(first) && !/\p{Lu}|\d/u.test(second);
+  if (!opens || !isPlainCapital) return { range: { start: at, end: at }, text: `${words} ` };
+  return {
+    range: { start: at, end: at + 1 },
+    text: `${words.charAt(0).toUpperCase()}${words.slice(1)} ${first.toLowerCase()}`,
+  };
+}
