@@ -1,6 +1,6 @@
 import type { Lexicon } from './lexicon/lexicon.ts';
-import type { Finding, Part } from './meaning/finding.ts';
 import type { Said } from './meaning/draft.ts';
+import type { Finding, Part } from './meaning/finding.ts';
 import type { Mention } from './meaning/mention.ts';
 import { type Node, termOf } from './meaning/node.ts';
 import { withTopic } from './meaning/read.ts';

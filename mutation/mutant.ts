@@ -54,7 +54,7 @@ export const CLASS_NAMES = Object.keys(CLASSES) as readonly MutationClass[];
 
 /** What was made wrong. Ranges are in the mutant's text, in UTF-16 code units. */
 export interface Injected {
-  /** The wrong words; empty where something was taken out. */
+  /** The wrong words; empty where something was taken out. Edits that only follow from it may lie outside. */
   readonly range: Span;
   readonly words: string;
   /** In a sentence. */
@@ -77,6 +77,8 @@ export interface Mutant {
 /** A mistake that could be made in a source; all ranges are in the source. */
 export interface Change {
   readonly edits: readonly TextEdit[];
+  /** Edits that only follow from the others: later items numbered anew, contrast in the technique as in the title. */
+  readonly following?: readonly TextEdit[];
   /** Words that turn wrong although no edit touches them: what a dropped `no` denied. */
   readonly about?: Span;
   readonly what: string;

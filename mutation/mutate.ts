@@ -38,11 +38,11 @@ function distinct(changes: readonly Change[]): Change[] {
   });
 }
 
-function mutantOf(text: string, name: MutationClass, { edits, about, what, counterparts }: Change): Mutant {
-  const ordered = [...edits].sort((a, b) => a.range.start - b.range.start);
+function mutantOf(text: string, name: MutationClass, { edits, following = [], about, what, counterparts }: Change): Mutant {
+  const ordered = [...edits, ...following].sort((a, b) => a.range.start - b.range.start);
   const mutated = applyEdits(text, ordered);
   const moved = (span: Span): Span => ({ start: after(span.start, ordered, false), end: after(span.end, ordered, true) });
-  const changed = ordered.map(({ range }) => moved(range)).reduce(cover);
+  const changed = edits.map(({ range }) => moved(range)).reduce(cover);
   const range = about === undefined ? changed : cover(changed, moved(about));
   return {
     class: name,

@@ -1,4 +1,4 @@
-import { likeCase, wordsAt } from '../language/impression/words.ts';
+import { capital, likeCase, uncapital, wordsAt } from '../language/impression/words.ts';
 import type { TextEdit } from '../language/text/edit.ts';
 import { fold } from '../language/text/fold.ts';
 import type { Span } from '../language/text/span.ts';
@@ -28,12 +28,9 @@ export function takeOut(text: string, { start, end }: Span): TextEdit {
 
 /** Puts words before a place; where a sentence began there they take its capital. */
 export function putBefore(text: string, at: number, words: string, opens: boolean): TextEdit {
-  const first = text[at] ?? '';
-  const second = text[at + 1] ?? '';
-  const isPlainCapital = /\p{Lu}/u.test(first) && !/\p{Lu}|\d/u.test(second);
-  if (!opens || !isPlainCapital) return { range: { start: at, end: at }, text: `${words} ` };
-  return {
-    range: { start: at, end: at + 1 },
-    text: `${words.charAt(0).toUpperCase()}${words.slice(1)} ${first.toLowerCase()}`,
-  };
+  const next = /^\S*/.exec(text.slice(at, at + 40))?.[0] ?? '';
+  const rest = uncapital(next);
+  if (!opens || next === '') return { range: { start: at, end: at }, text: `${words} ` };
+  if (next === rest) return { range: { start: at, end: at }, text: `${likeCase(next, words)} ` };
+  return { range: { start: at, end: at + 1 }, text: `${capital(words)} ${rest.charAt(0)}` };
 }

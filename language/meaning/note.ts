@@ -78,7 +78,7 @@ export function newNote(category: NoteCategory, kind: string, at: Span, of: Spok
     section: of.section,
     statement: of.statement,
     ...more,
-    id: `${category}-${head.start}-${kind}`,
+    id: `${category}-${head.start}-${kind}-${more.amount ?? ''}`,
     category,
     kind,
     where,

@@ -42,7 +42,9 @@ export function spokenIn(text: string, outline: Outline, said: readonly Said[], 
 /** The notes of a report, in reading order within each reader. Linear in its words. */
 export function readNotes(spoken: readonly Spoken[], read: ReadStatement): Note[] {
   const readers = [termNotes, numberNotes, boneNumbers, nerveRoots, priorStudies, priorSides, questions(read)];
-  return spoken.flatMap((each) => readers.flatMap((reader) => reader(each))).sort((a, b) => a.range.start - b.range.start);
+  // Two terms of the same words may give one note.
+  const byId = new Map(spoken.flatMap((each) => readers.flatMap((reader) => reader(each))).map((note) => [note.id, note]));
+  return [...byId.values()].sort((a, b) => a.range.start - b.range.start);
 }
 
 /** `previously seen right mass, now left`: a side that was said of the past, with the present in the same statement. */

@@ -43,6 +43,7 @@ export function termNotes(spoken: Spoken): Note[] {
     const terms = node.phrase.type === 'sequences' ? node.phrase.terms : node.senses.map((s) => s.term);
     // `Hb 9` is a value and says nothing of anaemia.
     const isLab = is(node, 'clinical', 'lab');
+    if (spoken.section === 'technique' && node.phrase.type === 'levels') return bareSequences(node, spoken);
     const inside = terms.every((term) => term.value !== 'tracer') ? tracerInside(node) : null;
     const tracer = inside === null ? [] : [newNote('tracer', inside, node.span, spoken)];
     const named = terms.flatMap((term): Note[] => {
@@ -63,6 +64,13 @@ export function termNotes(spoken: Spoken): Note[] {
 function tracerInside(node: Node): string | null {
   const [word] = node.type === 'term' ? (/\b(fdg|mdp|psma|dotatate|sestamibi|colloid)\b/.exec(node.text) ?? []) : [];
   return word === undefined ? null : word === 'colloid' ? 'sulfur-colloid' : word;
+}
+
+/** `Technique: T1, T2.`: no vertebrae are meant there. */
+function bareSequences(node: Node, spoken: Spoken): Note[] {
+  if (node.phrase.type !== 'levels') return [];
+  const bare = node.phrase.parts.filter((part) => part.to === null && /^t[12]$/.test(part.from));
+  return bare.map((part) => newNote('sequence', part.from.toUpperCase(), part.fromSpan, spoken, { value: part.from.toUpperCase() }));
 }
 
 /** What pieces of advice amount to beside their own kind. */

@@ -1,6 +1,5 @@
 import { EmbeddedActionsParser, EOF, type IToken } from 'chevrotain';
-import type { NoteCategory } from '../meaning/note.ts';
-import type { AmountAttribute, Attribute, Relation } from './attribute.ts';
+import type { AmountAttribute, Relation } from './attribute.ts';
 import type {
   Clause,
   Condition,
@@ -15,6 +14,7 @@ import type {
   Wanted,
 } from './clause.ts';
 import * as t from './clause-tokens.ts';
+import { attributeIn, categoryIn, denies, FACTORS, lastWord, relationIn } from './clause-words.ts';
 import { levelsIn } from './level-words.ts';
 
 export interface ClauseError {
@@ -22,33 +22,6 @@ export interface ClauseError {
   /** Offset in the clause's text. */
   readonly offset: number;
 }
-
-const lastWord = (token: IToken): string => token.image.split(/\s+/).at(-1) ?? '';
-const denies = (token: IToken): boolean => /\b(?:not|no)\b/.test(token.image);
-
-/** `levels of` -> levels, `with a side` -> side. */
-function attributeIn(image: string): Attribute {
-  const words = image.replace(/^(?:with(?:out)?|has) (?:no |an? |any )?/, '').replace(/ of$/, '');
-  return ({ level: 'levels', disc: 'discs', site: 'sites' }[words] ?? words) as Attribute;
-}
-
-/** `any prior studies` -> prior-study. */
-const categoryIn = (image: string): NoteCategory =>
-  image
-    .replace(/^(?:any|an?) /, '')
-    .replace(/ies$/, 'y')
-    .replace(/s$/, '')
-    .replaceAll(' ', '-') as NoteCategory;
-
-function relationIn(image: string): Relation {
-  if (image.startsWith('agree')) return 'agrees';
-  if (image.startsWith('differ')) return 'unlike';
-  if (image.startsWith('ten')) return 'tenfold';
-  return image.split(/\s+/)[0] as Relation;
-}
-
-/** What a unit behind a number makes of it: sizes count in mm, ages in years. */
-const FACTORS: Readonly<Record<string, number>> = { cm: 10, month: 1 / 12, months: 1 / 12 };
 
 /** What a token says, once it is read. */
 const saying = <T>(_token: IToken, meaning: T): T => meaning;

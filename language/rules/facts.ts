@@ -22,8 +22,13 @@ export interface Facts {
   readonly reader: PhraseReader;
   /** Of this kind, or of all kinds where it is null; of these presences, or of all. In reading order. */
   findings(scope: Scope, kind: string | null, presences?: readonly Presence[]): readonly Finding[];
-  /** Notes of a category; of one part of the report, or of all of it where the scope is null. In reading order. */
-  notes(category: NoteCategory | null, scope: Scope | null): readonly Note[];
+  /**
+   * Notes of a category in one part of the report, or in all of it where the scope is null; of these presences; of these kinds or
+   * groups, or of all where `kinds` is null. In reading order, looked for once.
+   */
+  notes(category: NoteCategory, scope: Scope | null, presences: readonly Presence[], kinds: readonly string[] | null): readonly Note[];
+  /** Keeps what was looked for in the whole of a part, by what was asked. */
+  once<T>(asked: string, look: () => T): T;
   /** The size that the finding's statement gives for an earlier time. */
   priorSizeOf(finding: Finding): Note | null;
   /** Number of the impression item that states the finding; null for those of other parts. */
@@ -138,19 +143,14 @@ export function factsOf(
     };
   });
   const folded = lazily(() => fold(text));
-  const notesFor = lazy((key: string): readonly Note[] => {
-    const [category, scope] = key.split(' ');
-    return report.notes.filter(
-      (note) => (category === '' || note.category === category) && (scope === '' || isInScope(note, scope as Scope)),
-    );
-  });
+  const kept = new Map<string, unknown>();
+  const once = <T>(asked: string, look: () => T): T => {
+    if (!kept.has(asked)) kept.set(asked, look());
+    return kept.get(asked) as T;
+  };
+  const byCategory = lazily(() => Map.groupBy(report.notes, (note) => note.category));
   const priorSizes = lazily(
-    () =>
-      new Map(
-        notesFor('measurement ')
-          .filter((n) => n.kind === 'prior-size')
-          .map((n) => [n.statement, n]),
-      ),
+    () => new Map((byCategory().get('measurement') ?? []).filter((n) => n.kind === 'prior-size').map((n) => [n.statement, n])),
   );
   const items = lazily(() => new Map(report.impression.flatMap((item) => item.findings.map((f) => [f.id, item.item] as const))));
   const byStatement = lazy((scope: Scope) => Map.groupBy(partFor(scope).all, (finding) => finding.statement));
@@ -173,7 +173,16 @@ export function factsOf(
     isStated: (finding) => supporting.has(finding.id) || sitesStated(finding.kind).speaksOf(finding),
     isSiteNamed: (finding) => supporting.has(finding.id) || finding.sites.some((site) => sitesNamed().has(site)),
     hasSection: (scope) => (scope === 'findings' && body.length > 0) || rangesOf(scope).length > 0,
-    notes: (category, scope) => notesFor(`${category ?? ''} ${scope ?? ''}`),
+    notes: (category, scope, presences, kinds) =>
+      once(`${category} ${scope} ${presences} ${kinds}`, () =>
+        (byCategory().get(category) ?? []).filter(
+          (note) =>
+            presences.includes(note.presence) &&
+            (scope === null || isInScope(note, scope)) &&
+            (kinds === null || kinds.includes(note.kind) || (note.value !== null && kinds.includes(note.value))),
+        ),
+      ),
+    once,
     priorSizeOf: (finding) => priorSizes().get(finding.statement) ?? null,
     itemOf: (finding) => items().get(finding.id) ?? null,
     limit: ({ parameter, value }) => (parameter === null ? value : (parameters[parameter] ?? value)),

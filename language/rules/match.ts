@@ -37,14 +37,13 @@ function candidates(pattern: Pattern, env: Env, facts: Facts, presences: readonl
       const kinds = new Set(head.means.map((finding) => finding.kind));
       return [...kinds].flatMap((kind) => facts.findings(scope, kind, presences));
     }
-    case 'note': {
-      const notes = facts.notes(head.category, pattern.scope).filter((note) => presences.includes(note.presence));
-      if (head.names.length === 0) return notes;
-      return notes.filter((note) => head.kinds.includes(note.kind) || (note.value !== null && head.kinds.includes(note.value)));
+    case 'note':
+      return facts.notes(head.category, pattern.scope, presences, head.names.length === 0 ? null : head.kinds);
+    case 'same': {
+      const [other] = findingsOf(env, head.as);
+      if (head.note) return other && isNote(other) ? facts.notes(other.category, pattern.scope, presences, [other.kind]) : [];
+      return facts.findings(scope, other?.kind ?? '', presences);
     }
-    case 'same':
-      if (head.note) return facts.notes(null, pattern.scope).filter((note) => presences.includes(note.presence));
-      return facts.findings(scope, findingsOf(env, head.as)[0]?.kind ?? '', presences);
     case 'group':
       return facts.findings(scope, head.group === 'normal' ? 'normal' : null, presences);
   }

@@ -20,7 +20,15 @@ function placesAsked(where: Mentions['where'], env: Env, facts: Facts): readonly
 }
 
 /** Where the words that the condition asks for stand, whole and in any letter case; at most `most` places, in the order asked. */
-export function mentionsIn({ where, words }: Mentions, env: Env, facts: Facts, most: number): Span[] {
+export function mentionsIn(condition: Mentions, env: Env, facts: Facts, most: number): readonly Span[] {
+  const { where, words } = condition;
+  // The words of a whole part are the same whatever is bound.
+  return typeof where === 'string'
+    ? facts.once(`${where} ${words.join('|')} ${most}`, () => look(condition, env, facts, most))
+    : look(condition, env, facts, most);
+}
+
+function look({ where, words }: Mentions, env: Env, facts: Facts, most: number): Span[] {
   const found: Span[] = [];
   const { folded } = facts;
   const asked = words.map(fold);

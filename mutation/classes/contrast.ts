@@ -16,16 +16,17 @@ export function enhancementWithoutContrast(sound: Sound): Change[] {
   if (exam.contrast !== 'with' || seen.length === 0) return [];
   const edits = plainExam(sound);
   const counterparts = seen.flatMap(({ where }) => where.enhancement ?? []);
-  return edits === null ? [] : [{ edits, what: 'The examination became one without contrast.', counterparts }];
+  return edits === null
+    ? []
+    : [{ edits: edits.slice(0, 1), following: edits.slice(1), what: 'The examination became one without contrast.', counterparts }];
 }
 
-/** Words that say how the examination was done with contrast, one after the other, until it is one without. */
+/** Every place that says that contrast was given says that none was; null where the reader still finds some. */
 function plainExam({ text, report, read }: Sound): TextEdit[] | null {
   const edits: TextEdit[] = [];
-  let exam: Report['exam'] | undefined = report.exam;
   const places = contrastPlaces(report);
   for (const range of places.slice(0, MOST)) edits.push({ range, text: range === places[0] ? WITHOUT : 'non-contrast' });
-  exam = read(applyEdits(text, edits)).find(({ range }) => range.start === report.range.start)?.exam;
+  const exam = read(applyEdits(text, edits)).find(({ range }) => range.start === report.range.start)?.exam;
   return exam?.contrast === 'without' ? edits : null;
 }
 

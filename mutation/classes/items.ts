@@ -21,7 +21,8 @@ export function omittedItem(sound: Sound): Change[] {
     );
     if (owed.length === 0) return [];
     const counterparts = placesOf(sound, owed);
-    return [{ edits: withoutItem(text, items, item), what: `The item "${item.text}" was left out.`, counterparts }];
+    const following = items.slice(items.indexOf(item) + 1).flatMap((later) => renumbered(text, later));
+    return [{ edits: [withoutItem(text, items, item)], following, what: `The item "${item.text}" was left out.`, counterparts }];
   });
 }
 
@@ -30,22 +31,21 @@ const isMass = ({ kind, presence }: Finding): boolean => presence !== 'absent' &
 const isElsewhere = (f: Finding, masses: readonly Finding[], { lexicon }: Sound): boolean =>
   f.sites.length > 0 && !masses.some(({ sites }) => sites.some((a) => f.sites.some((b) => lexicon.isPart(a, b) || lexicon.isPart(b, a))));
 
-/** Takes the item's lines out and numbers those behind it anew. */
-function withoutItem(text: string, items: readonly ImpressionItem[], item: ImpressionItem): TextEdit[] {
-  const at = items.indexOf(item);
+/** Takes the item's lines out. */
+function withoutItem(text: string, items: readonly ImpressionItem[], item: ImpressionItem): TextEdit {
   const start = item.mark?.start ?? item.range.start;
-  const next = items[at + 1];
-  const previous = items[at - 1];
-  const cut =
-    next?.mark != null
-      ? { start, end: next.mark.start }
-      : { start: Math.max(previous?.range.end ?? start, text.lastIndexOf('\n', start - 1)), end: endOf(text, item) };
-  return [{ range: cut, text: '' }, ...items.slice(at + 1).flatMap((later) => renumbered(text, later))];
+  const next = items[items.indexOf(item) + 1]?.mark;
+  if (next != null) return { range: { start, end: next.start }, text: '' };
+  // The last one goes with the line break before it.
+  let from = start;
+  while (/\s/.test(text[from - 1] ?? '')) from--;
+  return { range: { start: from, end: endOf(text, item) }, text: '' };
 }
 
 /** Behind the item and its full stop. */
 const endOf = (text: string, { range }: ImpressionItem): number => (text[range.end] === '.' ? range.end + 1 : range.end);
 
+/** The number of an item that moved up. */
 function renumbered(text: string, { mark }: ImpressionItem): TextEdit[] {
   const digits = mark === null ? null : /\d+/.exec(text.slice(mark.start, mark.end));
   if (digits === null || mark === null) return [];

@@ -23,7 +23,7 @@ const WITHOUT_DENIAL: Readonly<Record<string, string>> = {
  * cord compression in a canal that is not narrowed.
  */
 export function droppedNo(sound: Sound): Change[] {
-  const { text, report, lexicon, pairs } = sound;
+  const { text, report, pairs } = sound;
   const stated = report.impression.flatMap((item) => item.findings);
   return allFindings(sound).flatMap((finding) => {
     const at = finding.where.presence;
@@ -32,7 +32,7 @@ export function droppedNo(sound: Sound): Change[] {
     if (rest === undefined) return [];
     const against = pairs.flatMap((pair) => (pair.stated === finding ? pair.support : pair.support.includes(finding) ? [pair.stated] : []));
     const isBody = !stated.includes(finding);
-    const isCritical = isBody && lexicon.term(finding.kind, 'head')?.critical === true && !stated.some(({ kind }) => kind === finding.kind);
+    const isCritical = isBody && isCriticalKind(sound, finding) && !stated.some((other) => isCriticalKind(sound, other));
     if (against.length === 0 && !isCritical) return [];
     const edit = rest === '' ? takeOut(text, at) : exchange(text, at, WITHOUT_DENIAL);
     const about = finding.where.head ?? finding.range;
@@ -42,11 +42,14 @@ export function droppedNo(sound: Sound): Change[] {
   });
 }
 
+const isCriticalKind = ({ lexicon }: Sound, { kind }: Finding): boolean => lexicon.term(kind, 'head')?.critical === true;
+
 /** A denial where the other section states the finding. Only a noun phrase that begins its sentence takes a plain `no`. */
 export function addedNo(sound: Sound): Change[] {
   const body = bodyFindings(sound);
   return sound.pairs.flatMap(({ stated, support }) => {
-    if (stated.presence !== 'present') return [];
+    // To deny EMH is not yet to deny the mass.
+    if (stated.presence !== 'present' || support.some(({ kind }) => kind !== stated.kind)) return [];
     const inImpression = denied(sound, stated, placesOf(sound, support));
     const isSaidOnce = body.filter(({ kind }) => kind === stated.kind).length === 1;
     const inBody = isSaidOnce ? support.flatMap((finding) => denied(sound, finding, placesOf(sound, [stated]))) : [];

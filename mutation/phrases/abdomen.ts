@@ -7,7 +7,12 @@ const LIVER: Thing = {
   grades: ['mild', 'moderate'],
   cm: [17, 22],
   dimensions: 1,
-  body: ['The liver is enlarged, measuring {size}', '{grade} hepatomegaly', 'The liver measures {size} and is enlarged', 'There is {grade} hepatomegaly'],
+  body: [
+    'The liver is enlarged, measuring {size}',
+    '{grade} hepatomegaly',
+    'The liver measures {size} and is enlarged',
+    'There is {grade} hepatomegaly',
+  ],
   brief: ['Hepatomegaly, {size}'],
   impression: ['Hepatomegaly', 'Enlarged liver'],
   absent: ['The liver is normal in size', 'Liver is normal', 'No focal liver lesion'],
@@ -35,6 +40,7 @@ const COMMON: readonly Thing[] = [
     brief: ['Gallstones'],
     impression: ['Cholelithiasis', 'Gallstones', 'Multiple gallstones'],
     deny: 'gallstones',
+    canBePossible: true,
     absent: ['Gallbladder is normal', 'The gallbladder is normal'],
   },
   {
@@ -46,6 +52,7 @@ const COMMON: readonly Thing[] = [
     brief: ['{grade} ascites'],
     impression: ['{grade} ascites', 'Ascites'],
     deny: 'ascites',
+    canBePossible: true,
     absent: ['No free fluid'],
   },
   {
@@ -54,10 +61,15 @@ const COMMON: readonly Thing[] = [
     group: 'kidney',
     share: 0.25,
     grades: ['mild', 'moderate', 'severe'],
-    body: ['{grade} {side} hydronephrosis', 'There is {grade} hydronephrosis on the {side}', 'The {side} kidney shows {grade} hydronephrosis'],
+    body: [
+      '{grade} {side} hydronephrosis',
+      'There is {grade} hydronephrosis on the {side}',
+      'The {side} kidney shows {grade} hydronephrosis',
+    ],
     brief: ['{grade} {side} hydronephrosis'],
     impression: ['{grade} {side} hydronephrosis', '{grade} {sided} hydronephrosis'],
     deny: 'hydronephrosis',
+    canBePossible: true,
   },
   {
     id: 'renal-stone',
@@ -80,7 +92,11 @@ const MASSES: readonly Thing[] = [
     isMass: true,
     cm: [4, 9],
     dimensions: 3,
-    body: ['Presacral soft-tissue mass measuring {size}', 'There is a well-defined presacral mass of {size}', 'A lobulated presacral mass measures {size}'],
+    body: [
+      'Presacral soft-tissue mass measuring {size}',
+      'There is a well-defined presacral mass of {size}',
+      'A lobulated presacral mass measures {size}',
+    ],
     brief: ['Presacral mass, {size}'],
     impression: ['Presacral mass, {size}, {dx}', 'Presacral soft-tissue mass ({size}), {dx}', 'Presacral EMH'],
     deny: 'presacral mass',
@@ -129,16 +145,31 @@ const MASSES: readonly Thing[] = [
 
 const NORMAL: ExamPhrases['normal'] = [
   { topic: 'Pancreas', words: ['The pancreas is normal', 'Pancreas is unremarkable', 'Normal pancreas'] },
-  { topic: 'Adrenals', words: ['Adrenal glands are normal', 'Both adrenals are normal'], unless: 'us-abdomen' },
+  { topic: 'Adrenals', words: ['Adrenal glands are normal', 'Both adrenals are normal'] },
   { topic: 'Bladder', words: ['Urinary bladder is normal', 'The urinary bladder is unremarkable'] },
   { topic: 'Pelvic organs', sex: 'female', words: ['The uterus is normal', 'Uterus and ovaries are normal', 'Normal uterus and ovaries'] },
-  { topic: 'Pelvic organs', sex: 'male', words: ['The prostate is normal', 'Prostate is normal in size', 'Prostate and seminal vesicles are normal'] },
+  {
+    topic: 'Pelvic organs',
+    sex: 'male',
+    words: ['The prostate is normal', 'Prostate is normal in size', 'Prostate and seminal vesicles are normal'],
+  },
+];
+
+const DENIALS: ExamPhrases['denials'] = [
+  { topic: 'Peritoneum', unless: 'ascites', body: ['No ascites', 'There is no ascites'], impression: ['No ascites'] },
+  {
+    topic: 'Kidneys',
+    unless: 'kidney',
+    body: ['No hydronephrosis', 'No hydronephrosis on either side'],
+    impression: ['No hydronephrosis'],
+  },
 ];
 
 const CT: Omit<ExamPhrases, 'id' | 'titles' | 'techniques' | 'hasContrast' | 'ofMasses'> = {
   priors: ['Ultrasound abdomen', 'CT abdomen', 'CT abdomen and pelvis'],
   things: [LIVER, SPLEEN, ...COMMON, ...MASSES],
   normal: NORMAL,
+  denials: DENIALS,
   deny: ['pleural effusion', 'bowel obstruction', 'free air', 'bowel wall thickening', 'hernia'],
 };
 
@@ -182,6 +213,7 @@ export const US_ABDOMEN: ExamPhrases = {
     },
   ],
   normal: NORMAL,
+  denials: DENIALS,
   ofMasses: [],
   deny: ['biliary dilatation', 'pleural effusion', 'abdominal lymphadenopathy'],
 };

@@ -1,6 +1,3 @@
-/** What of a thing changes from report to report. */
-export type Slot = 'side' | 'grade' | 'levels' | 'within' | 'discs' | 'size' | 'long' | 'rib' | 'before';
-
 /**
  * Something that a report may state, with sentences that all state the same of it. Slots: `{side}` left, right; `{sided}` left-sided;
  * `{grade}`; `{at}` from D3 to D8; `{L}` D3-D8; `{atc}` and `{C}` levels within these; `{discs}`; `{size}`; `{long}` one dimension;
@@ -34,7 +31,8 @@ export interface Thing {
   readonly cm?: readonly [least: number, greatest: number];
   /** How many dimensions a size has. */
   readonly dimensions?: 1 | 2 | 3;
-  readonly sex?: 'female' | 'male';
+  /** It may be stated as possible, in both sections. */
+  readonly canBePossible?: true;
 }
 
 /** An examination, and what its reports speak of. */
@@ -46,7 +44,14 @@ export interface ExamPhrases {
   readonly hasContrast: boolean;
   readonly things: readonly Thing[];
   /** Sentences on what is normal and on what no thing speaks of, by topic. */
-  readonly normal: readonly { readonly topic: string; readonly words: readonly string[]; readonly sex?: 'female' | 'male'; readonly unless?: string }[];
+  readonly normal: readonly { readonly topic: string; readonly words: readonly string[]; readonly sex?: 'female' | 'male' }[];
+  /** What both sections deny in some reports where nothing of this id or group is there. */
+  readonly denials: readonly {
+    readonly topic: string;
+    readonly unless: string;
+    readonly body: readonly string[];
+    readonly impression: readonly string[];
+  }[];
   /** Sentences on masses: enhancement or signal. */
   readonly ofMasses: readonly string[];
   /** Nouns that may be denied in any report. */

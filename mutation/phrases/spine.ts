@@ -63,10 +63,7 @@ const EPIDURAL: readonly Thing[] = [
       'An extradural mass is present {at}; it deforms the dura without cord compression',
     ],
     brief: ['Extradural mass {L} without cord compression'],
-    impression: [
-      'Extradural mass {at} without cord compression, {dx}',
-      'Epidural soft tissue {L}, {dx}. No cord compression',
-    ],
+    impression: ['Extradural mass {at} without cord compression, {dx}', 'Epidural soft tissue {L}, {dx}. No cord compression'],
   },
 ];
 
@@ -89,6 +86,7 @@ const REST: readonly Thing[] = [
       '{grade} narrowing of the {side} neural foramina at {discs}',
     ],
     deny: 'foraminal narrowing',
+    canBePossible: true,
   },
   {
     id: 'paraspinal-one-side',
@@ -127,15 +125,27 @@ const REST: readonly Thing[] = [
       'Bilateral paravertebral masses {at}, larger on the {side}',
     ],
     brief: ['Bilateral paraspinal masses {L}'],
-    impression: ['Bilateral paraspinal masses {at}, {dx}', 'Paravertebral masses on both sides {at}, {dx}', 'Bilateral paravertebral EMH, {L}'],
+    impression: [
+      'Bilateral paraspinal masses {at}, {dx}',
+      'Paravertebral masses on both sides {at}, {dx}',
+      'Bilateral paravertebral EMH, {L}',
+    ],
   },
   {
     id: 'rib-expansion',
     topic: 'Ribs',
     share: 0.4,
-    body: ['Expansion of the posterior ends of the ribs on both sides', 'The posterior ribs are expanded bilaterally', 'Bilateral rib expansion is noted'],
+    body: [
+      'Expansion of the posterior ends of the ribs on both sides',
+      'The posterior ribs are expanded bilaterally',
+      'Bilateral rib expansion is noted',
+    ],
     brief: ['Bilateral expansion of the posterior ribs'],
-    impression: ['Bilateral rib expansion', 'Expansion of the posterior ribs on both sides', 'Bilateral expansion of the posterior ends of the ribs'],
+    impression: [
+      'Bilateral rib expansion',
+      'Expansion of the posterior ribs on both sides',
+      'Bilateral expansion of the posterior ends of the ribs',
+    ],
   },
   {
     id: 'marrow',
@@ -174,6 +184,15 @@ const SPINE: Omit<ExamPhrases, 'id' | 'titles' | 'techniques' | 'hasContrast' | 
     { topic: 'Alignment', words: ['Normal alignment', 'Vertebral alignment is maintained', 'Vertebral heights are preserved'] },
     { topic: 'Vertebrae', words: ['No vertebral collapse', 'No compression fracture', 'No destructive bone lesion'] },
   ],
+  denials: [
+    {
+      topic: 'Spinal canal',
+      unless: 'epidural',
+      body: ['No canal narrowing or cord compression', 'There is no cord compression', 'No cord compression'],
+      impression: ['No cord compression', 'No evidence of cord compression'],
+    },
+    { topic: 'Neural foramina', unless: 'foraminal-narrowing', body: ['No foraminal narrowing'], impression: ['No foraminal narrowing'] },
+  ],
   deny: ['vertebral collapse', 'intramedullary lesion', 'epidural collection', 'disc herniation', 'syrinx'],
 };
 
@@ -186,14 +205,18 @@ const SIGNAL = [
 export const SPINE_WITH_CONTRAST: ExamPhrases = {
   ...SPINE,
   id: 'mri-spine-contrast',
-  titles: ['MRI {dorsal} spine without and with contrast', 'MRI {dorsal} spine with contrast', 'Contrast-enhanced MRI of the {dorsal} spine'],
+  titles: [
+    'MRI {dorsal} spine without and with contrast',
+    'MRI {dorsal} spine with contrast',
+    'Contrast-enhanced MRI of the {dorsal} spine',
+  ],
   techniques: [
     'Sagittal T1, T2 and STIR; axial T2; post-contrast T1 sagittal and axial.',
     'Sagittal T1 and T2, axial T2, and T1 after gadolinium.',
     'Multiplanar T1 and T2-weighted images before and after intravenous gadolinium.',
   ],
   hasContrast: true,
-  ofMasses: [...SIGNAL, 'The masses enhance homogeneously', 'Homogeneous enhancement is seen', 'They show mild homogeneous enhancement'],
+  ofMasses: [...SIGNAL, 'The masses enhance homogeneously', 'Homogeneous enhancement is seen'],
 };
 
 export const SPINE_PLAIN: ExamPhrases = {

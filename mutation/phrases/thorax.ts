@@ -5,10 +5,15 @@ const EFFUSION: Thing = {
   topic: 'Pleura',
   share: 0.3,
   grades: ['small', 'moderate', 'large'],
-  body: ['{grade} {side} pleural effusion', 'There is a {grade} {sided} pleural effusion', 'A {grade} pleural effusion is seen on the {side}'],
+  body: [
+    '{grade} {side} pleural effusion',
+    'There is a {grade} {sided} pleural effusion',
+    'A {grade} pleural effusion is seen on the {side}',
+  ],
   brief: ['{grade} {side} pleural effusion'],
   impression: ['{grade} {side} pleural effusion', '{grade} {sided} pleural effusion', '{side} pleural effusion'],
   deny: 'pleural effusion',
+  canBePossible: true,
 };
 
 const RIBS: Thing = {
@@ -40,7 +45,11 @@ const PARASPINAL: readonly Thing[] = [
       'Well-defined bilateral paraspinal masses are seen {at}',
     ],
     brief: ['Bilateral paraspinal masses {L}'],
-    impression: ['Bilateral paraspinal masses {at}, {dx}', 'Bilateral paravertebral masses {L}, {dx}', 'Paravertebral EMH on both sides {at}'],
+    impression: [
+      'Bilateral paraspinal masses {at}, {dx}',
+      'Bilateral paravertebral masses {L}, {dx}',
+      'Paravertebral EMH on both sides {at}',
+    ],
   },
   {
     id: 'paraspinal-one-side',
@@ -56,7 +65,11 @@ const PARASPINAL: readonly Thing[] = [
       'There is a {sided} paravertebral mass {at}, {size} in size',
     ],
     brief: ['{side} paraspinal mass {L}, {size}'],
-    impression: ['{side} paraspinal mass {at}, {size}, {dx}', '{side} paravertebral mass {L} ({size}), {dx}', '{side} paravertebral EMH {at}'],
+    impression: [
+      '{side} paraspinal mass {at}, {size}, {dx}',
+      '{side} paravertebral mass {L} ({size}), {dx}',
+      '{side} paravertebral EMH {at}',
+    ],
     deny: 'paraspinal mass',
   },
 ];
@@ -82,7 +95,10 @@ export const CT_THORAX: ExamPhrases = {
         '{side} paravertebral mass {at} measuring {size} (previously {before}), larger than before',
       ],
       brief: ['{side} paraspinal mass {L}, {size}, previously {before}, increased'],
-      impression: ['{side} paraspinal mass {at}, increased in size to {size}, {dx}', '{side} paravertebral mass {L}, larger than on the previous CT, {dx}'],
+      impression: [
+        '{side} paraspinal mass {at}, increased in size to {size}, {dx}',
+        '{side} paravertebral mass {L}, larger than on the previous CT, {dx}',
+      ],
     },
     {
       id: 'stable-mass',
@@ -92,7 +108,10 @@ export const CT_THORAX: ExamPhrases = {
       isMass: true,
       cm: [3, 7],
       dimensions: 2,
-      body: ['{side} paraspinal mass {at}, {size}, unchanged since {priorDate}', '{side} paravertebral mass {at} of {size}, stable since the previous CT'],
+      body: [
+        '{side} paraspinal mass {at}, {size}, unchanged since {priorDate}',
+        '{side} paravertebral mass {at} of {size}, stable since the previous CT',
+      ],
       brief: ['{side} paraspinal mass {L}, {size}, unchanged'],
       impression: ['Unchanged {side} paraspinal mass {at}, {dx}', '{side} paravertebral mass {L}, stable, {dx}'],
     },
@@ -124,7 +143,11 @@ export const CT_THORAX: ExamPhrases = {
       id: 'hepatosplenomegaly',
       topic: 'Upper abdomen',
       share: 0.35,
-      body: ['The liver and spleen are enlarged, only partly covered', 'Hepatosplenomegaly in the covered upper abdomen', 'Hepatomegaly and splenomegaly'],
+      body: [
+        'The liver and spleen are enlarged, only partly covered',
+        'Hepatosplenomegaly in the covered upper abdomen',
+        'Hepatomegaly and splenomegaly',
+      ],
       brief: ['Hepatosplenomegaly'],
       impression: ['Hepatosplenomegaly', 'Enlarged liver and spleen', 'Hepatomegaly and splenomegaly'],
     },
@@ -133,6 +156,14 @@ export const CT_THORAX: ExamPhrases = {
     { topic: 'Lungs', words: ['The lungs are clear', 'No focal consolidation', 'No pulmonary nodule'] },
     { topic: 'Heart', words: ['Heart size is normal', 'No pericardial effusion'] },
     { topic: 'Airways', words: ['The trachea and main bronchi are normal', 'The airways are patent'] },
+  ],
+  denials: [
+    {
+      topic: 'Pleura',
+      unless: 'effusion',
+      body: ['No pleural effusion', 'No pleural effusion on either side'],
+      impression: ['No pleural effusion'],
+    },
   ],
   ofMasses: ['The masses are of soft-tissue attenuation', 'No calcification within the masses', 'The masses contain no fat'],
   deny: ['mediastinal lymphadenopathy', 'pneumothorax', 'pericardial effusion', 'consolidation', 'pulmonary nodule', 'bone destruction'],
@@ -167,6 +198,7 @@ export const CHEST_RADIOGRAPH: ExamPhrases = {
       body: ['{grade} cardiomegaly', 'There is {grade} enlargement of the heart', 'The heart is enlarged'],
       brief: ['{grade} cardiomegaly'],
       impression: ['Cardiomegaly', 'Enlarged heart'],
+      canBePossible: true,
       absent: ['Heart size is normal', 'The heart is not enlarged'],
     },
     RIBS,
@@ -175,6 +207,10 @@ export const CHEST_RADIOGRAPH: ExamPhrases = {
   normal: [
     { topic: 'Lungs', words: ['The lungs are clear', 'No focal consolidation', 'Lung fields are clear'] },
     { topic: 'Trachea', words: ['Trachea is central', 'The trachea is midline'] },
+  ],
+  denials: [
+    { topic: 'Pleura', unless: 'effusion', body: ['No pleural effusion'], impression: ['No pleural effusion'] },
+    { topic: 'Heart', unless: 'cardiomegaly', body: ['No cardiomegaly'], impression: ['No cardiomegaly'] },
   ],
   ofMasses: ['Its margins are smooth'],
   deny: ['pneumothorax', 'consolidation', 'fracture', 'free air under the diaphragm'],

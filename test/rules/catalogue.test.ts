@@ -31,7 +31,10 @@ describe('the catalogue', () => {
 
   it('leaves out only rules of the catalogue that do not exist, with a reason', () => {
     for (const { id, reason } of leftOut) {
-      assert.ok(catalogue.some((entry) => entry.id === id), id);
+      assert.ok(
+        catalogue.some((entry) => entry.id === id),
+        id,
+      );
       assert.ok(!rules.has(id), `${id} exists`);
       assert.ok(reason.length > 30, id);
     }

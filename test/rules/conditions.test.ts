@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { createLanguage } from '../../language/language.ts';
+import { packs } from '../../packs/emh.ts';
+
+const make = (rule: string, parameters: Readonly<Record<string, number>> = {}) =>
+  createLanguage({ packs, rules: [{ name: 'test.emhr', text: `rule a-rule\n${rule}` }], parameters });
+
+/** What the rule underlines. */
+function words(rule: string, text: string, parameters: Readonly<Record<string, number>> = {}): string[] {
+  const language = make(rule, parameters);
+  assert.deepEqual(
+    language.problems.filter((problem) => !/has no "(title|because|good|bad)"/.test(problem.message)),
+    [],
+  );
+  return language.read(text).diagnostics.map(({ range }) => text.slice(range.start, range.end));
+}
+
+const problems = (rule: string): string[] =>
+  make(rule)
+    .problems.map(({ message }) => message)
+    .filter((message) => !/has no "(title|because|good|bad)"/.test(message));
+
+describe('conditions on notes', () => {
+  it('match notes like findings, anywhere or in one part', () => {
+    const rule = 'when procedure splenectomy called P\nand structure spleen called S, in findings\nmark head of S\nerror {S} after {P}.';
+    assert.deepEqual(words(rule, 'History: Post splenectomy.\nFINDINGS\nSpleen is enlarged.'), ['Spleen']);
+    assert.deepEqual(words(rule, 'History: No splenectomy.\nFINDINGS\nSpleen is enlarged.'), []);
+    assert.deepEqual(words('when disorder blood disorder called D\nhint {D}', 'History: Thalassaemia intermedia.'), [
+      'Thalassaemia intermedia',
+    ]);
+    assert.deepEqual(words('when grade ESCC called G at L\nand value of G is 0 or 1c\nhint M', 'ESCC 2 at D5. ESCC 1c at D7.'), [
+      'ESCC 1c',
+    ]);
+  });
+
+  it('ask for the same note and the same finding elsewhere', () => {
+    const sequence =
+      'when any sequence called S in findings\nand any sequence in technique\nunless the same note as S in technique\nhint {S}';
+    assert.deepEqual(words(sequence, 'Technique: T1, T2.\nFINDINGS\nBlooming on SWI.'), ['SWI']);
+    assert.deepEqual(words(sequence, 'Technique: T1, SWI.\nFINDINGS\nBlooming on SWI.'), []);
+    const question = 'when any question called Q\nunless any mention of the same finding as Q in report\nhint {Q}';
+    assert.deepEqual(words(question, 'History: ? cord compression.\nFINDINGS\nMass at D5.'), ['cord compression']);
+    assert.deepEqual(words(question, 'History: ? cord compression.\nFINDINGS\nNo cord compression.'), []);
+  });
+
+  it('say so when the vocabulary does not know a name', () => {
+    assert.deepEqual(problems('when procedure splenectmy\nhint M')[0], '"splenectmy" names no procedure that the vocabulary knows.');
+    assert.deepEqual(problems('when lab value haemoglobin called H\nhint M'), []);
+  });
+});
+
+describe('conditions on numbers', () => {
+  it('compare sizes and numbers with limits', () => {
+    assert.deepEqual(words('when mass called M\nand size of M over 12 cm\nhint M', 'Mass of 13 cm. Mass of 11 cm.'), ['13 cm']);
+    assert.deepEqual(words('when any attenuation called H\nand number of H under -10\nhint M', 'Fat, -60 HU. Mass, 40 HU.'), ['60 HU']);
+    assert.deepEqual(words('when cord compression called C\nand C spans over 2 levels\nhint M', 'Cord compression D2-D9.'), ['D2-D9']);
+    assert.deepEqual(words('when cord compression called C\nand C spans over 2 levels\nhint M', 'Cord compression D2.'), []);
+  });
+
+  it('take parameters from outside', () => {
+    const rule = 'parameter spleen-mm 120\nwhen any finding called F\nand size of F over spleen-mm\nhint Over {spleen-mm} mm.';
+    assert.deepEqual(words(rule, 'Splenic mass of 13 cm.'), ['13 cm']);
+    assert.deepEqual(words(rule, 'Splenic mass of 13 cm.', { 'spleen-mm': 140 }), []);
+    assert.equal(make(rule, { 'spleen-mm': 125 }).read('Splenic mass of 13 cm.').diagnostics[0]?.message, 'Over 125 mm.');
+    assert.match(problems('when mass called M\nand size of M over spleen-mm\nhint M').join(), /neither a number nor a parameter/);
+    assert.match(problems('parameter Spleen 3\nwhen mass\nhint M').join(), /A parameter has a name/);
+  });
+
+  it('compare a size with the one before, and dates with the exam', () => {
+    const growth = (way: string) => `when mass called M\nand size of M ${way} over 20\nhint M`;
+    assert.deepEqual(words(growth('grew'), 'Mass, 5.2 cm (previously 3.1 cm).'), ['5.2 cm']);
+    assert.deepEqual(words(growth('shrank'), 'Mass, 5.2 cm (previously 3.1 cm).'), []);
+    assert.deepEqual(words(growth('changed'), 'Mass, 3.1 cm (previously 3.0 cm).'), []);
+    const dated = 'when any prior study called P\nand date of P after exam date\nhint {date of P}, {exam date}';
+    assert.deepEqual(words(dated, 'Date: 02/03/2024\nComparison: CT 05/03/2024.\nFINDINGS\nMass.'), ['05/03/2024']);
+    assert.deepEqual(words(dated, 'Date: 05/03/2024\nComparison: CT 02/03/2024.\nFINDINGS\nMass.'), []);
+  });
+});
+
+describe('conditions on place, patient and words', () => {
+  it('ask where levels lie, and what the exam covers', () => {
+    const low = 'when cord compression called C\nand levels of C below L2\nmark levels of C\nhint M';
+    assert.deepEqual(words(low, 'Cord compression at L4. Cord compression at D5.'), ['L4']);
+    const outside = 'when any finding called F, with levels\nand exam does not cover F\nhint {regions}';
+    assert.deepEqual(words(outside, 'Exam: MRI dorsal spine\nFINDINGS\nDisc protrusion at L5-S1.').length, 1);
+    assert.deepEqual(words(outside, 'Exam: MRI dorsal spine\nFINDINGS\nDisc protrusion at D12-L1.'), []);
+  });
+
+  it('ask for positions and directions', () => {
+    const towards =
+      'when mass called M\nand cord displacement called C\nand C is displaced towards M\nmark direction of C\nhint {direction of C}';
+    assert.deepEqual(words(towards, 'Posterior epidural mass displaces the cord posteriorly.'), ['posteriorly']);
+    assert.deepEqual(words(towards, 'Posterior epidural mass displaces the cord anteriorly.'), []);
+    assert.deepEqual(words('when extradural mass called M, without position\nhint M', 'Posterior extradural mass at D5.'), []);
+  });
+
+  it('ask for sex and age', () => {
+    const text = 'Patient: 2-year-old male\nFINDINGS\nMass.';
+    assert.deepEqual(words('when patient is male\nand patient age under 5\nmark patient age\nhint {age} {sex}', text), ['2-year']);
+    assert.deepEqual(words('when patient is female\nmark patient sex\nhint M', text), []);
+    assert.deepEqual(words('when patient age over 5\nmark patient age\nhint M', 'Mass.'), []);
+  });
+
+  it('fire at each place of words, and name it', () => {
+    const rule = 'when report mentions "SCC" or "SCA"\nhint Expand {mention}.';
+    assert.deepEqual(words(rule, 'Known SCA with SCC. SCAN.'), ['SCA', 'SCC']);
+    assert.equal(make(rule).read('Known SCA.').diagnostics[0]?.message, 'Expand SCA.');
+  });
+
+  it('name in a message what only one way binds', () => {
+    const rule = 'when mass called M\nwhile M has side\nor splenomegaly called S\nwarning {M}{S}.\nmark head of S';
+    const messages = (text: string) =>
+      make(rule)
+        .read(text)
+        .diagnostics.map(({ message }) => message);
+    assert.deepEqual([messages('Left mass.'), messages('Splenomegaly.')], [['Mass.'], ['Splenomegaly.']]);
+  });
+
+  it('report a comment that silences nothing', () => {
+    const rules = 'when cord compression\nhint M\n\nrule unused-ignore\nwhen built-in unused-ignore\nhint {words}';
+    assert.deepEqual(words(rules, '// emh-ignore a-rule: graded elsewhere\nCord compression at D5.'), []);
+    assert.deepEqual(words(rules, '// emh-ignore a-rule: graded elsewhere\nMass at D5.'), ['a-rule']);
+    assert.deepEqual(words(rules, '// emh-ignore other-rule: a slip\nMass at D5.'), ['other-rule']);
+  });
+});
