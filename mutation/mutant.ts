@@ -29,7 +29,7 @@ export const CLASSES = {
     'foramen-extension-conflict',
     'no-erosion-vs-erosion',
   ],
-  'added-no': ['presence-drift', 'assert-and-negate', 'critical-missing', 'cord-compression-without-canal-narrowing'],
+  'added-no': ['presence-drift', 'impression-only', 'assert-and-negate', 'critical-missing', 'cord-compression-without-canal-narrowing'],
   'severity-change': ['severity-drift', 'severity-conflict', 'severity-nonadjacent-range', 'foramen-grade-mismatch', 'organ-size-vs-word'],
   'unit-swap': [
     'unit-scale-drift',

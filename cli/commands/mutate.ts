@@ -60,7 +60,7 @@ export const mutateCommand: Command = {
       for (const mutant of mutants)
         entries.push({ source: input.name, file: out === undefined ? null : nameOf(input.name, entries.length, mutant), ...mutant });
     }
-    if (out !== undefined) await writeAll(resolve(io.cwd, out), entries);
+    if (out !== undefined) await writeAll(out, io.cwd, entries);
     if (args.has('json')) io.stdout.write(`${JSON.stringify(entries, null, 2)}\n`);
     else {
       const colours = coloursFor(io.stdout, io, args);
@@ -81,7 +81,8 @@ function nameOf(source: string, index: number, mutant: Mutant): string {
 }
 
 /** Writes the mutants and their record. Throws a Failure where the folder or a file cannot be written. */
-async function writeAll(folder: string, entries: readonly Entry[]): Promise<void> {
+async function writeAll(word: string, cwd: string, entries: readonly Entry[]): Promise<void> {
+  const folder = resolve(cwd, word);
   try {
     await mkdir(folder, { recursive: true });
     for (const { file, text } of entries) if (file !== null) await writeFile(join(folder, file), text, { flag: 'wx' });
@@ -89,6 +90,6 @@ async function writeAll(folder: string, entries: readonly Entry[]): Promise<void
     await writeFile(join(folder, RECORD), `${JSON.stringify(record, null, 2)}\n`, { flag: 'wx' });
   } catch (error) {
     const reason = codeOf(error) === 'EEXIST' ? 'files of these names are there already' : systemReason(error);
-    throw new Failure(`${oneLine(folder)}: cannot be written: ${reason}`);
+    throw new Failure(`${oneLine(word)}: cannot be written: ${reason}`);
   }
 }

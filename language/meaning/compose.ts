@@ -128,6 +128,14 @@ function candidates(
 ): Structure[][] {
   const topic: Structure[] = topicSites.map((site) => ({ site, node: -1 }));
   const vertebra = is(node, 'observation', 'compress') ? [] : levelAsVertebra(nodes, node.i, form, clause.start);
+  // `enlarging right adrenal mass` speaks of the mass.
+  if (
+    form === 'verb' &&
+    !isDeterminer(nodes[node.i + 1]) &&
+    isAttributive(nodes, node.i) === 'head' &&
+    (node.i === 0 || !is(nodes[node.i - 1], 'head'))
+  )
+    return [];
   if (form === 'verb')
     return [structuresRight(nodes, node.i + 1, clause.end, false), subjectBefore(nodes, node.i - 1, clause.start), vertebra];
   if (form === 'noun') {

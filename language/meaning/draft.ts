@@ -45,7 +45,9 @@ export interface Said {
 
 export function toDraft(m: Mention, { statement, by, topic }: Said, lexicon: Lexicon): Draft {
   const where = Object.fromEntries(Object.entries(m.where).map(([part, s]) => [part, shift(s as Span, by)]));
-  const sites = m.sites.length > 0 || m.role === 'normal' ? m.sites : topicSites(m, statement, lexicon);
+  // `near the hilum` under `Spleen:` is in the spleen.
+  const own = m.sites.length === 1 && m.sites[0] === 'hilum' && (statement.topic?.sites.length ?? 0) > 0 ? [] : m.sites;
+  const sites = own.length > 0 || m.role === 'normal' ? own : topicSites(m, statement, lexicon);
   const placed = m.levels.length + m.discs.length > 0 || topic === null ? m : topicLevels(m, topic);
   return {
     kind: m.kind,

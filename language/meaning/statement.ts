@@ -12,6 +12,7 @@ import { type Mention, mark } from './mention.ts';
 import { type Node, nodesOf, termOf } from './node.ts';
 import { type LevelTrouble, readLevels } from './read-levels.ts';
 import { relate } from './relate.ts';
+import { splitGrades } from './split-grades.ts';
 import { splitSides } from './split-sides.ts';
 
 /** What one statement says by itself. Spans count from its start; it is shared by all statements of the same words. */
@@ -58,7 +59,7 @@ function readStatement(tree: StatementTree, topicSites: readonly string[], lexic
   const composed = composeMentions(nodes, starts, topicSites, lexicon);
   const attached = attach(nodes, starts, composed, cues, lexicon);
   const { loose } = attached;
-  const mentions = attached.mentions.flatMap((m) => splitSides(m, nodes, lexicon));
+  const mentions = attached.mentions.flatMap((m) => splitSides(m, nodes, lexicon)).flatMap((m) => splitGrades(m, nodes));
   const kept = mentions.filter((m) => m.role !== 'diagnosis' && setPresence(m, cues, nodes));
   relate(nodes, starts, kept);
   inheritPlaces(nodes, kept, lexicon);

@@ -30,7 +30,9 @@ export function droppedNo(sound: Sound): Change[] {
     if (finding.presence !== 'absent' || finding.limited || at === undefined || finding.change !== null) return [];
     const rest = entry(WITHOUT_DENIAL, fold(wordsAt(text, at)));
     if (rest === undefined) return [];
-    const against = pairs.flatMap((pair) => (pair.stated === finding ? pair.support : pair.support.includes(finding) ? [pair.stated] : []));
+    const against = pairs
+      .flatMap((pair) => (pair.stated === finding ? pair.support : pair.support.includes(finding) ? [pair.stated] : []))
+      .filter(({ kind }) => kind === finding.kind);
     const isBody = !stated.includes(finding);
     const isCritical = isBody && isCriticalKind(sound, finding) && !stated.some((other) => isCriticalKind(sound, other));
     if (against.length === 0 && !isCritical) return [];
@@ -38,11 +40,26 @@ export function droppedNo(sound: Sound): Change[] {
     const about = finding.where.head ?? finding.range;
     return edit === null
       ? []
-      : [{ edits: [edit], about, what: `The denial of ${wordsAt(text, about)} was left out.`, counterparts: placesOf(sound, against) }];
+      : [
+          {
+            edits: [edit],
+            about,
+            what: `The denial of ${wordsAt(text, about)} was left out.`,
+            counterparts: placesOf(sound, alike(sound, finding)),
+          },
+        ];
   });
 }
 
+/** The others of its kind: what it contradicts may be any of them. */
+const alike = (sound: Sound, finding: Finding): Finding[] =>
+  allFindings(sound).filter((other) => other !== finding && other.kind === finding.kind);
+
 const isCriticalKind = ({ lexicon }: Sound, { kind }: Finding): boolean => lexicon.term(kind, 'head')?.critical === true;
+
+/** What the impression says of a finding. */
+const statedOf = ({ pairs }: Sound, finding: Finding): Finding[] =>
+  pairs.filter(({ support }) => support.includes(finding)).map(({ stated }) => stated);
 
 /** A denial where the other section states the finding. Only a noun phrase that begins its sentence takes a plain `no`. */
 export function addedNo(sound: Sound): Change[] {
@@ -52,7 +69,7 @@ export function addedNo(sound: Sound): Change[] {
     if (stated.presence !== 'present' || support.some(({ kind }) => kind !== stated.kind)) return [];
     const inImpression = denied(sound, stated, placesOf(sound, support));
     const isSaidOnce = body.filter(({ kind }) => kind === stated.kind).length === 1;
-    const inBody = isSaidOnce ? support.flatMap((finding) => denied(sound, finding, placesOf(sound, [stated]))) : [];
+    const inBody = isSaidOnce ? support.flatMap((finding) => denied(sound, finding, placesOf(sound, statedOf(sound, finding)))) : [];
     return [...inImpression, ...inBody];
   });
 }

@@ -129,7 +129,7 @@ export const FOLDERS: readonly Folder[] = [
     path: 'cli',
     is: 'The command `emh`: reads files or standard input, prints for people and for programs.',
     absent: 'Its own idea of what is wrong. It calls what the server calls.',
-    imports: [...CORE, 'packs', 'server'],
+    imports: [...CORE, 'packs', 'server', 'mutation'],
     packages: [],
     node: true,
   },
