@@ -2,7 +2,7 @@ import { type Diagnostic, DidChangeWatchedFilesNotification, type InitializePara
 import { SITE_FOLDER } from '../packs/site-file.ts';
 import { guarded } from './run.ts';
 import type { Session } from './session.ts';
-import { SITE_FILES, type SiteFilesParams } from './site.ts';
+import { SITE_FILES, type SiteFilesParams } from './site-files.ts';
 
 /**
  * Follows the `.emh` folders around the workspace and its documents: reads them, again whenever a file in one changes, and shows

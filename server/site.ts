@@ -1,14 +1,7 @@
 import type { Site } from '../packs/site.ts';
 import { atSite, type SiteFile, siteFileKind } from '../packs/site-file.ts';
 import type { FoundSite } from './environment.ts';
-
-/** From the client: all site files of its workspace, where the server cannot read them itself. It replaces what was sent before. */
-export const SITE_FILES = 'emh/siteFiles';
-
-export interface SiteFilesParams {
-  /** `path` is a URI, as documents are named: `vscode-vfs://github/a/b/.emh/config.json`. */
-  readonly files: readonly { readonly path: string; readonly text: string }[];
-}
+import type { SiteFilesParams } from './site-files.ts';
 
 /** A site with the texts of its files by URI. */
 export interface LoadedSite {

@@ -2,6 +2,7 @@ import { type ExtensionContext, Uri } from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient, type MessageTransports } from 'vscode-languageclient/browser';
 import { clientOptions } from '../common/options.ts';
 import { start } from '../common/start.ts';
+import { sendSiteFiles } from './site-files.ts';
 
 let client: LanguageClient | undefined;
 let worker: Worker | undefined;
@@ -16,6 +17,7 @@ export function activate(context: ExtensionContext): Promise<void> {
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   client = new LanguageClient('emh', 'EMH Report', connect, clientOptions());
+  context.subscriptions.push(sendSiteFiles(client));
   return start(context, client);
 }
 

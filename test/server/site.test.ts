@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { Diagnostic, DocumentDiagnosticReport, Hover } from 'vscode-languageserver-protocol';
 import { findSite } from '../../server/node/site-files.ts';
 import { shipped } from '../../server/shipped.ts';
-import { SITE_FILES } from '../../server/site.ts';
+import { SITE_FILES } from '../../server/site-files.ts';
 import { connected, PULLING, type TestClient } from './client.ts';
 
 const LEXICON = 'version: 1\nterms:\n  - { id: fibroma, category: head, label: fibroma, definition: A lump of fibres. }\n';
