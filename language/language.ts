@@ -68,6 +68,7 @@ export function createLanguage(options: LanguageOptions): Language {
       return found.length > 0 ? found : findingsIn(`${text} at T5`).map((finding) => ({ ...finding, levels: [] }));
     },
     term: (kind) => lexicon.term(kind, 'head'),
+    implies: lexicon.implies,
     noteKinds: (category, words) => noteKinds(category, words, lexicon, readStatement),
   };
   const compiled = lazy(() => compileRules(options.rules, phrases));

@@ -132,6 +132,8 @@ export function factsOf(
     ];
   });
   const sitesNamed = lazily(() => new Set(impression.flatMap((finding) => finding.sites)));
+  const kindsNamed = lazily(() => [...new Set(impression.map((finding) => finding.kind))]);
+  const isNamed = (site: string): boolean => sitesNamed().has(site) || kindsNamed().some((kind) => reader.implies(kind, site));
   const style = lazily(() => levelStyleOf(text.slice(report.range.start, report.range.end)));
   const sitesStated = lazy((kind: string) => {
     const stated = partFor('impression').byKind.get(kind) ?? [];
@@ -171,7 +173,7 @@ export function factsOf(
     beside: (finding) => byStatement('report').get(finding.statement) ?? [],
     linkOf: (finding) => linkById.get(finding.id),
     isStated: (finding) => supporting.has(finding.id) || sitesStated(finding.kind).speaksOf(finding),
-    isSiteNamed: (finding) => supporting.has(finding.id) || finding.sites.some((site) => sitesNamed().has(site)),
+    isSiteNamed: (finding) => supporting.has(finding.id) || finding.sites.some(isNamed),
     hasSection: (scope) => (scope === 'findings' && body.length > 0) || rangesOf(scope).length > 0,
     notes: (category, scope, presences, kinds) =>
       once(`${category} ${scope} ${presences} ${kinds}`, () =>

@@ -39,14 +39,24 @@ function tolerance(finding: Finding, text: string): number {
 
 const near = (x: number, y: number, by: number): boolean => Math.abs(x - y) <= by + 1e-9;
 
-/** Every dimension of one is near some dimension of the other. */
+/** Every dimension of one is near some dimension of the other, each of which counts once. */
 const sizesAgree: Relate = (a, b, { text }) => {
   const left = sizesOf(a);
   const right = sizesOf(b);
   const by = Math.max(...[...a, ...b].map((finding) => tolerance(finding, text)));
-  const covers = (xs: readonly number[], ys: readonly number[]) => xs.every((x) => ys.some((y) => near(x, y, by)));
-  return left.length === 0 || right.length === 0 || covers(left, right) || covers(right, left);
+  return left.length === 0 || right.length === 0 || covers(left, right, by) || covers(right, left, by);
 };
+
+/** Pairs from the largest down: where a pairing exists at all, taking the largest partner that is near enough finds one. */
+function covers(xs: readonly number[], ys: readonly number[], by: number): boolean {
+  const free = [...ys].sort((x, y) => y - x);
+  return [...xs]
+    .sort((x, y) => y - x)
+    .every((x) => {
+      const at = free.findIndex((y) => near(x, y, by));
+      return at >= 0 && free.splice(at, 1).length > 0;
+    });
+}
 
 /** A slip of the unit: all dimensions are a tenth of, or ten times, those of the other. */
 const sizesTenfold: Relate = (a, b) => {

@@ -14,6 +14,8 @@ export interface PhraseReader {
   readPhrase(text: string): readonly Finding[];
   /** The head term of a kind: its label, frame, rank and whether it is critical. */
   term(kind: string): Term | undefined;
+  /** Whether a kind says by itself that it is at a site: foraminal narrowing at the neural foramen. */
+  implies(kind: string, site: string): boolean;
   /** The kinds that words name within a category of notes: `sickle cell anaemia`, `ESCC`; empty where they name none. */
   noteKinds(category: NoteCategory, words: string): readonly string[];
 }

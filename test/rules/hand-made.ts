@@ -98,6 +98,7 @@ export const handReader: PhraseReader = {
     return finding ? [finding] : [];
   },
   term,
+  implies: () => false,
   noteKinds: (_category, words) => [words],
 };
 
