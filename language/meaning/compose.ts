@@ -75,11 +75,19 @@ function isPlace(node: Node, nodes: readonly Node[]): boolean {
   const next = nodes[node.i + 1];
   return (
     is(next, 'normal') ||
+    (/tissues$/.test(node.text) && isSaidNormal(node, nodes)) ||
     /^(structures?|planes?|neck|windows?|views?|contrast|shadows?)$/.test(next?.text ?? '') ||
     (is(next, 'verb', 'be') && is(nodes[node.i + 2], 'normal')) ||
     is(next, 'head') ||
     formsOf(next).includes('noun')
   );
+}
+
+/** `unremarkable soft tissues`, `soft tissues and bony structures are unremarkable`: the plural is said normal, alone or in a list. */
+function isSaidNormal(node: Node, nodes: readonly Node[]): boolean {
+  if (is(nodes[node.i - 1], 'normal')) return true;
+  const verb = nodes.findIndex((n) => n.i > node.i && (is(n, 'verb') || is(n, 'observation') || is(n, 'preposition')));
+  return is(nodes[verb], 'verb', 'be') && is(nodes[verb + 1], 'normal');
 }
 
 /** `compresses the cord`, `expanded posterior ribs`, `the liver is enlarged`, `narrowing of the canal`. */

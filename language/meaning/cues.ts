@@ -95,6 +95,8 @@ function endOfScope(nodes: readonly Node[], from: number, clauseEnd: number): nu
     const node = nodes[i] as Node;
     if (is(node, 'exception') || isMark(node, ':')) return i;
     if (isComma(node) && is(nodes[i + 1], 'preposition', 'with')) return i;
+    // `without destruction, EMH.`: what it is taken for.
+    if (isComma(node) && is(nodes[i + 1], 'diagnosis') && is(nodes[i + 1], 'head') && i + 2 >= lastWord(nodes, clauseEnd)) return i;
     if (isComma(node) && (is(nodes[i + 1], 'cause', 'forward') || is(nodes[i + 1], 'certainty'))) return i;
     // `no effusion with bilateral nodules`: what comes with it is stated.
     if (is(node, 'preposition', 'with') && (is(nodes[i + 1], 'normal') || is(nodes[i + 1], 'side') || nodes[i + 1]?.type === 'severities'))
@@ -103,6 +105,9 @@ function endOfScope(nodes: readonly Node[], from: number, clauseEnd: number): nu
   }
   return clauseEnd;
 }
+
+/** Where a clause ends without its full stop. */
+const lastWord = (nodes: readonly Node[], end: number): number => (isMark(nodes[end - 1], '.') ? end - 1 : end);
 
 /** A denial behind its list reaches back to the start of the clause, or to what was stated before. */
 function startOfScope(nodes: readonly Node[], from: number, clauseStart: number): number {

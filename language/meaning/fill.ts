@@ -28,6 +28,8 @@ export function fill(m: Mention, nodes: readonly Node[], owned: readonly number[
       );
     else if (phrase.type === 'size') fillSize(m, phrase.values, phrase.unit, node, nodes);
     else if (is(node, 'morphology')) {
+      // `a lesion without washout`
+      if (cues.negated[i] !== null && cues.negated[m.at] === null) continue;
       m.morphology.push(termOf(node, 'morphology')?.value ?? '');
       mark(m, 'morphology', span);
     } else if (is(node, 'count') && !is(node, 'pronoun')) {

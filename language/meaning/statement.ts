@@ -12,6 +12,7 @@ import { type Mention, mark } from './mention.ts';
 import { type Node, nodesOf, termOf } from './node.ts';
 import { type LevelTrouble, readLevels } from './read-levels.ts';
 import { relate } from './relate.ts';
+import { splitGradedSides } from './split-graded-sides.ts';
 import { splitGrades } from './split-grades.ts';
 import { splitSides } from './split-sides.ts';
 
@@ -59,7 +60,10 @@ function readStatement(tree: StatementTree, topicSites: readonly string[], lexic
   const composed = composeMentions(nodes, starts, topicSites, lexicon);
   const attached = attach(nodes, starts, composed, cues, lexicon);
   const { loose } = attached;
-  const mentions = attached.mentions.flatMap((m) => splitSides(m, nodes, lexicon)).flatMap((m) => splitGrades(m, nodes));
+  const mentions = attached.mentions
+    .flatMap((m) => splitSides(m, nodes, lexicon))
+    .flatMap((m) => splitGradedSides(m, nodes))
+    .flatMap((m) => splitGrades(m, nodes));
   const kept = mentions.filter((m) => m.role !== 'diagnosis' && setPresence(m, cues, nodes));
   relate(nodes, starts, kept);
   inheritPlaces(nodes, kept, lexicon);

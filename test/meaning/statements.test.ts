@@ -118,6 +118,20 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'Disc bulge at L45.': ['disc-bulge [L4-L5]'],
     'Laminectomy at T5-T7; residual epidural tissue at T8.': ['mass @extradural T8 (residual)'],
   },
+  'grades of each side': {
+    'Mild left and severe right foraminal narrowing at L4-L5.': [
+      'foraminal-narrowing left [L4-L5] mild',
+      'foraminal-narrowing right [L4-L5] severe',
+    ],
+    'Foraminal narrowing at L4-L5, mild on the left and severe on the right.': [
+      'foraminal-narrowing left [L4-L5] mild',
+      'foraminal-narrowing right [L4-L5] severe',
+    ],
+  },
+  'what is denied of a mass': {
+    'Liver lesion without washout.': ['mass @liver'],
+    'Expanded rib without destruction, EMH.': ['bone-expansion @rib', '-bone-erosion @rib'],
+  },
   'places that are named elsewhere': {
     'The lungs show no nodule.': ['-mass @lung'],
     'The mediastinum is free of enlarged nodes.': ['-lymphadenopathy @node-mediastinal'],
@@ -131,6 +145,8 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'The spinal cord is normal in signal.': ['normal @spinal-cord'],
     'Ribs and sternum are unremarkable.': ['normal @rib+sternum'],
     'Liver is not enlarged.': ['-hepatomegaly'],
+    'Unremarkable soft tissues.': [],
+    'Soft tissues and bony structures are unremarkable.': ['normal @bone+soft-tissue'],
   },
 };
 

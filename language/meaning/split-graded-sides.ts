@@ -1,0 +1,44 @@
+import type { Severity, Side } from './finding.ts';
+import type { Mention } from './mention.ts';
+import { is, type Node, termOf } from './node.ts';
+
+/** `mild left and severe right foraminal narrowing`, `mild on the left and severe on the right`: one finding for each graded side. */
+export function splitGradedSides(m: Mention, nodes: readonly Node[]): Mention[] {
+  if (m.role === 'normal' || m.severity === null) return [m];
+  const sides = gradedSides(m, nodes);
+  if (sides.length !== 2 || sides[0]?.side === sides[1]?.side) return [m];
+  return sides.map(({ grade, side, at }) => ({
+    ...m,
+    side,
+    dominantSide: null,
+    severity: gradesOf(grade),
+    levels: [...m.levels],
+    discs: [...m.discs],
+    causes: [...m.causes],
+    where: { ...m.where, severity: grade.span, side: at.span },
+  }));
+}
+
+const gradesOf = (node: Node): Severity[] => (node.phrase.type === 'severities' ? node.phrase.terms.map((t) => t.value as Severity) : []);
+
+interface GradedSide {
+  readonly grade: Node;
+  readonly side: Side;
+  readonly at: Node;
+}
+
+/** Grades followed at once by left or right, before the head or behind it, up to the next thing that is named. */
+function gradedSides(m: Mention, nodes: readonly Node[]): GradedSide[] {
+  const before = nodes.findLastIndex((n) => n.i < m.from && names(n)) + 1;
+  const after = nodes.findIndex((n) => n.i > m.to && names(n));
+  return nodes.slice(before, after < 0 ? undefined : after).flatMap((grade) => {
+    if (grade.type !== 'severities') return [];
+    let i = grade.i + 1;
+    while (is(nodes[i], 'preposition') || is(nodes[i], 'word', 'determiner')) i++;
+    const at = nodes[i];
+    const side = termOf(at, 'side')?.value;
+    return at !== undefined && (side === 'left' || side === 'right') ? [{ grade, side, at }] : [];
+  });
+}
+
+const names = (n: Node): boolean => is(n, 'head') || is(n, 'observation') || is(n, 'normal');
