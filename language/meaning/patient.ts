@@ -32,13 +32,26 @@ export function readPatient(text: string, outline: Outline, spoken: readonly Spo
 function fromHeader(text: string, { start, end }: Span, isAge: boolean): Partial<Patient> {
   const value = text.slice(start, end).toLowerCase();
   const at = (m: RegExpExecArray): Span => ({ start: start + m.index, end: start + m.index + m[0].length });
-  const sex = /\b(?:female|woman|girl|f|male|man|boy|m)\b/.exec(value);
+  const words = /(?<![a-z])(?:female|woman|girl|f|male|man|boy|m)\b/.exec(value);
+  // `6 m, F`: months, where another word gives the sex; `19 M`: a man of 19.
+  const later = words && /\d[\s-]*$/.test(value.slice(0, words.index)) ? sexFrom(value, words.index + 1) : null;
+  const sex = later ?? words;
   const age =
-    /\b(\d{1,3})[\s-]*(years?|yrs?|y\b|yo\b|months?|mo\b|m\b|weeks?|days?)/.exec(value) ?? (isAge ? /\b(\d{1,3})\b/.exec(value) : null);
+    /\b(\d{1,3})[\s-]*(years?|yrs?|y\b|yo\b|months?|mo\b|weeks?|days?)/.exec(value) ??
+    (later ? /\b(\d{1,3})[\s-]*(m\b)/.exec(value) : null) ??
+    /\b(\d{1,3})(?=[\s/,-]*[mf]\b)/.exec(value) ??
+    (isAge ? /\b(\d{1,3})\b/.exec(value) : null);
   return {
     ...(sex ? { sex: /^(f|w|g)/.test(sex[0]) ? 'female' : 'male', sexRange: at(sex) } : {}),
     ...(age ? { ageYears: Number(age[1]) / perYear(age[2] ?? 'y'), ageRange: at(age) } : {}),
   };
+}
+
+/** The first word for a sex at or behind an offset. */
+function sexFrom(value: string, from: number): RegExpExecArray | null {
+  const sex = /\b(?:female|woman|girl|f|male|man|boy|m)\b/g;
+  sex.lastIndex = from;
+  return sex.exec(value);
 }
 
 const perYear = (unit: string): number => (unit.startsWith('m') ? 12 : unit.startsWith('w') ? 52 : unit.startsWith('d') ? 365 : 1);

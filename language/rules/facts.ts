@@ -144,6 +144,9 @@ export function factsOf(
         stated.length > 0 && (anywhere || finding.sites.length === 0 || finding.sites.some((site) => sites.has(site))),
     };
   });
+  // By number, since a finding may start at its topic; what is no finding of the report (a prior size) by place.
+  const statementOf = (finding: Finding): Statement | undefined =>
+    outline.statements[finding.statement] ?? statementAt(outline.statements, finding.range.start);
   const folded = lazily(() => fold(text));
   const kept = new Map<string, unknown>();
   const once = <T>(asked: string, look: () => T): T => {
@@ -193,10 +196,10 @@ export function factsOf(
     },
     rangesOf,
     statementRanges: (finding) => {
-      const statement = statementAt(outline.statements, finding.range.start);
+      const statement = statementOf(finding);
       return [...(statement?.topic ? [statement.topic.name] : []), statement?.range ?? finding.range];
     },
-    statementOf: (finding) => statementAt(outline.statements, finding.range.start),
+    statementOf,
     statementAt: (offset) => statementAt(outline.statements, offset),
     sectionRange: (scope) => {
       const section = outline.sections.find((candidate) => candidate.id === scope);

@@ -79,6 +79,14 @@ describe('notes', () => {
     const patient = (text: string) => [read(text)?.patient.sex, read(text)?.patient.ageYears];
     assert.deepEqual(patient('Age/Sex: 21 Y / F\nFINDINGS\nMass.'), ['female', 21]);
     assert.deepEqual(patient('Patient: 6-month-old male\nFINDINGS\nMass.'), ['male', 0.5]);
+    for (const [written, sex, years] of [
+      ['19 M', 'male', 19],
+      ['45F', 'female', 45],
+      ['6 m / F', 'female', 0.5],
+      ['45/M', 'male', 45],
+      ['F', 'female', null],
+    ])
+      assert.deepEqual(patient(`Patient: ${written}\nFINDINGS\nMass.`), [sex, years], String(written));
     assert.deepEqual(patient('A 34-year-old man presented with weakness.'), ['male', 34]);
     assert.deepEqual(patient('Mass at D5.'), [null, null]);
   });
