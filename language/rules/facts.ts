@@ -43,8 +43,8 @@ export interface Facts {
   /** Whether the impression names one of its sites, or rests on it. */
   isSiteNamed(finding: Finding): boolean;
   hasSection(scope: Scope): boolean;
-  /** The whole text in lower case and plain twins, offset for offset. */
-  readonly folded: string;
+  /** Words of the report in lower case and plain twins, as long as they are written. */
+  folded(range: Span): string;
   /** Places of a part of the report, header lines included. */
   rangesOf(scope: Scope): readonly Span[];
   /** The topic that the finding's statement stands under, and the statement. */
@@ -147,7 +147,8 @@ export function factsOf(
   // By number, since a finding may start at its topic; what is no finding of the report (a prior size) by place.
   const statementOf = (finding: Finding): Statement | undefined =>
     outline.statements[finding.statement] ?? statementAt(outline.statements, finding.range.start);
-  const folded = lazily(() => fold(text));
+  // The report alone: a text may hold thousands.
+  const folded = lazily(() => fold(text.slice(report.range.start, report.range.end)));
   const kept = new Map<string, unknown>();
   const once = <T>(asked: string, look: () => T): T => {
     if (!kept.has(asked)) kept.set(asked, look());
@@ -191,9 +192,7 @@ export function factsOf(
     priorSizeOf: (finding) => priorSizes().get(finding.statement) ?? null,
     itemOf: (finding) => items().get(finding.id) ?? null,
     limit: ({ parameter, value }) => (parameter === null ? value : (parameters[parameter] ?? value)),
-    get folded() {
-      return folded();
-    },
+    folded: ({ start, end }) => folded().slice(start - report.range.start, end - report.range.start),
     rangesOf,
     statementRanges: (finding) => {
       const statement = statementOf(finding);

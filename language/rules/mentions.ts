@@ -28,13 +28,22 @@ export function mentionsIn(condition: Mentions, env: Env, facts: Facts, most: nu
     : look(condition, env, facts, most);
 }
 
+const FOLDED = new WeakMap<readonly string[], readonly string[]>();
+
+/** The words of a rule, which are asked again and again. */
+function foldedOnce(words: readonly string[]): readonly string[] {
+  const kept = FOLDED.get(words) ?? words.map(fold);
+  FOLDED.set(words, kept);
+  return kept;
+}
+
 function look({ where, words }: Mentions, env: Env, facts: Facts, most: number): Span[] {
   const found: Span[] = [];
-  const { folded } = facts;
-  const asked = words.map(fold);
-  for (const { start, end } of placesAsked(where, env, facts)) {
+  const asked = foldedOnce(words);
+  for (const range of placesAsked(where, env, facts)) {
+    const { start } = range;
     // The part alone is searched, so that many parts cost no more than their own length.
-    const part = folded.slice(start, end);
+    const part = facts.folded(range);
     for (const word of asked) {
       for (let at = part.indexOf(word); at >= 0; at = part.indexOf(word, at + 1)) {
         if (isLetter(part[at - 1]) || isLetter(part[at + word.length])) continue;

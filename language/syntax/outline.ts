@@ -2,8 +2,9 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import { uncomment } from './comments.ts';
-import { headerKeyAt, headingAt, isRuling, isSeparator, type Lead, markEnd, skipBlanks, topicAt, trimEnd } from './line.ts';
+import { headerKeyAt, headingAt, isRuling, type Lead, markEnd, skipBlanks, topicAt, trimEnd } from './line.ts';
 import type { HeaderField, Ignore, Item, Outline, Section, Statement, Topic } from './report.ts';
+import { reportRanges } from './report-ranges.ts';
 import { sentences } from './sentences.ts';
 
 /** Sections whose one-line form (`History: ...`) ends with its paragraph. */
@@ -13,25 +14,12 @@ const ASIDE: ReadonlySet<string> = new Set(['history', 'technique', 'comparison'
 export function readOutlines(text: string, lexicon: Lexicon): Outline[] {
   const plain = uncomment(text);
   const folded = fold(plain.text);
-  const outlines: Outline[] = [];
-  let start = 0;
   let ignored = 0;
-  for (let at = 0; at <= text.length; ) {
-    const end = lineEnd(text, at);
-    const last = end >= text.length;
-    if (last || isSeparator(folded, at, end)) {
-      const range = { start, end: last && !isSeparator(folded, at, end) ? text.length : at };
-      if (outlines.length === 0 || folded.slice(range.start, range.end).trim() !== '') {
-        const from = ignored;
-        while (ignored < plain.ignores.length && (plain.ignores[ignored]?.range.start ?? 0) < range.end) ignored++;
-        const ignores = plain.ignores.slice(from, ignored);
-        outlines.push(new OutlineReader(plain.text, folded, range, lexicon).read(ignores));
-      }
-      start = end + 1;
-    }
-    at = end + 1;
-  }
-  return outlines;
+  return reportRanges(text, folded, lexicon).map((range) => {
+    const from = ignored;
+    while (ignored < plain.ignores.length && (plain.ignores[ignored]?.range.start ?? 0) < range.end) ignored++;
+    return new OutlineReader(plain.text, folded, range, lexicon).read(plain.ignores.slice(from, ignored));
+  });
 }
 
 function lineEnd(text: string, at: number): number {

@@ -42,6 +42,19 @@ describe('sections and header', () => {
       outline('No mass.\n---\nNo effusion.\n').map((r) => r.statements.map((s) => s.text)),
       [['No mass.'], ['No effusion.']],
     ));
+
+  it('begins a report at a second header, where one has ended', () => {
+    const one = 'Patient: 45 F\nExam: CT thorax\n\nFINDINGS\nMass.\n\nIMPRESSION\nMass.\n';
+    const ranges = outline(`${one}\n${one}\n${one}`).map((r) => r.range.start);
+    assert.deepEqual(ranges, [0, one.length + 1, 2 * (one.length + 1)]);
+    // An impression that comes first, a header that says more, a list of older examinations.
+    for (const text of [
+      'Exam: CT\n\nIMPRESSION\nMass.\n\nFINDINGS\nMass.\n',
+      'Exam: CT\n\nFINDINGS\nMass.\n\nIMPRESSION\nMass.\n\nExam: CT, read by two.\n',
+      'IMPRESSION\nMass.\n\nExam: CT\n\nFINDINGS\nMass.\n',
+    ])
+      assert.equal(outline(text).length, 1, text);
+  });
 });
 
 describe('statements', () => {
