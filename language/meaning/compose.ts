@@ -75,7 +75,7 @@ function isPlace(node: Node, nodes: readonly Node[]): boolean {
   const next = nodes[node.i + 1];
   return (
     is(next, 'normal') ||
-    (/tissues$/.test(node.text) && isSaidNormal(node, nodes)) ||
+    isTissues(node, nodes) ||
     /^(structures?|planes?|neck|windows?|views?|contrast|shadows?)$/.test(next?.text ?? '') ||
     (is(next, 'verb', 'be') && is(nodes[node.i + 2], 'normal')) ||
     is(next, 'head') ||
@@ -83,11 +83,14 @@ function isPlace(node: Node, nodes: readonly Node[]): boolean {
   );
 }
 
-/** `unremarkable soft tissues`, `soft tissues and bony structures are unremarkable`: the plural is said normal, alone or in a list. */
-function isSaidNormal(node: Node, nodes: readonly Node[]): boolean {
+/** `unremarkable soft tissues`, `bony thorax and soft tissues grossly unremarkable`, `in the posterior soft tissues`: the plural names a place. */
+function isTissues(node: Node, nodes: readonly Node[]): boolean {
+  if (!/tissues$/.test(node.text)) return false;
   if (is(nodes[node.i - 1], 'normal')) return true;
-  const verb = nodes.findIndex((n) => n.i > node.i && (is(n, 'verb') || is(n, 'observation') || is(n, 'preposition')));
-  return is(nodes[verb], 'verb', 'be') && is(nodes[verb + 1], 'normal');
+  const stop = nodes.findIndex((n) => n.i > node.i && (is(n, 'head') || is(n, 'observation') || is(n, 'preposition') || isComma(n)));
+  if (nodes.slice(node.i, stop < 0 ? undefined : stop).some((n) => is(n, 'normal'))) return true;
+  const before = nodes.slice(Math.max(0, node.i - 3), node.i);
+  return before.some((n) => is(n, 'preposition')) && before.some((n) => is(n, 'word', 'determiner'));
 }
 
 /** `compresses the cord`, `expanded posterior ribs`, `the liver is enlarged`, `narrowing of the canal`. */

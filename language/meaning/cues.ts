@@ -95,6 +95,7 @@ function endOfScope(nodes: readonly Node[], from: number, clauseEnd: number): nu
     const node = nodes[i] as Node;
     if (is(node, 'exception') || isMark(node, ':')) return i;
     if (isComma(node) && is(nodes[i + 1], 'preposition', 'with')) return i;
+    if (i > from + 1 && opensClause(nodes, i)) return i;
     // `without destruction, EMH.`: what it is taken for.
     if (isComma(node) && is(nodes[i + 1], 'diagnosis') && is(nodes[i + 1], 'head') && i + 2 >= lastWord(nodes, clauseEnd)) return i;
     if (isComma(node) && (is(nodes[i + 1], 'cause', 'forward') || is(nodes[i + 1], 'certainty'))) return i;
@@ -104,6 +105,19 @@ function endOfScope(nodes: readonly Node[], from: number, clauseEnd: number): nu
     if (i > from + 1 && is(node, 'negation') && termOf(node, 'negation')?.direction === 'before') return i;
   }
   return clauseEnd;
+}
+
+/** `no effusion liver is enlarged`, dictated without a stop: a structure that follows a noun and has a predicate of its own. */
+function opensClause(nodes: readonly Node[], i: number): boolean {
+  let subject = i;
+  while (is(nodes[subject], 'side') || is(nodes[subject], 'word', 'determiner')) subject++;
+  const predicate = nodes[subject + 2];
+  return (
+    is(nodes[subject], 'site') &&
+    is(nodes[subject + 1], 'verb', 'be') &&
+    (is(predicate, 'normal') || is(predicate, 'observation') || predicate?.type === 'severities') &&
+    (is(nodes[i - 1], 'head') || is(nodes[i - 1], 'observation'))
+  );
 }
 
 /** Where a clause ends without its full stop. */

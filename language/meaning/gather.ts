@@ -57,7 +57,10 @@ export function gather(text: string, said: readonly Said[], lexicon: Lexicon, fi
         addLoose(d, { ...meaning.loose, signal: ofTopic({ ...meaning.loose.signal }, each.topic) }, each.by, drafts);
     for (const diagnosis of meaning.diagnoses) {
       const of = diagnosis.of === null ? null : (made.get(diagnosis.of) ?? null);
-      explain(drafts, of, diagnosis, each);
+      if (explain(drafts, of, diagnosis, each) || diagnosis.named === null) continue;
+      const draft = toDraft(diagnosis.named, each, lexicon);
+      drafts.push(draft);
+      all.push(draft);
     }
   }
   const ids = new Map(all.map((d, i) => [d, `f${firstId + i}`]));
@@ -137,8 +140,11 @@ function enhanceWhole(d: Draft, enhancement: string, drafts: readonly Draft[], s
   d.where.enhancement ??= span;
 }
 
-/** A diagnosis explains the mass that it is said of, else every mass so far; EMH with nothing to explain is itself what is seen. */
-function explain(drafts: Draft[], of: Draft | null, diagnosis: StatementMeaning['diagnoses'][number], { statement, by }: Said): void {
+/**
+ * A diagnosis explains the mass that it is said of, else every mass so far. False where there is none: EMH with nothing to
+ * explain (`EMH cannot be excluded.`) is itself what is found.
+ */
+function explain(drafts: Draft[], of: Draft | null, diagnosis: StatementMeaning['diagnoses'][number], { statement, by }: Said): boolean {
   const masses =
     of !== null
       ? [of]
@@ -152,6 +158,7 @@ function explain(drafts: Draft[], of: Draft | null, diagnosis: StatementMeaning[
     d.certainty ??= diagnosis.certainty;
     d.where.suggests ??= span;
   }
+  return masses.length > 0;
 }
 
 function finish(draft: Draft, ids: ReadonlyMap<Draft, string>, text: string): Finding {

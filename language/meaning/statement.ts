@@ -28,6 +28,8 @@ export interface StatementMeaning {
     readonly span: Span;
     readonly of: Mention | null;
     readonly sites: boolean;
+    /** The mention to make a finding of where there is no mass to explain; null for what merely explains. */
+    readonly named: Mention | null;
   }[];
   /** Attributes said of something that stands before; null where there are none. */
   readonly loose: Loose | null;
@@ -158,6 +160,7 @@ function readDiagnoses(
         span: nodes[m.at]?.span as Span,
         of,
         sites: m.sites.length > 0,
+        named: m.kind === 'emh' && m.role === 'head' && !isExplained(nodes, m.at) ? m : null,
       };
     });
 }

@@ -51,6 +51,8 @@ class OutlineReader {
   #aside = false;
   #key: { id: string | null; key: Span; start: number; end: number } | null = null;
   #topic: Topic | null = null;
+  /** The topic leads one item of a list (`- Spleen: normal`) and says nothing of the next. */
+  #isItemTopic = false;
   #item = 0;
   #mark: Span | null = null;
   #paragraph = 0;
@@ -136,6 +138,7 @@ class OutlineReader {
     const mark = markEnd(this.#folded, at, end);
     if (mark > 0) {
       this.#endBlock();
+      if (this.#isItemTopic) this.#topic = null;
       this.#item++;
       this.#mark = { start: at, end: mark };
     }
@@ -235,6 +238,7 @@ class OutlineReader {
       this.#paragraph++;
       this.#topic = { name: topic.words, sites: this.#sitesOf(topic.words) };
       this.#topics.push(this.#topic);
+      this.#isItemTopic = marked && topic.rest < end;
       if (topic.rest < end) this.#extend(topic.rest, end);
       return;
     }

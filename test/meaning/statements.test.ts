@@ -128,9 +128,13 @@ const MATTERS: Record<string, Record<string, string[]>> = {
       'foraminal-narrowing right [L4-L5] severe',
     ],
   },
+  'EMH with no mass to explain': {
+    'EMH is suspected.': ['?emh'],
+    'Paraspinal masses at D5. EMH is suspected.': ['mass @paraspinal T5 =?emh'],
+  },
   'what is denied of a mass': {
     'Liver lesion without washout.': ['mass @liver'],
-    'Expanded rib without destruction, EMH.': ['bone-expansion @rib', '-bone-erosion @rib'],
+    'Expanded rib without destruction, EMH.': ['bone-expansion @rib', '-bone-erosion @rib', 'emh'],
   },
   'places that are named elsewhere': {
     'The lungs show no nodule.': ['-mass @lung'],
@@ -146,6 +150,8 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'Ribs and sternum are unremarkable.': ['normal @rib+sternum'],
     'Liver is not enlarged.': ['-hepatomegaly'],
     'Unremarkable soft tissues.': [],
+    'Bony thorax and soft tissues grossly unremarkable.': ['normal @bone+soft-tissue'],
+    'no effusion the left kidney is enlarged no mass': ['-pleural-effusion', 'nephromegaly left', '-mass'],
     'Soft tissues and bony structures are unremarkable.': ['normal @bone+soft-tissue'],
   },
 };

@@ -43,6 +43,12 @@ describe('sections and header', () => {
       [['No mass.'], ['No effusion.']],
     ));
 
+  it('lets a topic that leads a list item end with the item', () =>
+    assert.deepEqual(
+      outline('FINDINGS\n- Spleen: normal\n- No mass\nRibs:\n- Mass\n').flatMap((r) => r.statements.map((s) => s.topic?.sites ?? [])),
+      [['spleen'], [], ['rib']],
+    ));
+
   it('begins a report at a second header, where one has ended', () => {
     const one = 'Patient: 45 F\nExam: CT thorax\n\nFINDINGS\nMass.\n\nIMPRESSION\nMass.\n';
     const ranges = outline(`${one}\n${one}\n${one}`).map((r) => r.range.start);
