@@ -1,7 +1,10 @@
-// How reading grows with the text: 10 MB against 1 MB, and texts that no person writes. Ratios, not milliseconds.
-//   npm run bench:linear
-import { createLanguage } from '../language/language.ts';
+// How reading grows with the text: ten times the text, and texts that no person writes. Ratios, not milliseconds.
+//   npm run bench:linear [-- ROW ...]
+import { readFileSync } from 'node:fs';
+import { createLanguage, type Snapshot } from '../language/language.ts';
 import { packs, rules } from '../packs/emh.ts';
+
+const example = readFileSync(new URL('../examples/case-1-mri-spine.emh', import.meta.url), 'utf8');
 
 /** Different sentences, so that nothing is kept from one to the next. */
 function prose(length: number): string {
@@ -13,34 +16,66 @@ function prose(length: number): string {
   return out;
 }
 
-/** Seconds for all findings of a text, by a language that has read nothing yet; the better of two runs. */
-function secondsFor(text: string): number {
+/** The report of an example, again and again, each for itself. */
+const manyReports = (length: number): string => `${example.trimEnd()}\n---\n`.repeat(length / example.length);
+
+/** One report: the findings of an example so often, and its impression as often. */
+function oneReport(length: number): string {
+  const [header = '', rest = ''] = example.split(/^FINDINGS\n/m);
+  const [findings = '', impression = ''] = rest.split(/^IMPRESSION\n/m);
+  const often = length / (findings.length + impression.length);
+  return `${header}FINDINGS\n${findings.repeat(often)}\nIMPRESSION\n${impression.repeat(often)}`;
+}
+
+const findings = (snapshot: Snapshot): void => {
+  for (const report of snapshot.reports) report.findings.length;
+};
+const diagnostics = (snapshot: Snapshot): void => {
+  snapshot.diagnostics.length;
+};
+
+/** Seconds for all that is asked of a text, by a language that has read nothing yet; the better of two runs. */
+function secondsFor(text: string, ask: (snapshot: Snapshot) => void): number {
   const run = (): number => {
     const language = createLanguage({ packs, rules });
-    language.read('No mass.').reports;
+    ask(language.read('No mass.'));
     const start = performance.now();
-    for (const report of language.read(text).reports) report.findings.length;
+    ask(language.read(text));
     return (performance.now() - start) / 1000;
   };
   return Math.min(run(), run());
 }
 
+interface Row {
+  readonly name: string;
+  readonly make: (size: number) => string;
+  /** In characters; the other size is ten times that. */
+  readonly base?: number;
+  readonly ask?: (snapshot: Snapshot) => void;
+}
+
 const megabyte = 1_000_000;
-secondsFor(prose(megabyte / 4));
-const rows: [string, (size: number) => string][] = [
-  ['prose', prose],
-  ['one report again and again', (size) => 'Extradural mass at D5 compressing the cord.\n---\n'.repeat(size / 48)],
-  ['commas', (size) => ','.repeat(size)],
-  ['levels in one line', (size) => 'T4, '.repeat(size / 4)],
-  ['nested brackets', (size) => '('.repeat(size / 2) + ')'.repeat(size / 2)],
-  ['one word', (size) => 'a'.repeat(size)],
-  ['denials in one line', (size) => 'no mass, '.repeat(size / 9)],
-  ['headings in one line', (size) => 'IMPRESSION: none. '.repeat(size / 18)],
+const rows: readonly Row[] = [
+  { name: 'prose', make: prose },
+  { name: 'one report again and again', make: (size) => 'Extradural mass at D5 compressing the cord.\n---\n'.repeat(size / 48) },
+  { name: 'many reports, checked', make: manyReports, ask: diagnostics },
+  { name: 'one long report, checked', make: oneReport, base: megabyte / 10, ask: diagnostics },
+  { name: 'commas', make: (size) => ','.repeat(size), base: 4 * megabyte },
+  { name: 'levels in one line', make: (size) => 'T4, '.repeat(size / 4) },
+  { name: 'nested brackets', make: (size) => '('.repeat(size / 2) + ')'.repeat(size / 2) },
+  { name: 'one word', make: (size) => 'a'.repeat(size) },
+  { name: 'denials in one line', make: (size) => 'no mass, '.repeat(size / 9) },
+  { name: 'headings in one line', make: (size) => 'IMPRESSION: none. '.repeat(size / 18) },
 ];
-for (const [name, make] of rows) {
-  const one = secondsFor(make(megabyte));
-  const ten = secondsFor(make(10 * megabyte));
+
+secondsFor(prose(megabyte / 4), diagnostics);
+const only = process.argv.slice(2);
+for (const { name, make, base = megabyte, ask = findings } of rows) {
+  if (only.length > 0 && !only.includes(name)) continue;
+  const one = secondsFor(make(base), ask);
+  const ten = secondsFor(make(10 * base), ask);
+  const [small, large] = [base / megabyte, (10 * base) / megabyte];
   console.log(
-    `${name.padEnd(28)} 10 MB / 1 MB: ${(ten / one).toFixed(1).padStart(5)} times   (1 MB ${one.toFixed(2)} s, ${(1 / one).toFixed(1)} MB/s)`,
+    `${name.padEnd(28)} ${`${large} MB / ${small} MB`.padEnd(14)} ${(ten / one).toFixed(1).padStart(5)} times   (${small} MB ${one.toFixed(2)} s, ${(small / one).toFixed(1)} MB/s)`,
   );
 }

@@ -37,7 +37,7 @@ export type LanguageFor = (path: string | null) => Promise<Language>;
 
 /**
  * Languages with the given lexicon files (YAML) on top. What is wrong inside a file of the site or a lexicon is told on standard
- * error, once, and the rest of it is used; a lexicon that cannot be read throws a Failure.
+ * error, once, and the rest of it is used; a lexicon that cannot be read, or is no YAML, throws a Failure.
  */
 export async function languagesWith(lexicons: readonly string[], io: Io, makeLanguage: MakeLanguage): Promise<LanguageFor> {
   const packs: PackFile[] = [];
@@ -87,7 +87,8 @@ async function readLexicon(word: string, io: Io): Promise<PackFile> {
   const { name, text } = await readInput(word, io);
   const { readPackText } = await import('../packs/yaml-pack.ts');
   const pack = readPackText(name, text);
-  if (typeof pack.data === 'object' && pack.data !== null && !Array.isArray(pack.data)) return pack;
+  const isMap = typeof pack.data === 'object' && pack.data !== null && !Array.isArray(pack.data);
+  if (isMap && pack.problems.length === 0) return pack;
   const [problem = { file: name, line: 0, message: 'a lexicon is a map with `terms`' }] = pack.problems;
   throw new Failure(problemLine(problem));
 }

@@ -17,7 +17,7 @@ const LONGEST = 128 * 1024 * 1024;
 
 /**
  * Reads one JSON object `{"id", "text", ...}` a line and writes one a line, in the same order: the id, the findings contract of the
- * text, and whatever else the object held. A line that cannot be read gives `{"id", "error": {"code", "message", "line"}}`; blank
+ * text, and whatever else the object held but `error`. A line that cannot be read gives `{"id", "error": {"code", "message", "line"}}`; blank
  * lines give nothing. Holds one line at a time. Throws a Failure where the input itself cannot be read.
  */
 export async function filterNdjson(word: string, languageFor: LanguageFor, io: Io): Promise<void> {
@@ -51,7 +51,8 @@ function answerTo(bytes: Uint8Array | null, line: number, language: Language): s
   }
   if (typeof given !== 'object' || given === null || Array.isArray(given))
     return fail('not-an-object', 'The line is no JSON object: {"id": ..., "text": "..."}.');
-  const { id: _id, text, ...rest } = given as Readonly<Record<string, unknown>>;
+  // An `error` of its own would make a good record look like one that tells of a failure.
+  const { id: _id, text, error: _error, ...rest } = given as Readonly<Record<string, unknown>>;
   const id = idAsWritten(given, json);
   if (typeof text !== 'string') return fail('no-text', '"text" is missing or no string.', id);
   try {

@@ -53,7 +53,7 @@ function plain(f: Finding, all: ReadonlyMap<string, Finding>): object {
     levels: f.levels,
     discs: f.discs,
     severity: f.severity,
-    sizeMm: f.sizeMm,
+    sizeMm: f.sizeMm ?? [],
     signal: f.signal,
     enhancement: f.enhancement,
     morphology: f.morphology,

@@ -1,5 +1,5 @@
 // Writes all that is generated: the packs' module, grammars, snippets, the client's part of package.json,
-// docs/architecture.md, the example of the README.
+// docs/architecture.md, docs/rules.md, the example of the README.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { grammarFiles } from './generate-grammar.ts';
@@ -14,7 +14,7 @@ for (const { path, text } of grammarFiles()) writeFileSync(join(root, path), tex
 writeFileSync(join(root, 'snippets/emh.json'), snippetsText());
 writeFileSync(join(root, 'package.json'), manifestText());
 // Pages are written from tables and programs that come after the scripts.
-for (const page of ['test/house/architecture-page.ts', 'test/house/readme-example.ts']) {
+for (const page of ['test/house/architecture-page.ts', 'test/house/rules-page.ts', 'test/house/readme-example.ts']) {
   const { code } = await runNode(page);
   if (code !== 0) process.exitCode = code;
 }

@@ -8,17 +8,36 @@ import { generateReports } from '../mutation/generate.ts';
 import { generatePacks } from './generate-packs.ts';
 import { drawPrecision, isGood, per1000, recallOf } from './precision/draw.ts';
 import { measure, type Named, type Precision } from './precision/measure.ts';
+import { refuse } from './refuse.ts';
 import { isStarted, root } from './root.ts';
 
+const USAGE = 'usage: npm run precision -- [--reports N] [--seed N] [--json]';
+
 if (isStarted(import.meta.filename)) {
-  const { values } = parseArgs({
-    options: {
-      reports: { type: 'string', default: '2000' },
-      seed: { type: 'string', default: '1' },
-      json: { type: 'boolean', default: false },
-    },
-  });
-  process.exitCode = await run(Number(values.reports), Number(values.seed), values.json);
+  const asked = readWords(process.argv.slice(2));
+  if (typeof asked === 'string') refuse(`${asked} (${USAGE})`);
+  else if (asked.help) console.log(USAGE);
+  else process.exitCode = await run(Number(asked.reports), Number(asked.seed), asked.json);
+}
+
+/** What is asked for, or what is wrong with it. */
+function readWords(args: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        reports: { type: 'string', default: '2000' },
+        seed: { type: 'string', default: '1' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    for (const name of ['reports', 'seed'] as const)
+      if (!/^\d{1,9}$/.test(values[name])) return `precision: --${name} needs a whole number, not ${values[name]}`;
+    return values;
+  } catch (error) {
+    return `precision: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }
 
 /** Prints what was measured; 1 where it falls short. */

@@ -16,7 +16,7 @@ export const dictate: Command = {
   notes: [
     'FILE is dictation as a recogniser writes it (small letters, spoken marks, numbers in words); - or nothing for standard input.',
     'What was written with care is left as it is. Nothing is changed in FILE.',
-    'Exit code: 0, or 2 where the file could not be read.',
+    'Exit code: 0, or 2 where the file or a lexicon could not be read.',
   ],
   options: {
     changes: { help: 'in place of the text, what is changed in it' },

@@ -22,9 +22,9 @@ export const findings: Command = {
   notes: [
     'FILE is a report, or - for standard input. A text may hold several reports, parted by lines of ---.',
     'With --ndjson, FILE (standard input where none is named) holds one object {"id": ..., "text": "..."} a line. Each gives one line,',
-    'in the same order: the id, the other keys of the object, then what --json prints. A line that cannot be read gives',
+    'in the same order: the id, the other keys of the object but `error`, then what --json prints. A line that cannot be read gives',
     '{"id": ..., "error": {"code": ..., "message": ..., "line": ...}} and the next one is read.',
-    'Exit code: 0, or 2 where the file could not be read.',
+    'Exit code: 0, or 2 where the file or a lexicon could not be read.',
   ],
   options: {
     json: { help: 'findings, impression and diagnostics as JSON (offsets count UTF-16 code units)' },

@@ -2,16 +2,17 @@ import { resolve } from 'node:path';
 import type { Language } from '../../language/language.ts';
 import type { Example, Rule } from '../../language/rules/rule.ts';
 import { type ExampleFailure, testRules } from '../../language/rules/test.ts';
-import type { DiagnosticSeverity } from '../../language/text/diagnostic.ts';
 import type { Source } from '../../language/text/source.ts';
 import type { Site } from '../../packs/site.ts';
 import { type Command, EXIT } from '../command.ts';
 import { printable } from '../drawing/cells.ts';
 import { type Colours, coloursFor } from '../drawing/colours.ts';
+import { drawRule, severitiesOf } from '../drawing/rule.ts';
 import { plural } from '../drawing/summary.ts';
 import { drawTable } from '../drawing/table.ts';
 import { Failure, UsageFailure } from '../failure.ts';
 import { RULE_FILES, readFiles } from '../files.ts';
+import { findRule } from '../find-rule.ts';
 import { STDIN } from '../input.ts';
 import { type Io, widthOfScreen } from '../io.ts';
 import { problemLine } from '../language.ts';
@@ -19,23 +20,35 @@ import { loadSite, siteRootOf } from '../site.ts';
 
 export const rules: Command = {
   name: 'rules',
-  summary: 'list the rules, or run the examples that test them',
-  usage: ['list [FILE...]', 'test [FILE...]'],
+  summary: 'list the rules, explain one, or run the examples that test them',
+  usage: ['list [FILE...]', 'explain ID [FILE...]', 'test [FILE...]'],
   notes: [
     'FILE is a rule file (.emhr) or a folder of them; without one, the rules that ship with the project and those of this site.',
-    'Exit code: 0, 1 where an example fails or a rule cannot be understood, 2 where a file could not be read.',
+    'ID is what stands in brackets behind a message of emh check: explain shows why it is said, the lines of the rule, its examples.',
+    'Exit code: 0, 1 where an example fails or a rule cannot be understood, 2 where a file could not be read or no rule has the ID.',
   ],
   options: { json: { help: 'list: as JSON' } },
 
   async run(args, io, makeLanguage) {
-    const [action, ...files] = args.operands;
-    if (action !== 'list' && action !== 'test') {
-      throw new UsageFailure(action === undefined ? 'rules needs list or test' : `rules can list or test, not '${action}'`);
+    const [action, ...operands] = args.operands;
+    if (action !== 'list' && action !== 'explain' && action !== 'test') {
+      const wrong = action === undefined ? 'rules needs list, explain or test' : `rules can list, explain or test, not '${action}'`;
+      throw new UsageFailure(wrong);
     }
-    if (action === 'test' && args.has('json')) throw new UsageFailure('--json belongs to list');
-    const sources = files.length === 0 ? null : await readSources(files, io);
-    const language = await makeLanguage({ site: await siteOf(files, io), packs: [], rules: sources });
+    if (action !== 'list' && args.has('json')) throw new UsageFailure('--json belongs to list');
+    const [id, ...files] = action === 'explain' ? operands : ['', ...operands];
+    if (id === undefined) throw new UsageFailure('rules explain needs the id of a rule');
+    const named = files.length === 0 ? null : await readSources(files, io);
+    const site = await siteOf(files, io);
     const colours = coloursFor(io.stdout, io, args);
+    if (action === 'explain') {
+      const sources = named ?? (await sourcesWith(site));
+      const rule = findRule(id, (await makeLanguage({ site, packs: [], rules: sources })).rules, sources);
+      const text = sources.find(({ name }) => name === rule.file)?.text ?? '';
+      io.stdout.write(drawRule(rule, text, widthOfScreen(io.stdout), colours));
+      return EXIT.clean;
+    }
+    const language = await makeLanguage({ site, packs: [], rules: named });
     if (action === 'test') return test(language, io, colours);
     list(language.rules, args.has('json'), io, colours);
     return EXIT.clean;
@@ -59,8 +72,11 @@ async function readSources(files: readonly string[], io: Io): Promise<Source[]> 
   return sources;
 }
 
-/** Its severities, each once, in the order of its lines. */
-const severitiesOf = ({ verdicts }: Rule): DiagnosticSeverity[] => [...new Set(verdicts.map(({ severity }) => severity))];
+/** The rules that ship and the site's, as texts: a rule is shown as it was written. */
+async function sourcesWith(site: Site | null): Promise<Source[]> {
+  const shipped = await import('../../packs/emh.ts');
+  return [...shipped.rules, ...(site?.rules ?? [])];
+}
 
 function list(all: readonly Rule[], asJson: boolean, io: Io, colours: Colours): void {
   if (asJson) {

@@ -22,7 +22,7 @@ export const sync: Command = {
   usage: ['FILE... [--diff]', 'FILE... --check', 'FILE... --write'],
   notes: [
     'FILE may also be a folder or, but for --write, - for standard input. Nothing outside the impression changes.',
-    'Exit code: 0, 1 where --check found an impression out of step, 2 where a file could not be read or written.',
+    'Exit code: 0, 1 where --check found an impression out of step, 2 where a file or a lexicon could not be read, or a file written.',
   ],
   options: {
     diff: { help: 'show what would change as a unified diff (the default)' },
@@ -45,9 +45,11 @@ export const sync: Command = {
     const colours = coloursFor(io.stdout, io, args);
     let code: number = EXIT.clean;
     for await (const input of readFiles(args.operands, REPORTS, io)) {
+      // A lexicon that is not sound ends the command, not one file of it.
+      const language = input instanceof Failure ? null : await languageFor(input.path);
       try {
-        if (input instanceof Failure) throw input;
-        const edits = withLineBreaksOf(input.text, (await languageFor(input.path)).read(input.text).syncEdits);
+        if (input instanceof Failure || language === null) throw input;
+        const edits = withLineBreaksOf(input.text, language.read(input.text).syncEdits);
         const isInStep = await syncOne(input, edits, does, io, colours);
         if (does.check && !isInStep && code === EXIT.clean) code = EXIT.found;
       } catch (error) {

@@ -6,7 +6,7 @@ import type { Lines } from './lines.ts';
 import { plural } from './summary.ts';
 import { drawTable } from './table.ts';
 
-const ATTRIBUTES = ['kind', 'presence', 'sites', 'side', 'levels', 'severity', 'size', 'words'] as const;
+const ATTRIBUTES = ['kind', 'presence', 'sites', 'side', 'levels', 'severity', 'size', 'signal', 'enhancement', 'words'] as const;
 
 /** The findings of a report and of its impression as tables. `room` is the width of the screen, null for none. */
 export function drawFindings(file: string, lines: Lines, report: Report, room: number | null, colours: Colours): string {
@@ -30,7 +30,7 @@ function examInWords({ modality, regions, contrast }: Exam): string {
 }
 
 function row(finding: Finding, style: LevelStyle): string[] {
-  const { kind, presence, sites, side, dominantSide, levels, discs, severity, sizeMm, text } = finding;
+  const { kind, presence, sites, side, dominantSide, levels, discs, severity, sizeMm, signal, enhancement, text } = finding;
   return [
     kind,
     presence,
@@ -39,6 +39,14 @@ function row(finding: Finding, style: LevelStyle): string[] {
     writeLevels(levels, discs, style),
     severity?.join(' to ') ?? '',
     sizeMm === null || sizeMm.length === 0 ? '' : `${sizeMm.join(' x ')} mm`,
+    signalInWords(signal),
+    enhancement ?? '',
     text,
   ];
 }
+
+/** `T1 hypo to muscle, T2 hyper` */
+const signalInWords = (signal: Finding['signal']): string =>
+  Object.entries(signal)
+    .map(([sequence, { intensity, reference }]) => `${sequence} ${intensity.join(' to ')}${reference === null ? '' : ` to ${reference}`}`)
+    .join(', ');

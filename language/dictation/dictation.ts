@@ -61,7 +61,7 @@ function changesOf(text: string, folded: string, stretch: Stretch, lexicon: Lexi
   const careful = !small && WRITTEN_END.test(text.slice(stretch.end - 1, stretch.end));
   if (careful && !MAYBE_SAID.test(folded.slice(stretch.start, stretch.end))) return [];
   const words = wordsOf(text, folded, stretch, lexicon);
-  const pieces = hear(words);
+  const pieces = hear(words, { marks: !careful || !HAS_CAPITAL.test(text.slice(stretch.start, stretch.end)) });
   const raw = small && isRaw(words, stretch);
   if (!raw && !pieces.some(({ spoken }) => spoken === 'sure' || (spoken === 'likely' && !careful))) return [];
   return layOut(text, stretch, undone(withStops(pieces, words)));
@@ -71,6 +71,7 @@ function changesOf(text: string, folded: string, stretch: Stretch, lexicon: Lexi
 const MAYBE_SAID = /\b(?:comma|full ?stop|colon|semicolon|mark|point|decimal|half|slash|paren\w*|brackets?|minus|negative|by|or|to)\b/;
 
 const WRITTEN_END = /[.!?:;,)\]]/;
+const HAS_CAPITAL = /\p{Lu}/u;
 
 /** Without any written mark. Behind a written sentence on the same line, a word or two may be the rest of an abbreviation. */
 function isRaw(words: Words, stretch: Stretch): boolean {

@@ -11,8 +11,11 @@ import { hearMeasure } from './measure.ts';
 import type { Heard, Piece } from './piece.ts';
 import type { Words } from './words.ts';
 
-/** The spoken forms of a stretch, in order, each word in exactly one piece. What none of the readers claims stays as it is. */
-export function hear(words: Words): Piece[] {
+/**
+ * The spoken forms of a stretch, in order, each word in exactly one piece. What none of the readers claims stays as it is. Without
+ * `marks`, `comma` and `period` are words: who writes with care writes the marks.
+ */
+export function hear(words: Words, { marks }: { readonly marks: boolean }): Piece[] {
   const pieces: Piece[] = [];
   let sentence = 0;
   let item = 0;
@@ -20,7 +23,7 @@ export function hear(words: Words): Piece[] {
   for (let i = 0; i < words.list.length; ) {
     const listed: ReturnType<typeof hearItem> = hearItem(words, i, item, begins);
     const heading: Heard | null = listed === null ? hearHeading(words, i, begins) : null;
-    const heard: Heard = listed ?? heading ?? hearForm(words, i, sentence) ?? asItStands(words, i);
+    const heard: Heard = listed ?? heading ?? hearForm(words, i, sentence, marks) ?? asItStands(words, i);
     if (listed !== null) item = listed.number;
     if (heading !== null) item = 0;
     pieces.push(...heard.pieces);
@@ -32,12 +35,12 @@ export function hear(words: Words): Piece[] {
   return pieces;
 }
 
-function hearForm(words: Words, i: number, sentence: number): Heard | null {
+function hearForm(words: Words, i: number, sentence: number, marks: boolean): Heard | null {
   return (
     hearEscape(words, i) ??
     hearUndo(words, i) ??
     hearFiller(words, i) ??
-    hearMark(words, i, sentence) ??
+    (marks ? hearMark(words, i, sentence) : null) ??
     hearContraction(words, i) ??
     hearDate(words, i) ??
     hearLevels(words, i) ??

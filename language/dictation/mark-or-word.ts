@@ -1,5 +1,16 @@
 import type { SpokenMark } from './spoken-marks.ts';
-import { COLON_NOUNS, COLON_PARTS, DETERMINERS, LASTING, LIST_LEADS, OF_NOTE, PERIOD_KINDS, PERIOD_OF, TIME_UNITS } from './word-lists.ts';
+import {
+  BEFORE_NOUN,
+  COLON_NOUNS,
+  COLON_PARTS,
+  DETERMINERS,
+  LASTING,
+  LIST_LEADS,
+  OF_NOTE,
+  PERIOD_KINDS,
+  PERIOD_OF,
+  TIME_UNITS,
+} from './word-lists.ts';
 import type { Words } from './words.ts';
 
 /** Where a spoken mark would stand. */
@@ -29,7 +40,7 @@ export function isMark(mark: SpokenMark, place: Place): boolean {
     case 'line':
       return !DETERMINERS.has(before) && !/^(with|of|for|via|through)$/.test(before) && !/^(placement|insertion|tip|catheter)$/.test(after);
     case 'shape':
-      return !/^(shape|shaped|sign|like)$/.test(after);
+      return !BEFORE_NOUN.has(before) && !/^(shape|shaped|sign|like)$/.test(after);
   }
 }
 
@@ -37,7 +48,13 @@ const lastPart = (word: string): string => word.slice(word.lastIndexOf('-') + 1)
 
 function isPeriod(words: Words, from: number, before: string, after: string): boolean {
   if (before === 'time' && words.at(from - 2) === 'of') return true;
-  if (before === '' || DETERMINERS.has(before) || PERIOD_OF.has(before) || /^(pains?|cramps?|is|was|are|were|has|had|will)$/.test(after))
+  if (
+    before === '' ||
+    DETERMINERS.has(before) ||
+    BEFORE_NOUN.has(before) ||
+    PERIOD_OF.has(before) ||
+    /^(pains?|cramps?|is|was|are|were|has|had|will)$/.test(after)
+  )
     return false;
   if (after === 'of' && !OF_NOTE.has(words.at(from + 2))) return false;
   if (TIME_UNITS.has(before)) return false;
@@ -48,7 +65,7 @@ function isPeriod(words: Words, from: number, before: string, after: string): bo
 }
 
 function isColon({ words, from, sentence }: Place, before: string, after: string): boolean {
-  if (before === '' || COLON_PARTS.has(before) || DETERMINERS.has(before)) return false;
+  if (before === '' || COLON_PARTS.has(before) || BEFORE_NOUN.has(before) || DETERMINERS.has(before)) return false;
   if (words.categories(from - 1).some((c) => c === 'heading' || c === 'header') || LIST_LEADS.has(before)) return true;
   if (COLON_NOUNS.has(after) || /^(period|comma|full|semicolon|colon)$/.test(after) || after === '') return false;
   return from - sentence <= LONGEST_TOPIC;

@@ -2,9 +2,12 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
 export const DETERMINERS = words('the a an this that these those any each every no another its their his her our your my some');
 
+/** No sentence, and no part of one, ends in these: what follows is a noun, not a mark. */
+export const BEFORE_NOUN = words('the a an in of into within during throughout via');
+
 /** A noun that says of what the period is; behind it `period` is a word. */
 export const PERIOD_OF = words(
-  'menstrual premenstrual incubation latent latency time grace waiting same neonatal gestational postpartum holding',
+  'menstrual premenstrual incubation latent latency time grace waiting same neonatal gestational postpartum holding late early luteal follicular ovulatory fertile refractory latent prenatal antenatal perinatal postnatal',
 );
 /** `a three month period`: the unit stands in the singular; `for three months period` ends a sentence. */
 export const TIME_UNITS = words('minute hour day week month year');

@@ -58,8 +58,10 @@ function builtIn(rule: Rule, problems: readonly WordProblem[], facts: Facts): Di
   const verdict = rule.verdicts.at(-1);
   if (!rule.builtIn || !verdict) return [];
   const kind = BUILT_IN[rule.builtIn];
+  // What is no level has no other notation either.
+  const impossible = new Set(kind === 'mixed' ? problems.filter((p) => p.kind === 'invalid').map((p) => p.range.start) : []);
   return problems
-    .filter((problem) => problem.kind === kind)
+    .filter((problem) => problem.kind === kind && !impossible.has(problem.range.start))
     .map(({ range, suggestions }) => {
       const [around = { marked: range, suggestion: '' }, ...others] = suggestions.map((suggestion) => ({ marked: range, suggestion }));
       return {

@@ -49,8 +49,10 @@ describe('the command line', () => {
     ['sync', /sync needs a file/],
     ['sync --check --write x', /either checks or writes/],
     ['sync --write -', /standard input cannot be written to/],
-    ['rules', /rules needs list or test/],
-    ['rules explode', /rules can list or test, not 'explode'/],
+    ['rules', /rules needs list, explain or test/],
+    ['rules explode', /rules can list, explain or test, not 'explode'/],
+    ['rules explain', /rules explain needs the id of a rule/],
+    ['rules explain level-drift --json', /--json belongs to list/],
     ['rules test --json', /--json belongs to list/],
     ['serve', /serve needs --stdio/],
   ];

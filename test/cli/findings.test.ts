@@ -18,6 +18,8 @@ describe('emh findings', () => {
     'own.yaml': 'version: 1\nterms:\n  - { id: zebra-sign, category: head, label: zebra sign }\n',
     'nameless.yaml': 'version: 1\nterms:\n  - { category: head, label: zebra sign }\n',
     'broken.yaml': 'version: 1\nterms:\n  - { id: zebra-sign, category: head, label: zebra sign }\n  - { id: [\n',
+    'unknown.yaml':
+      'version: 1\nterms:\n  - { id: zebra-sign, category: hed, label: zebra sign }\n  - { id: okapi, category: zzz, label: okapi }\n',
     'text.yaml': 'zebra\n',
     'list.yaml': '- a\n',
     'zebra.emh': 'FINDINGS\nZebra sign at D4.\n',
@@ -51,6 +53,15 @@ describe('emh findings', () => {
     );
   });
 
+  it('shows signal and enhancement where they are stated', async () => {
+    const draw = async (stdin: string): Promise<string> => (await emh(['findings', '-'], { stdin })).out;
+    const out = await draw('FINDINGS\nT2 hyperintense mass with avid enhancement. T1 hypointense to muscle mass at D4.\n');
+    assert.match(out, /^kind .* signal +enhancement +words$/m);
+    assert.match(out, /^mass .* T2 hyper +avid +/m);
+    assert.match(out, /^mass .* T1 hypo to muscle +hypo/m);
+    assert.doesNotMatch(await draw('FINDINGS\nMass at D4.\n'), /signal|enhancement/);
+  });
+
   it('fits a terminal', async () => {
     const { out } = await emh(['findings', 'report.emh', '--no-color'], { cwd, isTTY: true, columns: 60 });
     assert.match(out, /…$/m);
@@ -66,26 +77,41 @@ describe('emh findings', () => {
   });
 
   it('tells what is wrong in a lexicon and uses the rest', async () => {
-    const { code, out, err } = await emh(['findings', 'report.emh', '--lexicon', 'nameless.yaml', '--lexicon', 'own.yaml'], { cwd });
-    assert.equal(code, 0);
-    assert.match(err, /^emh: nameless\.yaml:3: terms\[0\]: `id` is missing\.\n$/);
-    assert.match(out, /cord-compression/);
-    const broken = await emh(['findings', 'zebra.emh', '--lexicon', 'broken.yaml'], { cwd });
-    assert.equal(broken.code, 0);
-    assert.match(broken.err, /^emh: broken\.yaml:4: no valid YAML: .*\n$/);
-    assert.match(broken.out, /zebra-sign/);
+    for (const [name, expected] of [
+      ['nameless.yaml', /^emh: nameless\.yaml:3: terms\[0\]: `id` is missing\.\n$/],
+      [
+        'unknown.yaml',
+        /^emh: unknown\.yaml:3: `zebra-sign`: `category` is unknown: `hed` .*\nemh: unknown\.yaml:4: `okapi`: `category` is unknown: `zzz`.*\n$/,
+      ],
+    ] as const) {
+      const { code, out, err } = await emh(['findings', 'zebra.emh', '--lexicon', name, '--lexicon', 'own.yaml'], { cwd });
+      assert.equal(code, 0);
+      assert.match(err, expected);
+      assert.match(out, /zebra-sign/);
+    }
   });
 
   const broken: readonly (readonly [string, RegExp])[] = [
     ['missing.yaml', /^emh: missing\.yaml: no such file or folder\n$/],
     ['text.yaml', /^emh: text\.yaml: a lexicon is a map with `terms`\n$/],
     ['list.yaml', /^emh: list\.yaml: a lexicon is a map with `terms`\n$/],
+    ['broken.yaml', /^emh: broken\.yaml:4: no valid YAML: .*\n$/],
   ];
   for (const [name, expected] of broken) {
     it(`refuses the lexicon ${name}`, async () => {
-      const { code, err } = await emh(['findings', 'report.emh', '--lexicon', name], { cwd });
-      assert.equal(code, 2);
-      assert.match(err, expected);
+      for (const words of [
+        ['findings', 'report.emh'],
+        ['findings', '--ndjson'],
+        ['check', 'report.emh', 'zebra.emh'],
+        ['check', '-', '--format', 'json'],
+        ['sync', 'report.emh', 'zebra.emh', '--check'],
+        ['dictate', 'report.emh'],
+      ]) {
+        const { code, out, err } = await emh([...words, '--lexicon', 'own.yaml', '--lexicon', name], { cwd, stdin: REPORT });
+        assert.equal(code, 2, words.join(' '));
+        assert.equal(out, '');
+        assert.match(err, expected);
+      }
     });
   }
 });

@@ -36,6 +36,13 @@ describe('emh findings --ndjson', () => {
     assert.deepEqual(await records(JSON.stringify({ id: 1, text })), [{ id: 1, ...JSON.parse(out) }]);
   });
 
+  it('has `error` in no record but that of a failure', async () => {
+    const [good, bad] = await records('{"id":"a","text":"Mass.","error":"kept","study":"S"}\n{"id":"b","error":"kept"}\n');
+    assert.equal('error' in good, false);
+    assert.equal(good.study, 'S');
+    assert.equal(bad.error.code, 'no-text');
+  });
+
   it('keeps a long number as it is', async () => {
     const { out } = await emh(['findings', '--ndjson'], { stdin: '{"a":{"id":1.5},"id":12345678901234567890,"text":"","b":{"id":2.5}}' });
     assert.match(out, /^\{"id":12345678901234567890,/);

@@ -7,6 +7,7 @@ import { root } from '../../scripts/root.ts';
 import { architecturePage } from './architecture-page.ts';
 import { CHEVROTAIN_FILES, FOLDERS } from './folders.ts';
 import { readmeWithAnswer } from './readme-example.ts';
+import { rulesPage } from './rules-page.ts';
 import { folderOf, importsOf, type SourceFile, sourceFiles } from './sources.ts';
 
 const LONGEST = 400;
@@ -52,6 +53,10 @@ describe('the house', () => {
 
   it('is described by a page that is not stale', () => {
     assert.equal(readFileSync(join(root, 'docs/architecture.md'), 'utf8'), architecturePage(), 'run `npm run generate`');
+  });
+
+  it('lists its rules on a page that is not stale', () => {
+    assert.ok(readFileSync(join(root, 'docs/rules.md'), 'utf8') === rulesPage(), 'run `npm run generate`');
   });
 
   it('has in its manifest what the client contributes', () => {
