@@ -28,10 +28,11 @@ const SHOWS_HEAD: ReadonlySet<string> = new Set(['head', 'whole-body', 'cervical
  */
 export function covers(regions: readonly string[], finding: Finding): boolean {
   if (regions.length === 0 || regions.some((region) => SPINE[region] === undefined)) return true;
-  if (finding.sites.length > 0 && finding.sites.every((site) => HEAD_SITES.test(site)))
-    return regions.some((region) => SHOWS_HEAD.has(region));
   const levels = vertebraeOf(finding.levels, finding.discs);
-  if (levels.length === 0) return true;
+  if (levels.length === 0) {
+    const inHead = finding.sites.length > 0 && finding.sites.every((site) => HEAD_SITES.test(site));
+    return !inHead || regions.some((region) => SHOWS_HEAD.has(region));
+  }
   return levels.some((level) =>
     regions.some((region) => {
       const [from = 'C1', to = 'coccyx'] = SPINE[region] ?? [];

@@ -111,7 +111,7 @@ function isLimited(nodes: readonly Node[], cue: Span, m: Mention): boolean {
 }
 
 const LIMITING =
-  /^(acute|focal|large|big|bulky|significant|suspicious|definite|obvious|gross|displaced|new|other|additional|further|developing|overt|convincing|discrete|dominant|aggressive|visible|evident|pathological|pathologic|free|layering|sizeable|sizable|worrisome|concerning|high|frank|clear|noncalcified|active|specific|separate|residual|recurrent|progressive)$/;
+  /^(acute|focal|large|big|bulky|significant|suspicious|definite|obvious|gross|displaced|new|other|additional|further|developing|overt|convincing|discrete|dominant|aggressive|visible|evident|pathological|pathologic|free|layering|sizeable|sizable|worrisome|concerning|high|frank|clear|noncalcified|active|specific|separate|residual|recurrent|progressive|remaining|flow-limiting|limiting|obstructive)$/;
 
 /** EMH named as the explanation of what was found, not as the thing seen. */
 function isDiagnosisOnly(m: Mention, nodes: readonly Node[], cues: Cues, all: readonly Mention[]): boolean {

@@ -132,6 +132,10 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'EMH is suspected.': ['?emh'],
     'Paraspinal masses at D5. EMH is suspected.': ['mass @paraspinal T5 =?emh'],
   },
+  'what has gone, or only in part': {
+    'Clearing of the left base airspace disease.': ['-consolidation left (resolved)'],
+    'Partial resolution of the pleural effusion.': ['pleural-effusion (decreased)'],
+  },
   'what is denied of a mass': {
     'Liver lesion without washout.': ['mass @liver'],
     'Expanded rib without destruction, EMH.': ['bone-expansion @rib', '-bone-erosion @rib', 'emh'],
