@@ -1,6 +1,7 @@
-import type { Severity, Side } from './finding.ts';
+import type { Side } from './finding.ts';
 import type { Mention } from './mention.ts';
 import { is, type Node, termOf } from './node.ts';
+import { gradesOf } from './split-grades.ts';
 
 /** `mild left and severe right foraminal narrowing`, `mild on the left and severe on the right`: one finding for each graded side. */
 export function splitGradedSides(m: Mention, nodes: readonly Node[]): Mention[] {
@@ -18,8 +19,6 @@ export function splitGradedSides(m: Mention, nodes: readonly Node[]): Mention[] 
     where: { ...m.where, severity: grade.span, side: at.span },
   }));
 }
-
-const gradesOf = (node: Node): Severity[] => (node.phrase.type === 'severities' ? node.phrase.terms.map((t) => t.value as Severity) : []);
 
 interface GradedSide {
   readonly grade: Node;

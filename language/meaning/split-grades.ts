@@ -19,7 +19,9 @@ export function splitGrades(m: Mention, nodes: readonly Node[]): Mention[] {
   return first.levels.length + first.discs.length === 0 ? [m] : [first, ...others];
 }
 
-const gradesOf = (node: Node): Severity[] => (node.phrase.type === 'severities' ? node.phrase.terms.map((t) => t.value as Severity) : []);
+/** The grades that a node names, as written. */
+export const gradesOf = (node: Node): Severity[] =>
+  node.phrase.type === 'severities' ? node.phrase.terms.map((t) => t.value as Severity) : [];
 
 /** Grades behind the mention, each joined by `and` or a comma and followed at once by its levels. */
 function laterGrades(m: Mention, nodes: readonly Node[]): { grade: Node; levels: Node }[] {

@@ -14,6 +14,7 @@ export interface Piece {
  */
 export function sentences(original: string, folded: string, block: Span, inList: boolean, lexicon: Lexicon, item = 0): Piece[] {
   const width = widest(folded, block);
+  const plain = isPlain(original, skipBlanks(folded, block.start, block.end));
   let number = item;
   const pieces: Piece[] = [];
   let mark: Span | null = null;
@@ -50,7 +51,7 @@ export function sentences(original: string, folded: string, block: Span, inList:
           : c === '!' || c === '?'
             ? isClosing(folded, i)
             : c === '\n'
-              ? breaksSentence(original, folded, lineStart, i, block.end, width)
+              ? breaksSentence(original, folded, lineStart, i, block.end, width, plain)
               : false);
     if (c === '\n') lineStart = i + 1;
     if (!ends) continue;
@@ -121,13 +122,21 @@ function isFullStop(original: string, folded: string, i: number, block: Span, le
 }
 
 /** Whether the line break at `i` ends a sentence: not when the line was only wrapped there. */
-function breaksSentence(original: string, folded: string, lineStart: number, i: number, end: number, width: number): boolean {
+function breaksSentence(
+  original: string,
+  folded: string,
+  lineStart: number,
+  i: number,
+  end: number,
+  width: number,
+  plain: boolean,
+): boolean {
   const next = skipBlanks(folded, i + 1, end);
   if (next >= end) return true;
   const first = original[next] ?? '';
   const nextLineStart = i + 1;
   if (next - nextLineStart >= 2 && next - nextLineStart > indentOf(folded, lineStart)) return false;
-  if (/[a-z(]/.test(first)) return false;
+  if (/[a-z(]/.test(first) && !(plain && startsStatement(folded, lineStart, i, next, width))) return false;
   const last = folded[trimEnd(folded, lineStart, i) - 1] ?? '';
   if (last === ',' || last === '-' || last === '(' || last === '/') return false;
   const length = trimEnd(folded, lineStart, i) - lineStart;
@@ -136,6 +145,20 @@ function breaksSentence(original: string, folded: string, lineStart: number, i: 
   const tells = !/^([A-Z]{2,}|[A-Z]\d|\d)/.test(original.slice(next, next + 3));
   return tells ? length < WRAPPED || length < 0.6 * width : length < Math.max(36, 0.7 * width);
 }
+
+/**
+ * In text that is written in small letters from its first line on, a line well short of the others was not wrapped: the next
+ * begins a statement unless its first word leads on.
+ */
+const startsStatement = (folded: string, lineStart: number, i: number, next: number, width: number): boolean =>
+  trimEnd(folded, lineStart, i) - lineStart < 0.6 * width &&
+  !/^(\(|(with|and|or|at|of|in|on|to|from|into|by|for|as|than|which|that|who|is|are|was|were|but|without|causing|measuring)\b)/.test(
+    folded.slice(next, next + 12),
+  );
+
+/** Whether a block begins a line, in small letters. */
+const isPlain = (original: string, start: number): boolean =>
+  /[a-z]/.test(original[start] ?? '') && /(^|\n)[ \t]*$/.test(original.slice(Math.max(0, start - 40), start));
 
 /** Length of the longest line of a block. */
 function widest(folded: string, block: Span): number {

@@ -37,6 +37,12 @@ describe('sections and header', () => {
   it('does not take a word at the end of a wrapped sentence for a heading', () =>
     assert.deepEqual(statements('FINDINGS\nThere is one\nfinding\nof note.'), ['findings: There is one\nfinding\nof note.']));
 
+  it('takes a short line of small letters for a statement where all are so', () =>
+    assert.deepEqual(statements('FINDINGS\nno rib expansion\nparavertebral masses on both sides, iso on t1\nwith enhancement'), [
+      'findings: no rib expansion',
+      'findings: paravertebral masses on both sides, iso on t1\nwith enhancement',
+    ]));
+
   it('parts reports by a line of dashes', () =>
     assert.deepEqual(
       outline('No mass.\n---\nNo effusion.\n').map((r) => r.statements.map((s) => s.text)),
