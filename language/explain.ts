@@ -1,4 +1,5 @@
 import type { Lexicon } from './lexicon/lexicon.ts';
+import { ATTRIBUTES } from './lexicon/term.ts';
 import type { Said } from './meaning/draft.ts';
 import type { Finding, Part } from './meaning/finding.ts';
 import type { Mention } from './meaning/mention.ts';
@@ -76,21 +77,7 @@ export function explainReport(text: string, report: Report, read: ReadStatement,
   return { report, statements };
 }
 
-const PARTS: readonly Part[] = [
-  'presence',
-  'sites',
-  'side',
-  'levels',
-  'discs',
-  'severity',
-  'size',
-  'signal',
-  'enhancement',
-  'morphology',
-  'count',
-  'change',
-  'suggests',
-];
+const PARTS: readonly Part[] = ['presence', ...ATTRIBUTES, 'suggests'];
 
 function explain(finding: Finding, named: Named, topic: { readonly sites: readonly string[] } | null): ExplainedFinding {
   const reasons = PARTS.flatMap((part): Reason[] => {

@@ -61,7 +61,10 @@ describe('checks', () => {
   it('mends the words by a quick fix', async () => {
     const document = await openExample(FLAWED);
     const drift = await diagnosticOf(document, 'level-drift');
-    const actions = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, drift.range, 'quickfix');
+    const ask = () => commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, drift.range, 'quickfix');
+    // A busy editor drops the first request, as it does for a light bulb; it asks again.
+    let actions = await ask();
+    for (let again = 0; actions.length === 0 && again < 5; again++) actions = await ask();
     const fix = actions.find(({ title }) => title === 'Replace "D3 to D10" by "D3 to D8"');
     ok(fix?.edit, `among the actions: ${actions.map(({ title }) => title).join(', ')}`);
     await workspace.applyEdit(fix.edit);
