@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseClause } from '../../language/rules/clause-parser.ts';
 import { compileRules } from '../../language/rules/compile.ts';
+import { parseClause } from '../../language/rules/parse-clause.ts';
 import { handReader } from './hand-made.ts';
 
 const rule = (lines: string, id = 'a-rule') => `rule ${id}\ntitle T\nbecause B\ngood Splenomegaly.\nbad [Splenomegaly].\n${lines}\n`;
@@ -31,7 +31,8 @@ describe('the rule language', () => {
     );
     assert.deepEqual(problems, []);
     assert.equal(rules[0]?.because, 'A mass compresses the cord by narrowing the canal around it first.');
-    assert.deepEqual(rules[0]?.bad[0], { line: 11, text: 'Cord compression at D5.', marks: [{ start: 20, end: 22 }] });
+    const { line, text, marks } = rules[0]?.bad[0] ?? {};
+    assert.deepEqual({ line, text, marks }, { line: 11, text: 'Cord compression at D5.', marks: [{ start: 20, end: 22 }] });
     assert.deepEqual(rules[0]?.mark, { type: 'part', part: 'levels', of: '' });
   });
 
