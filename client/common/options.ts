@@ -9,6 +9,9 @@ export function clientOptions(): LanguageClientOptions {
     diagnosticCollectionName: 'emh',
     // The server asks for the settings too, but only after the first report may have been read. What the editor gives is a
     // proxy, which cannot be sent to a worker; its copy can.
-    initializationOptions: () => ({ severities: { ...workspace.getConfiguration('emh').get<object>('severities', {}) } }),
+    initializationOptions: () => ({
+      showsExamples: true,
+      severities: { ...workspace.getConfiguration('emh').get<object>('severities', {}) },
+    }),
   };
 }

@@ -65,7 +65,7 @@ describe('rule files of the server', () => {
     await client.change([2, 9], [2, 13], 'mas');
     assert.ok((await pull(client)).some(({ message }) => /names no finding/.test(String(message))));
     await client.change([2, 9], [2, 12], 'mass');
-    await client.change([7, 16], [7, 20], 'D5');
+    await client.change([7, 9], [7, 13], 'Mas');
     const [failing] = await pull(client);
     assert.deepEqual([failing?.code, failing?.severity, failing?.range.start.line], ['example', 1, 7]);
     assert.ok(text.length > 0);
