@@ -1,9 +1,9 @@
 import { type ClientCapabilities, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
 import { FIX_ALL, QUICK_FIX, SYNC } from './features/code-action.ts';
 import { isPulling } from './features/diagnostics.ts';
+import { COMMANDS } from './features/execute-command.ts';
 import { LEXICON_SCHEME } from './features/lexicon-page.ts';
 import { LEGEND } from './features/semantic-tokens.ts';
-import { RUN_EXAMPLES } from './rule-examples.ts';
 
 /** What the server can do for a client that says it can do this. */
 export function serverCapabilities(client: ClientCapabilities): ServerCapabilities {
@@ -21,7 +21,9 @@ export function serverCapabilities(client: ClientCapabilities): ServerCapabiliti
     referencesProvider: true,
     renameProvider: preparesRename ? { prepareProvider: true } : true,
     codeLensProvider: {},
-    executeCommandProvider: { commands: [RUN_EXAMPLES] },
+    executeCommandProvider: { commands: Object.keys(COMMANDS) },
+    linkedEditingRangeProvider: true,
+    inlineCompletionProvider: true,
     workspace: { textDocumentContent: { schemes: [LEXICON_SCHEME] } },
     semanticTokensProvider: { legend: LEGEND, full: true, range: true },
     ...(isPulling(client) ? { diagnosticProvider: { identifier: 'emh', interFileDependencies: false, workspaceDiagnostics: false } } : {}),

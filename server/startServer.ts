@@ -8,12 +8,14 @@ import { definition } from './features/definition.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { documentHighlight } from './features/document-highlight.ts';
 import { documentSymbols } from './features/document-symbol.ts';
+import { executeCommand } from './features/execute-command.ts';
 import { foldingRanges } from './features/folding-range.ts';
 import { hover } from './features/hover.ts';
+import { inlineCompletion } from './features/inline-completion.ts';
 import { lexiconPages } from './features/lexicon-page.ts';
+import { linkedEditing } from './features/linked-editing.ts';
 import { references } from './features/references.ts';
 import { rename } from './features/rename.ts';
-import { runExamples } from './features/run-examples.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { foldersOf, followSites } from './follow-sites.ts';
 import { Session } from './session.ts';
@@ -32,7 +34,9 @@ const FEATURES = [
   foldingRanges,
   semanticTokens,
   lexiconPages,
-  runExamples,
+  executeCommand,
+  linkedEditing,
+  inlineCompletion,
 ];
 
 /** Serves one client over a connection until it ends. `initializationOptions` may hold `severities` and `showsExamples`. */

@@ -1,13 +1,32 @@
 import type { CodeLens } from 'vscode-languageserver';
+import { impressionStates } from '../../language/assist/impression-state.ts';
 import { type RuleTrials, trialsOf } from '../../language/authoring/trials.ts';
 import { RUN_EXAMPLES } from '../rule-examples.ts';
 import { run } from '../run.ts';
-import type { OpenedRules, Session } from '../session.ts';
+import type { Opened, OpenedRules, Session } from '../session.ts';
+import { SYNC_REPORT } from './sync-report.ts';
 
-/** Over each rule, to run its examples, with how they do. */
+/** Over each impression, whether it is in step, and to bring it there; over each rule, to run its examples, with how they do. */
 export function codeLenses(session: Session): void {
-  session.connection.onCodeLens(run(session, 'code lenses', [], () => [], overRules));
+  session.connection.onCodeLens(run(session, 'code lenses', [], overImpressions, overRules));
 }
+
+const overImpressions = ({ snapshot, document }: Opened): CodeLens[] =>
+  impressionStates(snapshot).map(({ place, changes, unsupported }) => {
+    const open = unsupported === 0 ? '' : `; ${unsupported} ${unsupported === 1 ? 'item rests' : 'items rest'} on no finding`;
+    const range = document.rangeOf(place);
+    // A lens without a command is shown and cannot be pressed.
+    return changes === 0
+      ? { range, command: { title: `In step with the findings${open}`, command: '' } }
+      : {
+          range,
+          command: {
+            title: `Bring in step: ${changes} ${changes === 1 ? 'change' : 'changes'}${open}`,
+            command: SYNC_REPORT,
+            arguments: [document.uri],
+          },
+        };
+  });
 
 const overRules = ({ reading, document }: OpenedRules): CodeLens[] =>
   trialsOf(reading).map((rule) => ({

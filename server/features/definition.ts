@@ -1,18 +1,23 @@
 import type { DefinitionParams, Location } from 'vscode-languageserver';
+import { supportAt, wordsOf } from '../../language/assist/impression-ties.ts';
 import { variableAt } from '../../language/authoring/variables.ts';
 import { run } from '../run.ts';
 import type { OpenedRules, Session } from '../session.ts';
 import { lexiconUri } from './lexicon-page.ts';
 
-/** From a rule's variable to where it gets its meaning, from a term to its entry in the lexicon. */
+/** From words of the impression to the findings that they rest on; in a rule file from a variable to where it gets its meaning, from a term to its entry. */
 export function definition(session: Session): void {
   session.connection.onDefinition(
     run(
       session,
       'definition',
-      null as Location | null,
-      () => null,
-      (opened, params: DefinitionParams) => ofVariable(opened, params) ?? ofTerm(session, opened, params),
+      null as Location | Location[] | null,
+      ({ snapshot, document }, { position }: DefinitionParams) =>
+        supportAt(snapshot, document.offsetAt(position)).map((finding) => ({
+          uri: document.uri,
+          range: document.rangeOf(wordsOf(finding)),
+        })),
+      (opened, params) => ofVariable(opened, params) ?? ofTerm(session, opened, params),
     ),
   );
 }

@@ -1,6 +1,6 @@
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { type RuleTrials, trialsOf } from '../../language/authoring/trials.ts';
-import { RUN_EXAMPLES, type RuleExamples } from '../rule-examples.ts';
+import type { RuleExamples } from '../rule-examples.ts';
 import { guarded } from '../run.ts';
 import type { OpenedRules, Session } from '../session.ts';
 import { stateOf } from './code-lens.ts';
@@ -8,19 +8,15 @@ import { stateOf } from './code-lens.ts';
 const NONE: RuleExamples = { rules: [] };
 
 /** Runs examples where a person asks for it. A client that shows results itself says so with the option `showsExamples`; to others they are told. */
-export function runExamples(session: Session): void {
-  session.connection.onExecuteCommand(async ({ command, arguments: given = [] }): Promise<RuleExamples | null> => {
-    if (command !== RUN_EXAMPLES) return null;
-    const [uri, id] = given;
-    if (typeof uri !== 'string') return NONE;
-    await session.lookUpSite(uri);
-    return guarded(session, 'run examples', NONE, () => {
-      const opened = session.openedRules(uri);
-      if (opened === undefined) return NONE;
-      const rules = trialsOf(opened.reading).filter((rule) => typeof id !== 'string' || rule.id === id);
-      if (!session.showsExamples) tell(session, rules);
-      return { rules: rules.map((rule) => toExamples(rule, opened)) };
-    });
+export async function runExamples(session: Session, [uri, id]: readonly unknown[]): Promise<RuleExamples> {
+  if (typeof uri !== 'string') return NONE;
+  await session.lookUpSite(uri);
+  return guarded(session, 'run examples', NONE, () => {
+    const opened = session.openedRules(uri);
+    if (opened === undefined) return NONE;
+    const rules = trialsOf(opened.reading).filter((rule) => typeof id !== 'string' || rule.id === id);
+    if (!session.showsExamples) tell(session, rules);
+    return { rules: rules.map((rule) => toExamples(rule, opened)) };
   });
 }
 

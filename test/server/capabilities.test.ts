@@ -17,7 +17,9 @@ describe('the server', () => {
       referencesProvider: true,
       renameProvider: true,
       codeLensProvider: {},
-      executeCommandProvider: { commands: ['emh.runExamples'] },
+      executeCommandProvider: { commands: ['emh.runExamples', 'emh.syncReport'] },
+      linkedEditingRangeProvider: true,
+      inlineCompletionProvider: true,
       workspace: { textDocumentContent: { schemes: ['emh-lexicon'] } },
       semanticTokensProvider: {
         legend: {
