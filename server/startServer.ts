@@ -11,16 +11,16 @@ import { hover } from './features/hover.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { foldersOf, followSites } from './follow-sites.ts';
 import { Session } from './session.ts';
-import { followSettings, severitiesOf } from './settings.ts';
+import { followSettings, ruleSettingsOf } from './settings.ts';
 
-/** Serves one client over a connection until it ends. `initializationOptions` may hold `severities`. */
+/** Serves one client over a connection until it ends. `initializationOptions` may hold `severities` and `parameters`. */
 export function startServer(connection: Connection, environment: Environment): void {
   const session = new Session(connection, environment);
   connection.onInitialize((params): InitializeResult => {
     const { capabilities, initializationOptions } = params;
     session.capabilities = capabilities;
     session.folders = foldersOf(params);
-    session.setSeverities(severitiesOf(initializationOptions));
+    session.setSettings(ruleSettingsOf(initializationOptions));
     return { capabilities: serverCapabilities(isPulling(capabilities)), serverInfo: { name: 'EMH Report', version: environment.version } };
   });
   const refreshDiagnostics = diagnostics(session);

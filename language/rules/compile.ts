@@ -5,7 +5,7 @@ import { boundAfter, isGround } from './clause-variables.ts';
 import { compileClause } from './compile-clause.ts';
 import { readExample } from './example.ts';
 import { readFix } from './fix-plan.ts';
-import { type Entry, joined, type RuleText, readRuleFile } from './lines.ts';
+import { type Entry, isRuleId, joined, type RuleText, readRuleFile } from './lines.ts';
 import { defaultMark, readMark } from './mark.ts';
 import {
   BUILT_IN,
@@ -51,10 +51,12 @@ class RuleCompiler {
   /** The rule; null where it cannot work. Lines below the conditions may speak of what those bind, wherever they stand. */
   compile(): Rule | null {
     const { id, line, entries } = this.text;
-    if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id)) this.fail(line, `"${id}" is no rule id: small letters, digits and hyphens.`);
+    if (!isRuleId(id)) this.fail(line, `"${id}" is no rule id: small letters, digits and hyphens.`);
     for (const entry of entries) this.readLine(entry);
     for (const entry of entries) this.readSaying(entry);
-    if (this.steps.when.length === 0 && this.builtIn === null) this.fail(line, `Rule ${id} has no "when" line.`);
+    // One that could not be understood has been told of.
+    const asks = this.steps.when.length > 0 || entries.some(({ key }) => key === 'when');
+    if (!asks) this.fail(line, `Rule ${id} has no "when" line.`);
     if (!this.verdicts.some((verdict) => verdict.when === null)) {
       this.fail(line, `Rule ${id} says nothing: it needs a line "error", "warning", "info" or "hint" with its message.`);
     }
@@ -201,10 +203,11 @@ class RuleCompiler {
 
 /**
  * Compiles rule files. What cannot be understood becomes a problem with its file and line and leaves the other rules working;
- * of two rules with one id the first stays.
+ * of two rules with one id the first that can be understood stays.
  */
 export function compileRules(sources: readonly Source[], reader: PhraseReader): CompiledRules {
   const rules = new Map<string, Rule>();
+  const places = new Map<string, string>();
   const problems: Problem[] = [];
   for (const { name, text } of sources) {
     const file = readRuleFile(text);
@@ -213,10 +216,11 @@ export function compileRules(sources: readonly Source[], reader: PhraseReader): 
       const compiler = new RuleCompiler(written, name, reader);
       const rule = compiler.compile();
       problems.push(...compiler.problems);
-      const twin = rules.get(written.id);
-      if (twin)
-        problems.push({ file: name, line: written.line, message: `Rule ${written.id} stands already in ${twin.file}, line ${twin.line}.` });
-      else if (rule) rules.set(rule.id, rule);
+      const { id, line } = written;
+      const twin = places.get(id);
+      if (twin !== undefined) problems.push({ file: name, line, message: `Rule ${id} stands already in ${twin}.` });
+      else if (isRuleId(id)) places.set(id, `${name}, line ${line}`);
+      if (rule && !rules.has(id)) rules.set(id, rule);
     }
   }
   return { rules: [...rules.values()], problems };

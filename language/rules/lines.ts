@@ -20,6 +20,9 @@ export interface RuleFile {
   readonly stray: readonly Entry[];
 }
 
+/** Small letters, digits and hyphens. */
+export const isRuleId = (id: string): boolean => /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id);
+
 const indentOf = (line: string): number => line.length - line.trimStart().length;
 
 /** The block without its outer blank lines and its common indent. */
