@@ -66,11 +66,28 @@ class RuleCompiler {
     if (this.bad.length === 0) this.note(line, `Rule ${id} has no "bad" example.`);
     if (this.broken) return null;
     const { title, because, source, builtIn, parameters, good, bad } = this;
-    const { expect, unless } = this.steps;
+    const { expect, unless, lines } = this.steps;
     const when = [...this.steps.when.filter(isGround), ...this.steps.when.filter((step) => !isGround(step))];
     const verdicts = this.verdicts.toSorted((a, b) => Number(a.when === null) - Number(b.when === null));
     const mark = this.mark ?? defaultMark(when, expect);
-    return { id, file: this.file, line, title, builtIn, parameters, when, expect, unless, verdicts, mark, because, source, good, bad };
+    return {
+      id,
+      file: this.file,
+      line,
+      title,
+      builtIn,
+      parameters,
+      when,
+      expect,
+      unless,
+      verdicts,
+      lines,
+      mark,
+      because,
+      source,
+      good,
+      bad,
+    };
   }
 
   private note(line: number, message: string): void {
@@ -127,10 +144,12 @@ class RuleCompiler {
   private readStep(entry: Entry): void {
     const [, name] = /^built-in (\S+)$/.exec(entry.text) ?? [];
     if (name === undefined || entry.key !== 'when') {
-      const wrong = this.steps.read(entry.key as 'when', joined(entry));
+      const wrong = this.steps.read(entry.key as 'when', joined(entry), entry.line);
       if (wrong !== null) this.fail(entry.line, wrong);
-    } else if (name in BUILT_IN) this.builtIn = name as BuiltIn;
-    else this.fail(entry.line, `There is no built-in check "${name}": ${Object.keys(BUILT_IN).join(', ')}.`);
+    } else if (name in BUILT_IN) {
+      this.builtIn = name as BuiltIn;
+      this.steps.lines.push({ key: 'when', text: entry.text, line: entry.line, clause: null });
+    } else this.fail(entry.line, `There is no built-in check "${name}": ${Object.keys(BUILT_IN).join(', ')}.`);
   }
 
   private readExample(entry: Entry): void {
@@ -178,6 +197,7 @@ class RuleCompiler {
       return;
     }
     const when = compiled && [[compiled.clause]];
+    if (compiled) this.steps.lines.push({ key: entry.key, text: `when ${condition}`, line: entry.line, clause: compiled.clause });
     const message = this.wording(
       conditional ?? joined(entry),
       when ? boundAfter(when, this.steps.sayable) : this.steps.sayable,

@@ -59,7 +59,14 @@ export function fakeLanguage(says: {
     diagnostics: says.diagnostics?.(text) ?? [],
     syncEdits: says.syncEdits?.(text) ?? [],
   });
-  return { lexicon: { terms: [], problems: [] } as unknown as Language['lexicon'], problems: [], rules: [], read, explain: () => [] };
+  return {
+    lexicon: { terms: [], problems: [] } as unknown as Language['lexicon'],
+    problems: [],
+    rules: [],
+    read,
+    explain: () => [],
+    explainChecks: ({ diagnostics }) => diagnostics,
+  };
 }
 
 /** Where words stand in a text. Throws where they do not. */
