@@ -11,7 +11,8 @@ const BELOW = `${INDENT}${' '.repeat(KEY)}`;
 const LONGEST_QUOTE = 60;
 
 /**
- * The lines of the rule behind a diagnostic, below each the words of the report that it matched with their line and column. What was
+ * The lines of the rule behind a diagnostic, below each the words of the report that it matched, with their line and
+ * column, and the number of a parameter. What was
  * looked for in vain to excuse it is summed up. Ends in a line break; empty where nothing is known.
  */
 export function drawMatches(lines: Lines, matches: readonly Match[], { colours }: Style): string {
@@ -27,6 +28,7 @@ export function drawMatches(lines: Lines, matches: readonly Match[], { colours }
       const words = oneLine(lines.text.slice(start, Math.min(end, start + 8 * LONGEST_QUOTE)));
       return `${BELOW}${colours.strong(`${line}:${column}`)} "${cut(words, LONGEST_QUOTE)}"`;
     }),
+    ...(match.parameter === null ? [] : [`${BELOW}${match.parameter.name} is ${match.parameter.value}`]),
     ...verdict(match, told[i + 1]).map((words) => `${BELOW}${words}`),
   ]);
   const excuses =

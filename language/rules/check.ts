@@ -81,7 +81,7 @@ function builtIn(rule: Rule, problems: readonly WordProblem[], facts: Facts, exp
         related: [],
         fixes: [around, ...others].flatMap((way) => verdict.fixes.flatMap((plan) => makeFix(plan, EMPTY_ENV, facts, way) ?? [])),
         because: rule.because,
-        ...(explain ? { matches: builtInMatches(rule, range) } : {}),
+        ...(explain ? { matches: builtInMatches(rule, range, facts) } : {}),
       };
     });
 }

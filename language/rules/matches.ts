@@ -21,7 +21,7 @@ export function matchesOf(rule: Rule, env: Env, way: Env, facts: Facts, budget: 
   const lines = new Map(rule.lines.map((line) => [line.clause, line]));
   const match = (part: Match['part'], fits: boolean, taken: Taken, around: Env): Match[] => {
     const line = lines.get(taken.clause);
-    return line === undefined ? [] : [matchOf(rule, line, part, fits, placesOf(taken, around, facts))];
+    return line === undefined ? [] : [matchOf(rule, line, part, fits, placesOf(taken, around, facts), facts)];
   };
   const checked = (part: 'expect' | 'unless', step: Step): Match[] => {
     const found = firstWay(step, env, facts, budget);
@@ -38,20 +38,17 @@ export function matchesOf(rule: Rule, env: Env, way: Env, facts: Facts, budget: 
 }
 
 /** The line of a built-in check, with what the reader pointed it at. */
-export const builtInMatches = (rule: Rule, range: Span): Match[] =>
-  rule.lines.filter(({ clause }) => clause === null).map((line) => matchOf(rule, line, 'when', true, [range]));
+export const builtInMatches = (rule: Rule, range: Span, facts: Facts): Match[] =>
+  rule.lines.filter(({ clause }) => clause === null).map((line) => matchOf(rule, line, 'when', true, [range], facts));
 
 const takenSince = (before: Env, after: Env): readonly Taken[] => (after.taken ?? []).slice(before.taken?.length ?? 0);
 
-function matchOf(
-  { file }: Rule,
-  { key, text, line, clause }: RuleLine,
-  part: Match['part'],
-  fits: boolean,
-  places: readonly Span[],
-): Match {
+function matchOf(rule: Rule, written: RuleLine, part: Match['part'], fits: boolean, places: readonly Span[], facts: Facts): Match {
+  const { key, text, line, clause } = written;
   const asks = clause?.type === 'pattern' ? 'finding' : 'condition';
-  return { file, line, key, text, part, asks, fits, places: withoutTwins(places).slice(0, MOST_PLACES) };
+  const limit = clause !== null && 'limit' in clause ? clause.limit : null;
+  const parameter = limit === null || limit.parameter === null ? null : { name: limit.parameter, value: facts.limit(limit) };
+  return { file: rule.file, line, key, text, part, asks, fits, places: withoutTwins(places).slice(0, MOST_PLACES), parameter };
 }
 
 const withoutTwins = (places: readonly Span[]): Span[] => [

@@ -33,6 +33,8 @@ export interface Match {
   readonly fits: boolean;
   /** The findings that it took, or what it was asked of; empty where it speaks of no place. Not all of very many. */
   readonly places: readonly Span[];
+  /** The parameter that it compares with, and its number here. */
+  readonly parameter: { readonly name: string; readonly value: number } | null;
 }
 
 export interface Diagnostic {

@@ -92,6 +92,7 @@ describe('emh check --explain', () => {
           end: { line: 4, column: 21 },
         },
       ],
+      parameter: null,
     });
     assert.deepEqual(
       matches.map(({ line, part, fits }: { line: number; part: string; fits: boolean }) => `${line} ${part} ${fits}`),
@@ -108,6 +109,12 @@ describe('emh check --explain', () => {
     );
   });
 
+  it('shows what a parameter is here', async () => {
+    const site = folderWith({ '.emh/config.json': '{ "parameters": { "spleen-mm": 140 } }', 'a.emh': 'FINDINGS\nSplenomegaly, 13 cm.\n' });
+    const { out } = await emh(['check', '--explain', 'a.emh'], { cwd: site });
+    assert.match(out, /\n {4}while {4}size of F under spleen-mm\n {13}2:15 "13 cm"\n {13}spleen-mm is 140\n/);
+  });
+
   it('keeps long words and control characters from the screen', async () => {
     const text = `wrong ${'very '.repeat(100)}\u001b[31m long`;
     const match = {
@@ -119,6 +126,7 @@ describe('emh check --explain', () => {
       asks: 'finding',
       fits: true,
       places: [{ start: 0, end: text.length }],
+      parameter: null,
     } as const;
     const language = fakeLanguage({ diagnostics: () => [warning(spanOf(text, 'wrong'), { matches: [match] })] });
     const { out } = await emh(['check', '--explain', '-'], { language, stdin: text });
