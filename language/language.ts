@@ -57,6 +57,8 @@ export interface Language {
   readRules(source: Source, before?: RuleFileReading | null): RuleFileReading;
   /** How the statements of a snapshot's reports were understood, and why. */
   explain(snapshot: Snapshot): readonly ExplainedReport[];
+  /** The diagnostics of a snapshot, made anew: each says which line of its rule matched which words. */
+  explainChecks(snapshot: Snapshot): readonly Diagnostic[];
 }
 
 /** Makes the language of lexicon packs and rule files; made once, it reads any number of texts. */
@@ -84,6 +86,13 @@ export function createLanguage(options: LanguageOptions): Language {
   const checkWith = (text: string, rules: readonly Rule[]): Diagnostic[] =>
     reportsIn(text).flatMap((report) => checkReport(rules, report, linkImpression(report), text, {}, phrases));
   const compiled = lazy(() => compileRules(options.rules, phrases));
+  const check = ({ text, reports, links }: Pick<Snapshot, 'text' | 'reports' | 'links'>, explain: boolean): Diagnostic[] =>
+    reports.flatMap((report, r) =>
+      checkReport(compiled().rules, report, links[r] ?? [], text, options.severities ?? {}, phrases, {
+        parameters: options.parameters ?? {},
+        explain,
+      }),
+    );
   return {
     lexicon,
     get problems() {
@@ -94,14 +103,11 @@ export function createLanguage(options: LanguageOptions): Language {
     },
     readRules: (source, before = null) => readRules(source, { reader: phrases, rules: compiled().rules, check: checkWith }, before),
     explain: ({ text, reports }) => reports.map((report) => explainReport(text, report, readStatement, lexicon)),
+    explainChecks: (snapshot) => check(snapshot, true),
     read(text) {
       const reports = lazy(() => reportsIn(text));
       const links = lazy((): Link[][] => reports().map(linkImpression));
-      const diagnostics = lazy((): Diagnostic[] =>
-        reports().flatMap((report, r) =>
-          checkReport(compiled().rules, report, links()[r] ?? [], text, options.severities ?? {}, phrases, options.parameters),
-        ),
-      );
+      const diagnostics = lazy((): Diagnostic[] => check({ text, reports: reports(), links: links() }, false));
       const syncEdits = lazy((): TextEdit[] => reports().flatMap((report, r) => syncImpression(report, links()[r] ?? [], text, lexicon)));
       const understood = lazy((): Understood[] => reports().flatMap((report) => understoodOf(report, readStatement)));
       return {

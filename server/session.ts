@@ -3,8 +3,9 @@ import { type Assist, createAssist } from '../language/assist/assist.ts';
 import { createRuleAssist, type RuleAssist } from '../language/authoring/assist.ts';
 import type { RuleFileReading } from '../language/authoring/reading.ts';
 import type { Language, Snapshot } from '../language/language.ts';
+import { NO_SETTINGS, type RuleSettings } from '../packs/rule-settings.ts';
 import { OpenDocument } from './document.ts';
-import type { Environment, Severities } from './environment.ts';
+import type { Environment } from './environment.ts';
 import { type LoadedSite, Sites } from './site.ts';
 
 /** A document's version with what was read of it. */
@@ -49,7 +50,7 @@ export class Session {
   folders: readonly string[] = [];
   /** Whether the client shows by itself what becomes of rule examples. */
   showsExamples = false;
-  #severities: Severities = {};
+  #settings: RuleSettings = NO_SETTINGS;
   #made = new Map<LoadedSite | null, Made>();
   #opened = new Map<string, Opened>();
   #openedRules = new Map<string, OpenedRules>();
@@ -101,10 +102,10 @@ export class Session {
     return this.#madeFor(site).language;
   }
 
-  /** Sets rule severities; true where that changes anything. */
-  setSeverities(severities: Severities): boolean {
-    if (JSON.stringify(severities) === JSON.stringify(this.#severities)) return false;
-    this.#severities = severities;
+  /** Sets what a person set of the rules; true where that changes anything. */
+  setSettings(settings: RuleSettings): boolean {
+    if (JSON.stringify(settings) === JSON.stringify(this.#settings)) return false;
+    this.#settings = settings;
     this.renew();
     return true;
   }
@@ -130,7 +131,7 @@ export class Session {
   #madeFor(site: LoadedSite | null): Made {
     const before = this.#made.get(site);
     if (before !== undefined) return before;
-    const language = this.environment.createLanguage(this.#severities, site?.site ?? null);
+    const language = this.environment.createLanguage(this.#settings, site?.site ?? null);
     // Those of a site are shown in its files.
     if (site === null)
       for (const { file, line, message } of language.problems)

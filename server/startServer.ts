@@ -19,7 +19,7 @@ import { rename } from './features/rename.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { foldersOf, followSites } from './follow-sites.ts';
 import { Session } from './session.ts';
-import { followSettings, severitiesOf } from './settings.ts';
+import { followSettings, ruleSettingsOf } from './settings.ts';
 
 const FEATURES = [
   completion,
@@ -39,14 +39,14 @@ const FEATURES = [
   inlineCompletion,
 ];
 
-/** Serves one client over a connection until it ends. `initializationOptions` may hold `severities` and `showsExamples`. */
+/** Serves one client over a connection until it ends. `initializationOptions` may hold `severities`, `parameters` and `showsExamples`. */
 export function startServer(connection: Connection, environment: Environment): void {
   const session = new Session(connection, environment);
   connection.onInitialize((params): InitializeResult => {
     const { capabilities, initializationOptions } = params;
     session.capabilities = capabilities;
     session.folders = foldersOf(params);
-    session.setSeverities(severitiesOf(initializationOptions));
+    session.setSettings(ruleSettingsOf(initializationOptions));
     session.showsExamples = initializationOptions?.showsExamples === true;
     return { capabilities: serverCapabilities(capabilities), serverInfo: { name: 'EMH Report', version: environment.version } };
   });

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { levelStyleOf } from '../meaning/notation.ts';
 import type { TextEdit } from '../text/edit.ts';
-import type { Span } from '../text/span.ts';
+import { overlaps, type Span } from '../text/span.ts';
 import { findingName, placeWords } from './finding-words.ts';
 import { type LinkedReading, wordsOf } from './impression-ties.ts';
 
@@ -25,10 +25,14 @@ export const impressionStates = ({ reports, links, syncEdits }: SyncedReading): 
   reports.flatMap(({ outline, range }, r): ImpressionState[] => {
     const heading = outline.sections.find(({ id }) => id === 'impression')?.heading;
     if (!heading) return [];
-    const changes = syncEdits.filter((edit) => edit.range.start >= range.start && edit.range.end <= range.end).length;
-    const own = links[r] ?? [];
-    const resting = new Set(own.filter(({ support }) => support.length > 0).map(({ item }) => item));
-    const unsupported = new Set(own.map(({ item }) => item).filter((item) => !resting.has(item))).size;
+    const isNumber = (span: Span): boolean =>
+      span.end > span.start && outline.items.some(({ mark }) => mark !== null && overlaps(mark, span));
+    const own = syncEdits.filter((edit) => edit.range.start >= range.start && edit.range.end <= range.end);
+    // A number that moves up with a new item is no change of its own.
+    const changes = own.filter((edit) => !isNumber(edit.range)).length;
+    const tied = links[r] ?? [];
+    const resting = new Set(tied.filter(({ support }) => support.length > 0).map(({ item }) => item));
+    const unsupported = new Set(tied.map(({ item }) => item).filter((item) => !resting.has(item))).size;
     return [{ place: heading, changes, unsupported }];
   });
 

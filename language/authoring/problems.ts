@@ -38,7 +38,7 @@ function twinProblem({ start, written }: RuleReading, first: RuleReading | undef
   const twin = twins.get(written.id);
   const place = first === undefined ? twin && `in ${fileName(twin.file)}, line ${twin.line}` : `above, in line ${first.line}`;
   if (place === undefined || written.id === '') return [];
-  const message = `Rule ${written.id} stands already ${place}; this one is not used.`;
+  const message = `Rule ${written.id} stands already ${place}.`;
   return [{ severity: 'error', message, range: shift(written.idRange, start), kind: 'written' }];
 }
 

@@ -7,7 +7,7 @@ import { boundAfter, isGround } from './clause-variables.ts';
 import { compileClause } from './compile-clause.ts';
 import { readExample } from './example.ts';
 import { readFix } from './fix-plan.ts';
-import { type Entry, joined, placeOf, type RuleText, readRuleFile, wordsRange } from './lines.ts';
+import { type Entry, isRuleId, joined, placeOf, type RuleText, readRuleFile, wordsRange } from './lines.ts';
 import { defaultMark, readMark } from './mark.ts';
 import {
   BUILT_IN,
@@ -54,10 +54,12 @@ class RuleCompiler {
   compile(): Rule | null {
     const { text: own } = this;
     const { id, line, entries } = own;
-    if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id)) this.fail(own, `"${id}" is no rule id: small letters, digits and hyphens.`);
+    if (!isRuleId(id)) this.fail(own, `"${id}" is no rule id: small letters, digits and hyphens.`);
     for (const entry of entries) this.readLine(entry);
     for (const entry of entries) this.readSaying(entry);
-    if (this.steps.when.length === 0 && this.builtIn === null) this.fail(own, `Rule ${id} has no "when" line.`);
+    // One that could not be understood has been told of.
+    const asks = this.steps.when.length > 0 || entries.some(({ key }) => key === 'when');
+    if (!asks) this.fail(own, `Rule ${id} has no "when" line.`);
     if (!this.verdicts.some((verdict) => verdict.when === null)) {
       this.fail(own, `Rule ${id} says nothing: it needs a line "error", "warning", "info" or "hint" with its message.`);
     }
@@ -67,11 +69,28 @@ class RuleCompiler {
     if (this.bad.length === 0) this.note(own, `Rule ${id} has no "bad" example.`);
     if (this.broken) return null;
     const { title, because, source, builtIn, parameters, good, bad } = this;
-    const { expect, unless } = this.steps;
+    const { expect, unless, lines } = this.steps;
     const when = [...this.steps.when.filter(isGround), ...this.steps.when.filter((step) => !isGround(step))];
     const verdicts = this.verdicts.toSorted((a, b) => Number(a.when === null) - Number(b.when === null));
     const mark = this.mark ?? defaultMark(when, expect);
-    return { id, file: this.file, line, title, builtIn, parameters, when, expect, unless, verdicts, mark, because, source, good, bad };
+    return {
+      id,
+      file: this.file,
+      line,
+      title,
+      builtIn,
+      parameters,
+      when,
+      expect,
+      unless,
+      verdicts,
+      lines,
+      mark,
+      because,
+      source,
+      good,
+      bad,
+    };
   }
 
   /** Something is wrong, and the rule works all the same. */
@@ -130,10 +149,12 @@ class RuleCompiler {
   private readStep(entry: Entry): void {
     const [, name] = /^built-in (\S+)$/.exec(entry.text) ?? [];
     if (name === undefined || entry.key !== 'when') {
-      const wrong = this.steps.read(entry.key as 'when', joined(entry));
+      const wrong = this.steps.read(entry.key as 'when', joined(entry), entry.line);
       if (wrong !== null) this.fail(entry, wrong.error, wrong.range);
-    } else if (name in BUILT_IN) this.builtIn = name as BuiltIn;
-    else this.fail(entry, `There is no built-in check "${name}": ${Object.keys(BUILT_IN).join(', ')}.`);
+    } else if (name in BUILT_IN) {
+      this.builtIn = name as BuiltIn;
+      this.steps.lines.push({ key: 'when', text: entry.text, line: entry.line, clause: null });
+    } else this.fail(entry, `There is no built-in check "${name}": ${Object.keys(BUILT_IN).join(', ')}.`);
   }
 
   private readExample(entry: Entry): void {
@@ -184,6 +205,7 @@ class RuleCompiler {
       return;
     }
     const when = compiled && [[compiled.clause]];
+    if (compiled) this.steps.lines.push({ key: entry.key, text: `when ${condition}`, line: entry.line, clause: compiled.clause });
     const { wording, unknown } = readWording(conditional ?? words, this.parameters);
     for (const place of unknown) this.fail(entry, `{${place}} says nothing in a message.`, placeOfWords(words, place));
     this.check(variablesOf(wording), when ? boundAfter(when, this.steps.sayable) : this.steps.sayable, entry);
@@ -206,10 +228,11 @@ function rangeIn(at: Entry | RuleText, place: Span | 'key' | null): Span {
 
 /**
  * Compiles rule files. What cannot be understood becomes a problem with its file and line and leaves the other rules working;
- * of two rules with one id the first stays.
+ * of two rules with one id the first that can be understood stays.
  */
 export function compileRules(sources: readonly Source[], reader: PhraseReader): CompiledRules {
   const rules = new Map<string, Rule>();
+  const places = new Map<string, string>();
   const problems: Problem[] = [];
   for (const { name, text } of sources) {
     const file = readRuleFile(text);
@@ -221,15 +244,11 @@ export function compileRules(sources: readonly Source[], reader: PhraseReader): 
       const compiler = new RuleCompiler(written, name, reader);
       const rule = compiler.compile();
       problems.push(...compiler.problems);
-      const twin = rules.get(written.id);
-      if (twin)
-        problems.push({
-          file: name,
-          line: written.line,
-          message: `Rule ${written.id} stands already in ${twin.file}, line ${twin.line}.`,
-          range: written.idRange,
-        });
-      else if (rule) rules.set(rule.id, rule);
+      const { id, line, idRange } = written;
+      const twin = places.get(id);
+      if (twin !== undefined) problems.push({ file: name, line, message: `Rule ${id} stands already in ${twin}.`, range: idRange });
+      else if (isRuleId(id)) places.set(id, `${name}, line ${line}`);
+      if (rule && !rules.has(id)) rules.set(id, rule);
     }
   }
   return { rules: [...rules.values()], problems };

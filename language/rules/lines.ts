@@ -31,6 +31,9 @@ export interface RuleFile {
   readonly stray: readonly Entry[];
 }
 
+/** Small letters, digits and hyphens. */
+export const isRuleId = (id: string): boolean => /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id);
+
 interface Line {
   readonly text: string;
   readonly start: number;

@@ -5,7 +5,7 @@ import type { NoteCategory } from '../meaning/note.ts';
 import type { DiagnosticSeverity } from '../text/diagnostic.ts';
 import type { Span } from '../text/span.ts';
 import type { Attribute } from './attribute.ts';
-import type { Scope, Step } from './clause.ts';
+import type { Clause, Scope, Step } from './clause.ts';
 import type { Run } from './example.ts';
 import type { Wording } from './wording.ts';
 
@@ -70,6 +70,16 @@ export const BUILT_IN = {
 } as const;
 export type BuiltIn = keyof typeof BUILT_IN;
 
+/** A line of a rule as it is written, with what was understood of it. */
+export interface RuleLine {
+  readonly key: string;
+  /** Behind the key, on one line. */
+  readonly text: string;
+  readonly line: number;
+  /** Null for a built-in check. */
+  readonly clause: Clause | null;
+}
+
 export interface Rule {
   readonly id: string;
   /** Where it was written. */
@@ -84,6 +94,8 @@ export interface Rule {
   readonly expect: readonly Step[];
   readonly unless: readonly Step[];
   readonly verdicts: readonly Verdict[];
+  /** Where its clauses stand, in the order of the file. */
+  readonly lines: readonly RuleLine[];
   readonly mark: Mark | null;
   readonly because: string;
   readonly source: string;

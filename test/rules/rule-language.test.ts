@@ -108,6 +108,23 @@ describe('the rule language', () => {
     assert.match(problems[0]?.message ?? '', /stands already in 0\.emhr, line 1/);
   });
 
+  it('tells of both places where the first of two cannot be understood, and uses the second', () => {
+    const { rules, problems } = compile(`${rule('when nonsense\nerror First')}\n${rule('when mass\nerror Second')}`);
+    assert.deepEqual(
+      problems.map(({ line, message }) => `${line}: ${message}`),
+      ['6: "nonsense" names no finding that the vocabulary knows.', '9: Rule a-rule stands already in 0.emhr, line 1.'],
+    );
+    assert.deepEqual(
+      rules.map(({ line }) => line),
+      [9],
+    );
+  });
+
+  it('asks for no "when" line where that could not be understood', () => {
+    assert.deepEqual(problems('when nonsense\nerror M'), ['6: "nonsense" names no finding that the vocabulary knows.']);
+    assert.deepEqual(problems('error M'), ['1: Rule a-rule has no "when" line.']);
+  });
+
   it('never throws, whatever the file says', () => {
     const words = fc.constantFrom(
       'rule a',
