@@ -24,6 +24,7 @@ export function serverCapabilities(client: ClientCapabilities): ServerCapabiliti
     executeCommandProvider: { commands: Object.keys(COMMANDS) },
     linkedEditingRangeProvider: true,
     inlineCompletionProvider: true,
+    inlayHintProvider: true,
     workspace: { textDocumentContent: { schemes: [LEXICON_SCHEME] } },
     semanticTokensProvider: { legend: LEGEND, full: true, range: true },
     ...(isPulling(client) ? { diagnosticProvider: { identifier: 'emh', interFileDependencies: false, workspaceDiagnostics: false } } : {}),

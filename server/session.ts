@@ -27,6 +27,10 @@ export interface OpenedRules {
   readonly id: string;
 }
 
+export interface Hints {
+  readonly supportingFindings: boolean;
+}
+
 interface Made {
   readonly language: Language;
   readonly assist: Assist;
@@ -50,6 +54,8 @@ export class Session {
   folders: readonly string[] = [];
   /** Whether the client shows by itself what becomes of rule examples. */
   showsExamples = false;
+  /** Which hints are shown between the words. */
+  hints: Hints = { supportingFindings: false };
   #settings: RuleSettings = NO_SETTINGS;
   #made = new Map<LoadedSite | null, Made>();
   #opened = new Map<string, Opened>();

@@ -1,6 +1,6 @@
 import { DidChangeConfigurationNotification } from 'vscode-languageserver';
 import type { RuleSettings } from '../packs/rule-settings.ts';
-import type { Session } from './session.ts';
+import type { Hints, Session } from './session.ts';
 
 const SECTION = 'emh';
 
@@ -13,6 +13,11 @@ export function ruleSettingsOf(settings: unknown): RuleSettings {
   };
 }
 
+/** Which hints settings ask for. */
+export const hintsOf = (settings: unknown): Hints => ({
+  supportingFindings: asRecord(asRecord(settings).hints).supportingFindings === true,
+});
+
 const only = <T>(values: unknown, isRight: (value: unknown) => value is T): Record<string, T> =>
   Object.fromEntries(Object.entries(asRecord(values)).filter((entry): entry is [string, T] => isRight(entry[1])));
 
@@ -20,13 +25,17 @@ const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 
 /**
- * Follows the settings `emh.severities` and `emh.parameters`: asked for where the client can be asked, else as it is sent. `changed` is called on each change.
+ * Follows the settings `emh.severities`, `emh.parameters` and `emh.hints`: asked for where the client can be asked, else as it is sent. `changed` is called on each change.
  * Gives what to do once the client is ready.
  */
 export function followSettings(session: Session, changed: () => void): () => void {
   const { connection } = session;
   const take = (settings: unknown): void => {
     if (session.setSettings(ruleSettingsOf(settings))) changed();
+    const hints = hintsOf(settings);
+    const isOther = hints.supportingFindings !== session.hints.supportingFindings;
+    session.hints = hints;
+    if (isOther && session.capabilities.workspace?.inlayHint?.refreshSupport === true) connection.languages.inlayHint.refresh();
   };
   const ask = async (): Promise<void> => {
     try {

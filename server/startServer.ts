@@ -11,6 +11,8 @@ import { documentSymbols } from './features/document-symbol.ts';
 import { executeCommand } from './features/execute-command.ts';
 import { foldingRanges } from './features/folding-range.ts';
 import { hover } from './features/hover.ts';
+import { impressionEdits } from './features/impression-edits.ts';
+import { inlayHints } from './features/inlay-hint.ts';
 import { inlineCompletion } from './features/inline-completion.ts';
 import { lexiconPages } from './features/lexicon-page.ts';
 import { linkedEditing } from './features/linked-editing.ts';
@@ -19,7 +21,7 @@ import { rename } from './features/rename.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { foldersOf, followSites } from './follow-sites.ts';
 import { Session } from './session.ts';
-import { followSettings, ruleSettingsOf } from './settings.ts';
+import { followSettings, hintsOf, ruleSettingsOf } from './settings.ts';
 
 const FEATURES = [
   completion,
@@ -37,9 +39,11 @@ const FEATURES = [
   executeCommand,
   linkedEditing,
   inlineCompletion,
+  inlayHints,
+  impressionEdits,
 ];
 
-/** Serves one client over a connection until it ends. `initializationOptions` may hold `severities`, `parameters` and `showsExamples`. */
+/** Serves one client over a connection until it ends. `initializationOptions` may hold `severities`, `parameters`, `hints` and `showsExamples`. */
 export function startServer(connection: Connection, environment: Environment): void {
   const session = new Session(connection, environment);
   connection.onInitialize((params): InitializeResult => {
@@ -47,6 +51,7 @@ export function startServer(connection: Connection, environment: Environment): v
     session.capabilities = capabilities;
     session.folders = foldersOf(params);
     session.setSettings(ruleSettingsOf(initializationOptions));
+    session.hints = hintsOf(initializationOptions);
     session.showsExamples = initializationOptions?.showsExamples === true;
     return { capabilities: serverCapabilities(capabilities), serverInfo: { name: 'EMH Report', version: environment.version } };
   });

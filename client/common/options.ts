@@ -9,7 +9,12 @@ export function clientOptions(): LanguageClientOptions {
     diagnosticCollectionName: 'emh',
     // The server asks for the settings too, but only after the first report may have been read. What the editor gives is a
     // proxy, which cannot be sent to a worker; its copy can.
-    initializationOptions: () => ({ showsExamples: true, severities: setting('severities'), parameters: setting('parameters') }),
+    initializationOptions: () => ({
+      showsExamples: true,
+      severities: setting('severities'),
+      parameters: setting('parameters'),
+      hints: setting('hints'),
+    }),
   };
 }
 

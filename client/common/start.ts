@@ -5,6 +5,7 @@ import { registerCommands } from './commands.ts';
 import { passing } from './passing.ts';
 import { RuleTests } from './rule-tests.ts';
 import { showStatus } from './status.ts';
+import { syncAsYouType } from './sync-as-you-type.ts';
 
 /** Starts a client and what goes with it. Resolves when the server answers, or when it is known that it will not. */
 export async function start(context: ExtensionContext, client: BaseLanguageClient): Promise<void> {
@@ -16,7 +17,7 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
     passing(said);
     return said;
   };
-  context.subscriptions.push(registerCommands(client), showStatus(client), ruleTests);
+  context.subscriptions.push(registerCommands(client), showStatus(client), ruleTests, syncAsYouType(client));
   // The client has told the reader why it could not start; the status keeps saying so, and offers another try.
   await client.start().catch(() => undefined);
 }

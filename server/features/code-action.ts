@@ -74,7 +74,8 @@ function sureEdits(diagnostics: readonly Found[]): TextEdit[] {
 /** Two edits of the same words, or two insertions at one place. */
 const collide = (a: Span, b: Span): boolean => overlaps(a, b) || (a.start === b.start && a.end === b.end);
 
-const isInImpression = ({ snapshot }: Opened, { start }: Span): boolean =>
+/** Whether a place begins in an impression. */
+export const isInImpression = ({ snapshot }: Opened, { start }: Span): boolean =>
   snapshot.reports.some(({ outline }) =>
     outline.sections.some(({ id, range }) => id === 'impression' && range.start <= start && start <= range.end),
   );

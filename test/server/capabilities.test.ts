@@ -20,6 +20,7 @@ describe('the server', () => {
       executeCommandProvider: { commands: ['emh.runExamples', 'emh.syncReport'] },
       linkedEditingRangeProvider: true,
       inlineCompletionProvider: true,
+      inlayHintProvider: true,
       workspace: { textDocumentContent: { schemes: ['emh-lexicon'] } },
       semanticTokensProvider: {
         legend: {
