@@ -10,6 +10,7 @@ import { makeFix } from './fix.ts';
 import { spanOf } from './marked.ts';
 import type { Budget } from './match.ts';
 import { builtInMatches, matchesOf } from './matches.ts';
+import { canFire } from './possible.ts';
 import { BUILT_IN, type PhraseReader, type Rule } from './rule.ts';
 import { budgetFor, firings, firstWay } from './solve.ts';
 import { say } from './value.ts';
@@ -88,6 +89,7 @@ function builtIn(rule: Rule, problems: readonly WordProblem[], facts: Facts, exp
 
 function checkRule(rule: Rule, facts: Facts, explain: boolean): Diagnostic[] {
   if (rule.builtIn) return builtIn(rule, facts.report.wordProblems, facts, explain);
+  if (!canFire(rule, facts)) return [];
   const count = facts.findings('report', null).length;
   const budget = budgetFor(count);
   const explaining = explain ? budgetFor(count) : null;
