@@ -14,6 +14,7 @@ import { compileRules } from './rules/compile.ts';
 import type { PhraseReader, Rule } from './rules/rule.ts';
 import { readOutlines } from './syntax/outline.ts';
 import { createStatementParser } from './syntax/parse.ts';
+import { fold } from './text/fold.ts';
 import type { Diagnostic } from './text/diagnostic.ts';
 import type { TextEdit } from './text/edit.ts';
 import type { Source } from './text/source.ts';
@@ -69,6 +70,7 @@ export function createLanguage(options: LanguageOptions): Language {
     },
     term: (kind) => lexicon.term(kind, 'head'),
     implies: lexicon.implies,
+    knows: (word) => lexicon.match(fold(word), 0)?.end === word.length,
     noteKinds: (category, words) => noteKinds(category, words, lexicon, readStatement),
   };
   const compiled = lazy(() => compileRules(options.rules, phrases));

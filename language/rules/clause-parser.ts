@@ -79,13 +79,33 @@ class ClauseParser extends EmbeddedActionsParser {
         },
         {
           ALT: (): Condition => {
-            this.CONSUME(t.StatementOf);
-            const statement = this.CONSUME(t.Variable).image;
+            const of = this.SUBRULE(this.speaker);
             const does = !denies(this.CONSUME(t.Mentions));
-            return { type: 'mentions', where: { attribute: 'statement', of: statement }, does, words: this.SUBRULE2(this.choices) };
+            return { type: 'mentions', where: { attribute: 'statement', of }, does, words: this.SUBRULE2(this.choices) };
+          },
+        },
+        {
+          ALT: (): Condition => {
+            const token = this.CONSUME(t.Describes);
+            const [scope = ''] = token.image.split(/\s+/);
+            const what = token.image.includes('the words') ? 'words' : 'place';
+            return { type: 'described', scope: scope as Scope, what, does: !denies(token), of: this.CONSUME(t.Variable).image };
           },
         },
       ]),
+  );
+
+  /** `statement of F`; null: of the mention. */
+  private speaker = this.RULE('speaker', (): string | null =>
+    this.OR([
+      { ALT: (): string | null => saying(this.CONSUME(t.StatementOfMention), null) },
+      {
+        ALT: (): string | null => {
+          this.CONSUME(t.StatementOf);
+          return this.CONSUME(t.Variable).image;
+        },
+      },
+    ]),
   );
 
   private statedInImpression = this.RULE('statedInImpression', (): Condition => {
