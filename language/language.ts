@@ -14,9 +14,9 @@ import { compileRules } from './rules/compile.ts';
 import type { PhraseReader, Rule } from './rules/rule.ts';
 import { readOutlines } from './syntax/outline.ts';
 import { createStatementParser } from './syntax/parse.ts';
-import { fold } from './text/fold.ts';
 import type { Diagnostic } from './text/diagnostic.ts';
 import type { TextEdit } from './text/edit.ts';
+import { fold } from './text/fold.ts';
 import type { Source } from './text/source.ts';
 import { type Understood, understoodOf } from './understood.ts';
 

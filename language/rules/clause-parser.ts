@@ -14,7 +14,7 @@ import type {
   Wanted,
 } from './clause.ts';
 import * as t from './clause-tokens.ts';
-import { attributeIn, categoryIn, denies, FACTORS, lastWord, relationIn } from './clause-words.ts';
+import { attributeIn, categoryIn, denies, describedIn, FACTORS, firstWord, lastWord, relationIn, sectionIn } from './clause-words.ts';
 import { levelsIn } from './level-words.ts';
 
 export interface ClauseError {
@@ -57,12 +57,7 @@ class ClauseParser extends EmbeddedActionsParser {
           },
         },
         { ALT: (): Condition => ({ type: 'contrast', value: this.CONSUME(t.Contrast).image.includes('without') ? 'without' : 'with' }) },
-        {
-          ALT: (): Condition => {
-            const has = this.CONSUME(t.ReportHas);
-            return { type: 'section', scope: lastWord(has) as Scope, has: !denies(has) };
-          },
-        },
+        { ALT: (): Condition => sectionIn(this.CONSUME(t.ReportHas)) },
       ]),
   );
 
@@ -74,38 +69,24 @@ class ClauseParser extends EmbeddedActionsParser {
           ALT: (): Condition => {
             const scope = this.CONSUME(t.ScopeMentions);
             const words = this.SUBRULE(this.choices);
-            return { type: 'mentions', where: scope.image.split(/\s+/)[0] as Scope, does: !denies(scope), words };
+            return { type: 'mentions', where: firstWord(scope) as Scope, does: !denies(scope), words };
           },
         },
         {
           ALT: (): Condition => {
-            const of = this.SUBRULE(this.speaker);
+            let of: string | null = null;
+            this.OR1([
+              { ALT: () => this.CONSUME(t.StatementOfMention) },
+              { ALT: () => saying(this.CONSUME(t.StatementOf), (of = this.CONSUME1(t.Variable).image)) },
+            ]);
             const does = !denies(this.CONSUME(t.Mentions));
             return { type: 'mentions', where: { attribute: 'statement', of }, does, words: this.SUBRULE2(this.choices) };
           },
         },
         {
-          ALT: (): Condition => {
-            const token = this.CONSUME(t.Describes);
-            const [scope = ''] = token.image.split(/\s+/);
-            const what = token.image.includes('the words') ? 'words' : 'place';
-            return { type: 'described', scope: scope as Scope, what, does: !denies(token), of: this.CONSUME(t.Variable).image };
-          },
+          ALT: (): Condition => ({ ...describedIn(this.CONSUME(t.Describes)), of: this.CONSUME2(t.Variable).image }),
         },
       ]),
-  );
-
-  /** `statement of F`; null: of the mention. */
-  private speaker = this.RULE('speaker', (): string | null =>
-    this.OR([
-      { ALT: (): string | null => saying(this.CONSUME(t.StatementOfMention), null) },
-      {
-        ALT: (): string | null => {
-          this.CONSUME(t.StatementOf);
-          return this.CONSUME(t.Variable).image;
-        },
-      },
-    ]),
   );
 
   private statedInImpression = this.RULE('statedInImpression', (): Condition => {

@@ -81,6 +81,7 @@ export function describe(told: readonly Told[], reader: PhraseReader): Descripti
       return rarest.some((each) => stems.every((stem) => each.stems.has(stem)));
     },
     touches: (words, levels, isSite) =>
-      ([...sites].some(isSite) && (levels.length === 0 || isAtLevel(levels, isSite))) || wordsIn(words).some((word) => word.length > 5 && byStem.has(stemOf(word)) && !reader.knows(word)),
+      ([...sites].some(isSite) && (levels.length === 0 || isAtLevel(levels, isSite))) ||
+      wordsIn(words).some((word) => word.length > 5 && byStem.has(stemOf(word)) && !reader.knows(word)),
   };
 }

@@ -121,7 +121,8 @@ function apply(constraint: Constraint, finding: Finding, env: Env, facts: Facts)
     case 'order':
       return when(
         findingsOf(env, constraint.than).every(
-          (other) => other !== finding && (constraint.later ? nameStart(finding) > nameStart(other) : nameStart(finding) < nameStart(other)),
+          (other) =>
+            other !== finding && (constraint.later ? nameStart(finding) > nameStart(other) : nameStart(finding) < nameStart(other)),
         ),
       );
     case 'statement':
