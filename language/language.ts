@@ -17,6 +17,7 @@ import { readOutlines } from './syntax/outline.ts';
 import { createStatementParser } from './syntax/parse.ts';
 import type { Diagnostic } from './text/diagnostic.ts';
 import type { TextEdit } from './text/edit.ts';
+import { fold } from './text/fold.ts';
 import type { Source } from './text/source.ts';
 import { contains } from './text/span.ts';
 import { type Understood, understoodOf } from './understood.ts';
@@ -81,6 +82,7 @@ export function createLanguage(options: LanguageOptions): Language {
     },
     term: (kind) => lexicon.term(kind, 'head'),
     implies: lexicon.implies,
+    knows: (word) => lexicon.match(fold(word), 0)?.end === word.length,
     noteKinds: (category, words) => noteKinds(category, words, lexicon, readStatement),
   };
   const checkWith = (text: string, rules: readonly Rule[]): Diagnostic[] =>

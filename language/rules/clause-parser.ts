@@ -14,7 +14,7 @@ import type {
   Wanted,
 } from './clause.ts';
 import * as t from './clause-tokens.ts';
-import { attributeIn, categoryIn, denies, FACTORS, lastWord, relationIn } from './clause-words.ts';
+import { attributeIn, categoryIn, denies, describedIn, FACTORS, firstWord, lastWord, relationIn, sectionIn } from './clause-words.ts';
 import { levelsIn } from './level-words.ts';
 
 /** What a token says, once it is read. */
@@ -51,12 +51,7 @@ class ClauseParser extends EmbeddedActionsParser {
           },
         },
         { ALT: (): Condition => ({ type: 'contrast', value: this.CONSUME(t.Contrast).image.includes('without') ? 'without' : 'with' }) },
-        {
-          ALT: (): Condition => {
-            const has = this.CONSUME(t.ReportHas);
-            return { type: 'section', scope: lastWord(has) as Scope, has: !denies(has) };
-          },
-        },
+        { ALT: (): Condition => sectionIn(this.CONSUME(t.ReportHas)) },
       ]),
   );
 
@@ -68,16 +63,22 @@ class ClauseParser extends EmbeddedActionsParser {
           ALT: (): Condition => {
             const scope = this.CONSUME(t.ScopeMentions);
             const words = this.SUBRULE(this.choices);
-            return { type: 'mentions', where: scope.image.split(/\s+/)[0] as Scope, does: !denies(scope), words };
+            return { type: 'mentions', where: firstWord(scope) as Scope, does: !denies(scope), words };
           },
         },
         {
           ALT: (): Condition => {
-            this.CONSUME(t.StatementOf);
-            const statement = this.CONSUME(t.Variable).image;
+            let of: string | null = null;
+            this.OR1([
+              { ALT: () => this.CONSUME(t.StatementOfMention) },
+              { ALT: () => saying(this.CONSUME(t.StatementOf), (of = this.CONSUME1(t.Variable).image)) },
+            ]);
             const does = !denies(this.CONSUME(t.Mentions));
-            return { type: 'mentions', where: { attribute: 'statement', of: statement }, does, words: this.SUBRULE2(this.choices) };
+            return { type: 'mentions', where: { attribute: 'statement', of }, does, words: this.SUBRULE2(this.choices) };
           },
+        },
+        {
+          ALT: (): Condition => ({ ...describedIn(this.CONSUME(t.Describes)), of: this.CONSUME2(t.Variable).image }),
         },
       ]),
   );

@@ -1,12 +1,13 @@
 import type { Finding, Presence } from '../meaning/finding.ts';
 import type { Link } from '../meaning/link.ts';
-import { type LevelStyle, levelStyleOf } from '../meaning/notation.ts';
+import { type LevelStyle, levelStyleOf, vertebraeOf } from '../meaning/notation.ts';
 import type { Note, NoteCategory } from '../meaning/note.ts';
 import type { Report } from '../meaning/report.ts';
 import type { Statement } from '../syntax/report.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { Limit, Scope } from './clause.ts';
+import { type Description, describe } from './described.ts';
 import type { PhraseReader } from './rule.ts';
 
 /** Findings of one part of a report, in reading order and by kind. */
@@ -45,6 +46,10 @@ export interface Facts {
   isStated(finding: Finding): boolean;
   /** Whether the impression names one of its sites, or rests on it. */
   isSiteNamed(finding: Finding): boolean;
+  /** Whether one statement of the part uses every word of the finding's name, in any form. */
+  mentionsWordsOf(finding: Finding, scope: Scope): boolean;
+  /** Whether a statement of the part says something of a site of the finding, or shares with its statement a word that the vocabulary lacks. */
+  describesPlaceOf(finding: Finding, scope: Scope): boolean;
   hasSection(scope: Scope): boolean;
   /** Words of the report in lower case and plain twins, as long as they are written. */
   folded(range: Span): string;
@@ -75,7 +80,7 @@ const NONE: readonly Finding[] = [];
 /** Text under no heading is taken for findings. */
 const isBody = (section: string): boolean => section === 'findings' || section === '';
 
-const isInScope = ({ section }: Note, scope: Scope): boolean => {
+const isInScope = ({ section }: { readonly section: string }, scope: Scope): boolean => {
   if (scope === 'findings') return isBody(section);
   return scope === 'report' ? isBody(section) || section === 'impression' : section === scope;
 };
@@ -165,6 +170,17 @@ export function factsOf(
     () => new Map((byCategory().get('measurement') ?? []).filter((n) => n.kind === 'prior-size').map((n) => [n.statement, n])),
   );
   const items = lazily(() => new Map(report.impression.flatMap((item) => item.findings.map((f) => [f.id, item.item] as const))));
+  const description = lazy((scope: Scope): Description => {
+    const structures = Map.groupBy(byCategory().get('structure') ?? [], (note) => note.statement);
+    const told = outline.statements
+      .filter((statement) => isInScope(statement, scope))
+      .map(({ index, text: words }) => ({
+        text: words,
+        findings: byStatement('report').get(index) ?? [],
+        structures: structures.get(index) ?? [],
+      }));
+    return describe(told, reader);
+  });
   const byStatement = lazy((scope: Scope) => Map.groupBy(partFor(scope).all, (finding) => finding.statement));
   return {
     report,
@@ -188,6 +204,16 @@ export function factsOf(
     linkOf: (finding) => linkById.get(finding.id),
     isStated: (finding) => supporting.has(finding.id) || sitesStated(finding.kind).speaksOf(finding),
     isSiteNamed: (finding) => supporting.has(finding.id) || finding.sites.some(isNamed),
+    mentionsWordsOf: ({ where, range }, scope) => {
+      const { start, end } = where.head ?? range;
+      return description(scope).uses(text.slice(start, end));
+    },
+    describesPlaceOf: (finding, scope) =>
+      description(scope).touches(
+        statementOf(finding)?.text ?? '',
+        vertebraeOf(finding.levels, finding.discs),
+        (site) => finding.sites.includes(site) || reader.implies(finding.kind, site),
+      ),
     hasSection: (scope) => (scope === 'findings' && body.length > 0) || rangesOf(scope).length > 0,
     notes: (category, scope, presences, kinds) =>
       !byCategory().has(category)

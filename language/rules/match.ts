@@ -56,6 +56,9 @@ const LAST_SIGNIFICANT = 5;
 const isSignificant = (term: Term | undefined): boolean =>
   term !== undefined && term.rank > 0 && term.rank <= LAST_SIGNIFICANT && !term.critical;
 
+/** Where its name stands: a finding's words may begin with those of a note, or go round it. */
+const nameStart = ({ where, range }: Finding): number => (where.head ?? range).start;
+
 /** The same kind of the same category, at another place of the text. */
 const isSameNote = (note: Note, other: Finding): boolean =>
   isNote(other) && note !== other && note.category === other.category && note.kind === other.kind;
@@ -118,7 +121,8 @@ function apply(constraint: Constraint, finding: Finding, env: Env, facts: Facts)
     case 'order':
       return when(
         findingsOf(env, constraint.than).every(
-          (other) => other !== finding && finding.range.start > other.range.start === constraint.later,
+          (other) =>
+            other !== finding && (constraint.later ? nameStart(finding) > nameStart(other) : nameStart(finding) < nameStart(other)),
         ),
       );
     case 'statement':

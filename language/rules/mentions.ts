@@ -12,6 +12,7 @@ const isLetter = (char: string | undefined): boolean => char !== undefined && /[
 function placesAsked(where: Mentions['where'], env: Env, facts: Facts): readonly Span[] {
   if (typeof where === 'string') return facts.rangesOf(where);
   const { attribute, of } = where;
+  if (of === null) return env.mention === null ? [] : [facts.statementAt(env.mention.start)?.range ?? env.mention];
   return findingsOf(env, of).flatMap((finding) => {
     if (attribute === 'statement') return facts.statementRanges(finding);
     const place = placeOfAttribute(finding, attribute, facts);

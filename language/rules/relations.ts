@@ -145,6 +145,7 @@ export const RELATION_TABLE: Readonly<Partial<Record<Attribute, Readonly<Partial
   severity: { agrees: gradesAgree, unlike: not(gradesAgree) },
   size: { agrees: sizesAgree, unlike: not(sizesAgree), tenfold: sizesTenfold },
   count: { agrees: countsAgree, unlike: not(countsAgree) },
+  sites: { agrees: valuesAgree('sites'), unlike: not(valuesAgree('sites')) },
   discs: { agrees: valuesAgree('discs'), unlike: not(valuesAgree('discs')) },
   roots: { agrees: valuesAgree('roots'), unlike: not(valuesAgree('roots')) },
   kind: { agrees: valuesAgree('kind'), unlike: not(valuesAgree('kind')) },

@@ -19,6 +19,8 @@ export interface PhraseReader {
   term(kind: string): Term | undefined;
   /** Whether a kind says by itself that it is at a site: foraminal narrowing at the neural foramen. */
   implies(kind: string, site: string): boolean;
+  /** Whether the vocabulary knows a word. */
+  knows(word: string): boolean;
   /** The kinds that words name within a category of notes: `sickle cell anaemia`, `ESCC`; empty where they name none. */
   noteKinds(category: NoteCategory, words: string): readonly string[];
 }

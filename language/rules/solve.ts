@@ -20,7 +20,8 @@ function takeWay(way: Way, at: number, env: Env, facts: Facts, role: Role, budge
   if (clause.type === 'mentions' && clause.does) {
     // Asked of the whole report, each place is a firing of its own; otherwise the first is enough.
     const most = role === 'when' && typeof clause.where === 'string' ? MOST_MENTIONS : 1;
-    return mentionsIn(clause, env, facts, most).some((mention) => next({ ...env, mention }));
+    const isOfMention = typeof clause.where !== 'string' && clause.where.of === null;
+    return mentionsIn(clause, env, facts, most).some((mention) => next(isOfMention ? env : { ...env, mention }));
   }
   return holds(clause, env, facts) && next(env);
 }

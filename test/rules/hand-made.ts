@@ -100,6 +100,7 @@ export const handReader: PhraseReader = {
   },
   term,
   implies: () => false,
+  knows: () => true,
   noteKinds: (_category, words) => [words],
 };
 
