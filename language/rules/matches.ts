@@ -76,7 +76,10 @@ function placesOfCondition(condition: Condition, env: Env, facts: Facts): readon
     case 'section':
       return some(facts.sectionRange(condition.scope));
     case 'mentions':
-      return typeof condition.where === 'string' || condition.does ? [] : whole(condition.where.of);
+      if (typeof condition.where === 'string' || condition.does) return [];
+      return condition.where.of === null ? some(env.mention) : whole(condition.where.of);
+    case 'described':
+      return whole(condition.of);
     case 'stated':
       return whole(condition.finding);
     case 'causes':
