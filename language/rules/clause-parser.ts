@@ -281,7 +281,13 @@ class ClauseParser extends EmbeddedActionsParser {
             this.AT_LEAST_ONE(() => {
               words.push(this.OR2([{ ALT: () => this.CONSUME(t.Word) }, { ALT: () => this.CONSUME(t.Amount) }]));
             });
-            return { type: 'phrase', text: words.map((word) => word.image).join(' '), offset: words[0]?.startOffset ?? 0, means: [] };
+            return {
+              type: 'phrase',
+              text: words.map((word) => word.image).join(' '),
+              offset: words[0]?.startOffset ?? 0,
+              means: [],
+              kinds: [],
+            };
           },
         },
       ]),

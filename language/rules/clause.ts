@@ -20,8 +20,14 @@ export type Scope =
   | 'patient';
 
 export type Head =
-  /** `means`: the findings that the phrase names, filled in by the compiler. */
-  | { readonly type: 'phrase'; readonly text: string; readonly offset: number; readonly means: readonly Finding[] }
+  /** `means`: the findings that the phrase names, `kinds` theirs, filled in by the compiler. */
+  | {
+      readonly type: 'phrase';
+      readonly text: string;
+      readonly offset: number;
+      readonly means: readonly Finding[];
+      readonly kinds: readonly string[];
+    }
   | { readonly type: 'group'; readonly group: 'any' | 'critical' | 'significant' | 'normal' }
   | { readonly type: 'same'; readonly as: string; readonly note: boolean }
   /** `names` as written; `kinds` filled in by the compiler; both empty for any of the category. */

@@ -39,7 +39,7 @@ function compilePattern(pattern: Pattern, text: string, reader: PhraseReader): C
   if (means.length === 0) return wrong(`"${pattern.head.text}" names no finding that the vocabulary knows.`, text, pattern.head.text);
   const [unknown] = reader.unknownWords(pattern.head.text);
   if (unknown !== undefined) return wrong(`"${unknown}" is no word of the vocabulary.`, text, unknown);
-  return { clause: { ...pattern, head: { ...pattern.head, means } } };
+  return { clause: { ...pattern, head: { ...pattern.head, means, kinds: [...new Set(means.map(({ kind }) => kind))] } } };
 }
 
 function compileNote(

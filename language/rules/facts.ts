@@ -23,16 +23,13 @@ export interface Facts {
   readonly reader: PhraseReader;
   /** Of this kind, or of all kinds where it is null; of these presences, or of all. In reading order. */
   findings(scope: Scope, kind: string | null, presences?: readonly Presence[]): readonly Finding[];
-  /** Whether a part of the report names a kind, or anything where it is null, as present or not. */
-  hasKind(scope: Scope, kind: string | null): boolean;
-  hasNotes(category: NoteCategory): boolean;
   /**
    * Notes of a category in one part of the report, or in all of it where the scope is null; of these presences; of these kinds or
    * groups, or of all where `kinds` is null. In reading order, looked for once.
    */
   notes(category: NoteCategory, scope: Scope | null, presences: readonly Presence[], kinds: readonly string[] | null): readonly Note[];
-  /** Keeps what was looked for in the whole of a part, by what was asked. */
-  once<T>(asked: string, look: () => T): T;
+  /** Keeps what was looked for in the whole of a part, by what was asked: a clause of a rule, or words for it. */
+  once<T>(asked: string | object, look: () => T): T;
   /** The size that the finding's statement gives for an earlier time. */
   priorSizeOf(finding: Finding): Note | null;
   /** Number of the impression item that states the finding; null for those of other parts. */
@@ -160,10 +157,11 @@ export function factsOf(
     outline.statements[finding.statement] ?? statementAt(outline.statements, finding.range.start);
   // The report alone: a text may hold thousands.
   const folded = lazily(() => fold(text.slice(report.range.start, report.range.end)));
-  const kept = new Map<string, unknown>();
-  const once = <T>(asked: string, look: () => T): T => {
-    if (!kept.has(asked)) kept.set(asked, look());
-    return kept.get(asked) as T;
+  const kept = new Map<string | object, unknown>();
+  const once = <T>(asked: string | object, look: () => T): T => {
+    let found = kept.get(asked);
+    if (found === undefined) kept.set(asked, (found = look()));
+    return found as T;
   };
   const byCategory = lazily(() => Map.groupBy(report.notes, (note) => note.category));
   const priorSizes = lazily(
@@ -198,8 +196,6 @@ export function factsOf(
       }
       return found;
     },
-    hasKind: (scope, kind) => (kind === null ? partFor(scope).all.length > 0 : partFor(scope).byKind.has(kind)),
-    hasNotes: (category) => byCategory().has(category),
     beside: (finding) => byStatement('report').get(finding.statement) ?? [],
     linkOf: (finding) => linkById.get(finding.id),
     isStated: (finding) => supporting.has(finding.id) || sitesStated(finding.kind).speaksOf(finding),

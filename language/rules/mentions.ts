@@ -25,7 +25,9 @@ export function mentionsIn(condition: Mentions, env: Env, facts: Facts, most: nu
   const { where, words } = condition;
   // The words of a whole part are the same whatever is bound.
   return typeof where === 'string'
-    ? facts.once(`${where} ${words.join('|')} ${most}`, () => look(condition, env, facts, most))
+    ? most === 1
+      ? facts.once(words, () => look(condition, env, facts, most))
+      : look(condition, env, facts, most)
     : look(condition, env, facts, most);
 }
 

@@ -1,12 +1,13 @@
 import { EMPTY_ENV } from './binding.ts';
-import type { Clause, Pattern } from './clause.ts';
+import type { Clause } from './clause.ts';
 import { holds } from './condition.ts';
 import type { Facts } from './facts.ts';
+import { candidates } from './match.ts';
 import type { Rule } from './rule.ts';
 
 /**
- * Whether a rule can fire at all: for each of its lines the report holds findings of the kinds that the line asks for, and says of
- * itself what it asks. Most rules speak of what a report does not; they cost a look at an index each.
+ * Whether a rule can fire at all: for each of its lines the report holds findings that the line may take, and says of itself what
+ * it asks. Most rules speak of what a report does not; they cost a look at an index each.
  */
 export const canFire = (rule: Rule, facts: Facts): boolean =>
   rule.when.every((step) => step.some((way) => way.every((clause) => canHold(clause, facts))));
@@ -14,7 +15,7 @@ export const canFire = (rule: Rule, facts: Facts): boolean =>
 function canHold(clause: Clause, facts: Facts): boolean {
   switch (clause.type) {
     case 'pattern':
-      return hasCandidates(clause, facts);
+      return clause.head.type === 'same' || candidates(clause, EMPTY_ENV, facts, 'when').length > 0;
     case 'exam':
     case 'contrast':
     case 'section':
@@ -23,19 +24,6 @@ function canHold(clause: Clause, facts: Facts): boolean {
       return holds(clause, EMPTY_ENV, facts);
     default:
       // What the others ask depends on what is bound, or takes a look at the words.
-      return true;
-  }
-}
-
-function hasCandidates({ head, scope }: Pattern, facts: Facts): boolean {
-  switch (head.type) {
-    case 'phrase':
-      return head.means.some(({ kind }) => facts.hasKind(scope ?? 'findings', kind));
-    case 'note':
-      return facts.hasNotes(head.category);
-    case 'group':
-      return facts.hasKind(scope ?? 'findings', head.group === 'normal' ? 'normal' : null);
-    case 'same':
       return true;
   }
 }
