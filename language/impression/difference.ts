@@ -5,15 +5,16 @@ import { levelHull, vertebraeOf } from '../meaning/notation.ts';
 import type { WordProblem } from '../meaning/report.ts';
 import { fold } from '../text/fold.ts';
 import { cover, overlaps, type Span } from '../text/span.ts';
+import { hedgeWords } from './hedge.ts';
 import { sameSize } from './likeness.ts';
 import { indexLinks, type LinkIndex } from './link-index.ts';
-import { GRADES, type Said, saidBy } from './said.ts';
+import { contradicts, GRADES, type Said, saidBy } from './said.ts';
 import { wordsAt } from './words.ts';
 
 /** Where an impression finding departs from what the findings say of the same thing. */
 export interface Difference {
-  /** `levels` speaks of discs as well. */
-  readonly attribute: 'presence' | 'levels' | 'side' | 'severity' | 'size';
+  /** `levels` speaks of discs as well; `certainty` of the thing itself and of the diagnosis that is given for it. */
+  readonly attribute: 'presence' | 'certainty' | 'levels' | 'side' | 'severity' | 'size' | 'count' | 'change';
   /** `part`: names only some of the levels, which is no error. */
   readonly nature: 'differs' | 'part';
   /** Number of the impression item. */
@@ -40,7 +41,8 @@ export function differences(links: readonly Link[], text: string, lexicon: Lexic
     const said = saidBy(support);
     // `no acute fracture` against a fracture is no contradiction, either way round.
     if (stated.limited || support.every((f) => f.limited)) return [];
-    if ((stated.presence === 'absent') === said.denied) return said.denied ? [] : attributeDifferences(link, said, known);
+    if (!contradicts(stated, support, said))
+      return stated.presence === 'absent' || said.denied ? [] : attributeDifferences(link, said, known);
     const range = (said.denied ? undefined : stated.where.presence) ?? stated.where.head ?? stated.range;
     const rest = said.denied ? [] : attributeDifferences(link, said, known);
     return [{ attribute: 'presence', nature: 'differs', item, stated, support, said, range, rest }];
@@ -58,9 +60,13 @@ function attributeDifferences(link: Link, said: Said, known: Known): Difference[
   const unread = stated.levels.length + stated.discs.length === 0 && said.levels.length + said.discs.length > 0;
   const invalid = unread ? known.invalid.find((p) => isOf(p.range, stated, known.links)) : undefined;
   if (invalid !== undefined) add('levels', invalid.range);
+  const certainty = hedgeWords(link, said, known);
+  if (certainty !== null) add('certainty', certainty);
   if (sideDiffers(stated, said)) add('side', at('side'));
   if (severityDiffers(link, said)) add('severity', at('severity'));
   if (stated.sizeMm !== null && said.sizes.length > 0 && !said.sizes.some((size) => sameSize(stated.sizeMm, size))) add('size', at('size'));
+  if (countDiffers(stated, said)) add('count', at('count'));
+  if (changeDiffers(stated, said)) add('change', at('change'));
   return list;
 }
 
@@ -148,6 +154,20 @@ function severityDiffers({ stated, support }: Link, said: Said): boolean {
   const [a, b] = ends(stated.severity);
   const [low, high] = ends(said.severity);
   return support.length > 1 ? a < low || b > high : a !== low || b !== high;
+}
+
+/** Ways to have changed of which only one can be. What is residual or recurrent may have changed in any way. */
+const CHANGES: ReadonlySet<string> = new Set(['new', 'unchanged', 'increased', 'decreased', 'resolved']);
+
+const changeDiffers = (stated: Finding, said: Said): boolean =>
+  stated.change !== said.change && CHANGES.has(stated.change ?? '') && CHANGES.has(said.change ?? '');
+
+/** Numbers that a report gives in words. `multiple` and `few` agree with each of them but one. */
+const NUMBERS: ReadonlySet<string> = new Set(['solitary', 'two', 'three', 'four', 'five']);
+
+function countDiffers(stated: Finding, said: Said): boolean {
+  if (stated.count === null || said.count === null || stated.count === said.count) return false;
+  return (NUMBERS.has(stated.count) && NUMBERS.has(said.count)) || stated.count === 'solitary' || said.count === 'solitary';
 }
 
 /** Whether an unreadable level in an item stands where this finding's levels would: behind its words, before the next finding's. */

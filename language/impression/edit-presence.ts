@@ -1,28 +1,53 @@
+import type { Finding } from '../meaning/finding.ts';
 import type { Link } from '../meaning/link.ts';
 import { fold } from '../text/fold.ts';
 import type { Difference } from './difference.ts';
 import type { Rewording } from './edit-levels.ts';
 import type { LinkIndex } from './link-index.ts';
+import { contradicts } from './said.ts';
 import { uncapital, wordsAt } from './words.ts';
 
-/** Drops or adds `no` where nothing else hangs on it; null where a person has to reword. */
-export function rewordPresence(text: string, difference: Difference, links: LinkIndex): Rewording | null {
+/** Drops or adds `no` where nothing else hangs on it, with the joints of what it denied; none where a person has to reword. */
+export function rewordPresence(text: string, difference: Difference, links: LinkIndex): Rewording[] {
   const peers = links.beside(difference.stated).filter((l) => l.stated !== difference.stated);
-  return difference.said.denied ? addNo(text, difference, peers) : dropNo(text, difference, peers);
+  if (!difference.said.denied) return dropNo(text, difference, peers);
+  const added = addNo(text, difference, peers);
+  return added === null ? [] : [added];
 }
 
 const CUE = /^(no|without)(?: (?:evidence|signs?|features?) (?:of|for))?$/;
 
-/** `No cord compression` -> `Cord compression`; `but no cord compression` -> `and cord compression`; `without` -> `with`. */
-function dropNo(text: string, { stated, range }: Difference, peers: readonly Link[]): Rewording | null {
+/**
+ * `No cord compression` -> `Cord compression`; `but no cord compression` -> `and cord compression`; `without` -> `with`;
+ * `No mass or cord compression` -> `Mass and cord compression`, where the findings state both.
+ */
+function dropNo(text: string, { stated, range }: Difference, peers: readonly Link[]): Rewording[] {
   const cue = CUE.exec(fold(wordsAt(text, range)).replace(/\s+/g, ' '));
-  if (cue === null || peers.some((p) => p.stated.where.presence?.start === range.start)) return null;
+  const sharing = peers.filter((p) => p.stated.where.presence?.start === range.start);
+  if (cue === null || !sharing.every((p) => contradicts(p.stated, p.support))) return [];
+  const joints = jointsOf(text, [stated, ...sharing.map((p) => p.stated)]);
+  if (joints === null) return [];
   const words = wordsAt(text, range);
-  if (cue[1] === 'without') return { range, words: /^W/.test(words) ? 'With' : 'with' };
+  if (cue[1] === 'without') return [{ range, words: /^W/.test(words) ? 'With' : 'with' }, ...joints];
   const but = /\b(?:,\s*)?but\s+$/i.exec(text.slice(Math.max(stated.range.start - 12, 0), range.start));
-  if (but !== null) return { range: { start: range.start - but[0].length, end: range.end }, words: 'and' };
+  if (but !== null) return [{ range: { start: range.start - but[0].length, end: range.end }, words: 'and' }, ...joints];
   const gap = /^\s*/.exec(text.slice(range.end, range.end + 8))?.[0].length ?? 0;
-  return { range: { start: range.start, end: range.end + gap }, words: '', opens: /^[A-Z]/.test(words) };
+  return [{ range: { start: range.start, end: range.end + gap }, words: '', opens: /^[A-Z]/.test(words) }, ...joints];
+}
+
+/** `or` between things that were denied together becomes `and`; null where another denial stands between. */
+function jointsOf(text: string, denied: readonly Finding[]): Rewording[] | null {
+  const heads = denied.flatMap((f) => f.where.head ?? []).sort((a, b) => a.start - b.start);
+  const joints: Rewording[] = [];
+  for (const [i, head] of heads.entries()) {
+    const next = heads[i + 1];
+    if (next === undefined || next.start < head.end) continue;
+    const between = text.slice(head.end, next.start);
+    if (/\b(nor|no|not|neither|without)\b/i.test(between)) return null;
+    for (const { index } of between.matchAll(/\bor\b/gi))
+      joints.push({ range: { start: head.end + index, end: head.end + index + 2 }, words: 'and' });
+  }
+  return joints;
 }
 
 /** `Cord compression` -> `No cord compression`: where it is the first or the last thing named and bare of grade, size and side. */

@@ -5,9 +5,13 @@ import { type LevelStyle, levelStyleWithin, vertebraeOf } from '../meaning/notat
 import type { TextEdit } from '../text/edit.ts';
 import { cover, type Span } from '../text/span.ts';
 import { type Difference, levelWords } from './difference.ts';
+import { rewordCertainty } from './edit-certainty.ts';
+import { rewordChange } from './edit-change.ts';
+import { rewordCount } from './edit-count.ts';
 import { type Rewording, rewordLevels, saidLevels } from './edit-levels.ts';
 import { rewordPresence } from './edit-presence.ts';
-import { gradeWords, rewordSeverity, rewordSide, rewordSize } from './edit-words.ts';
+import { rewordSize } from './edit-size.ts';
+import { gradeWords, rewordSeverity, rewordSide } from './edit-words.ts';
 import type { LinkIndex } from './link-index.ts';
 import { saidBy } from './said.ts';
 import { capital, likeCase, listed, replaceWords, wordsAt } from './words.ts';
@@ -29,7 +33,7 @@ export interface Setting {
  */
 export function rewordingEdits(differences: readonly Difference[], setting: Setting): TextEdit[] {
   const all = differences.flatMap((d) =>
-    d.attribute === 'presence' ? (rewordPresence(setting.text, d, setting.links) === null ? [] : [d, ...d.rest]) : [d],
+    d.attribute === 'presence' ? (rewordPresence(setting.text, d, setting.links).length === 0 ? [] : [d, ...d.rest]) : [d],
   );
   const rewordings = [...Map.groupBy(all, ({ attribute, range }) => `${attribute} ${range.start} ${range.end}`).values()].flatMap(
     (same) => {
@@ -54,21 +58,30 @@ function openSentence(text: string, range: Span, edits: TextEdit[]): void {
 }
 
 function settleWords(same: readonly Difference[], setting: Setting): Rewording[] {
-  const { text } = setting;
-  const wanted = same.map((d): Rewording | null => {
-    if (d.attribute === 'presence') return rewordPresence(text, d, setting.links);
-    if (d.attribute === 'side') return rewordSide(text, d.range, d.said);
-    return d.attribute === 'severity' ? rewordSeverity(text, d.range, d.said, d.support) : rewordSize(text, d.range, d.said, d.support);
-  });
-  const first = wanted[0];
-  if (first === undefined || first === null) return [];
+  const [first, ...more] = same.map((d) => rewordOne(d, setting));
+  if (first === undefined || first.length === 0) return [];
   const speakers = same[0]?.attribute === 'severity' ? sharers(same[0], setting.links) : [];
   const agree =
-    wanted.every((w) => w?.words === first.words) &&
+    more.every((others) => wordsOf(others) === wordsOf(first)) &&
     speakers.every((l) => same.some((d) => d.stated === l.stated) || l.support.length === 0 || saidBy(l.support).severity === null);
-  if (agree) return [first];
+  if (agree) return first;
   return same[0]?.attribute === 'severity' ? splitWord(same[0], speakers, setting) : [];
 }
+
+function rewordOne(d: Difference, { text, links, lexicon }: Setting): Rewording[] {
+  if (d.attribute === 'presence') return rewordPresence(text, d, links);
+  const reworded = (): Rewording | null => {
+    if (d.attribute === 'certainty') return rewordCertainty(text, d, links, lexicon);
+    if (d.attribute === 'side') return rewordSide(text, d.range, d.said);
+    if (d.attribute === 'severity') return rewordSeverity(text, d.range, d.said, d.support, lexicon);
+    if (d.attribute === 'count') return rewordCount(text, d.range, d.said);
+    return d.attribute === 'change' ? rewordChange(text, d.range, d.said, d.support) : rewordSize(text, d.range, d.said, d.support);
+  };
+  const one = reworded();
+  return one === null ? [] : [one];
+}
+
+const wordsOf = (rewordings: readonly Rewording[]): string => rewordings.map(({ range, words }) => `${range.start} ${words}`).join('|');
 
 /** Findings named by the very same word, as `hepatosplenomegaly` names two. */
 const sharers = (d: Difference, links: LinkIndex): Link[] =>

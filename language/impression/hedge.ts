@@ -1,0 +1,56 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Finding } from '../meaning/finding.ts';
+import type { Link } from '../meaning/link.ts';
+import { fold } from '../text/fold.ts';
+import type { Span } from '../text/span.ts';
+import type { Said } from './said.ts';
+
+/** Words that say how sure the report is of what follows: `possibly`, `in keeping with`. */
+export interface Hedge {
+  readonly range: Span;
+  readonly sure: boolean;
+}
+
+const REACH = 60;
+
+/** The words of certainty that end right before `at`, an article apart; null where there are none. */
+export function hedgeBefore(text: string, at: number, lexicon: Lexicon): Hedge | null {
+  const start = Math.max(0, at - REACH);
+  const before = fold(text.slice(start, at));
+  for (const { index } of before.matchAll(/(?<![a-z])[a-z]/g)) {
+    const match = lexicon.match(before, index);
+    const term = match?.senses.find((s) => s.term.category === 'certainty')?.term;
+    if (match === null || term === undefined || !/^\s+(?:(?:an?|the)\s+)?$/.test(before.slice(match.end))) continue;
+    return { range: { start: start + index, end: start + match.end }, sure: term.value !== 'possible' };
+  }
+  return null;
+}
+
+/** What the impression is surer, or less sure, of than the findings are: the thing itself or the diagnosis given for it. */
+export type Doubted = 'thing' | 'diagnosis';
+
+/** What an impression finding states with another certainty than its findings; null where it agrees. */
+export function doubted({ stated, support }: Pick<Link, 'stated' | 'support'>, said: Said): Doubted | null {
+  if (stated.presence === 'absent' || said.denied || support.length === 0) return null;
+  // `mass` and `possible EMH` are two statements on one thing.
+  if (support.every((f) => f.kind === stated.kind)) {
+    if (stated.presence === 'possible' && support.some((f) => f.presence === 'present')) return 'thing';
+    if (stated.presence === 'present' && said.hedged) return 'thing';
+  }
+  const [diagnosis, ...more] = stated.suggests;
+  if (diagnosis === undefined || more.length > 0) return null;
+  const given = support.filter((f) => f.suggests.includes(diagnosis));
+  return given.length > 0 && isDoubtful(stated) !== given.every(isDoubtful) ? 'diagnosis' : null;
+}
+
+const isDoubtful = (f: Finding): boolean => f.certainty === 'possible';
+
+/** The words of the impression that are too sure or not sure enough; null where it agrees, or where there are none. */
+export function hedgeWords(link: Link, said: Said, { text, lexicon }: { text: string; lexicon: Lexicon }): Span | null {
+  const { where, presence } = link.stated;
+  const what = doubted(link, said);
+  if (what === null) return null;
+  if (what === 'diagnosis') return where.suggests === undefined ? null : (hedgeBefore(text, where.suggests.start, lexicon)?.range ?? null);
+  if (presence === 'possible') return where.presence ?? null;
+  return where.head === undefined ? null : (hedgeBefore(text, where.head.start, lexicon)?.range ?? where.head);
+}
