@@ -43,6 +43,9 @@ export function differences(links: readonly Link[], text: string, lexicon: Lexic
     if (stated.limited || support.every((f) => f.limited)) return [];
     if (!contradicts(stated, support, said))
       return stated.presence === 'absent' || said.denied ? [] : attributeDifferences(link, said, known);
+    // What has resolved is denied by its change.
+    if ((said.change === 'resolved' || stated.change === 'resolved') && changeDiffers(stated, said))
+      return attributeDifferences(link, said, known).filter((d) => d.attribute === 'change');
     const range = (said.denied ? undefined : stated.where.presence) ?? stated.where.head ?? stated.range;
     const rest = said.denied ? [] : attributeDifferences(link, said, known);
     return [{ attribute: 'presence', nature: 'differs', item, stated, support, said, range, rest }];
@@ -139,7 +142,9 @@ export function singlesOut(text: string, span: Span, from: number, lexicon: Lexi
 }
 
 function sideDiffers(stated: Finding, said: Said): boolean {
-  if (stated.side === null || said.side === null || stated.side === said.side) return false;
+  if (stated.side === null || said.side === null) return false;
+  if (stated.side === said.side)
+    return stated.dominantSide !== null && said.dominantSide !== null && stated.dominantSide !== said.dominantSide;
   return (
     !(said.side === 'bilateral' && said.dominantSide === stated.side) && !(stated.side === 'bilateral' && stated.dominantSide === said.side)
   );

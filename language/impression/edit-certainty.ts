@@ -7,7 +7,7 @@ import type { Rewording } from './edit-levels.ts';
 import { doubted, hedgeBefore } from './hedge.ts';
 import type { LinkIndex } from './link-index.ts';
 import { saidBy } from './said.ts';
-import { likeCase, uncapital, wordsAt } from './words.ts';
+import { capital, likeCase, uncapital, wordsAt } from './words.ts';
 
 /** `possible` taken away or put in, `possibly EMH` made `in keeping with EMH` or the other way; null where a person has to reword. */
 export function rewordCertainty(text: string, difference: Difference, links: LinkIndex, lexicon: Lexicon): Rewording | null {
@@ -23,7 +23,7 @@ export function rewordCertainty(text: string, difference: Difference, links: Lin
     return wanted === null ? null : { range, words: likeCase(words, wanted) };
   }
   if (stated.presence === 'possible') return affirm(text, range, own(true), isPlural);
-  if (stated.where.head !== undefined && overlaps(range, stated.where.head)) return doubt(text, stated, links, lexicon);
+  if (stated.where.head !== undefined && overlaps(range, stated.where.head)) return doubt(text, difference, links, lexicon);
   const wanted = perhaps(fold(words), own(false), 'likely');
   return wanted === null ? null : { range, words: likeCase(words, wanted) };
 }
@@ -91,7 +91,7 @@ function affirm(text: string, range: Span, own: string | null, isPlural: boolean
 }
 
 /** `Severe cord compression at D5` -> `Possible severe cord compression at D5`: where nothing that follows would be hedged too. */
-function doubt(text: string, stated: Finding, links: LinkIndex, lexicon: Lexicon): Rewording | null {
+function doubt(text: string, { stated, support }: Difference, links: LinkIndex, lexicon: Lexicon): Rewording | null {
   const { where } = stated;
   const head = where.head;
   if (head === undefined) return null;
@@ -104,10 +104,18 @@ function doubt(text: string, stated: Finding, links: LinkIndex, lexicon: Lexicon
     text.slice(start, head.start),
   );
   if (!/^[\s,-]*$/.test(between)) return null;
-  const isFollowed = links.beside(stated).some(({ stated: other }) => (other.where.head?.start ?? 0) > head.start);
-  if (isFollowed) return null;
+  const next = links.beside(stated).map((l) => l.stated.where.head?.start ?? 0);
+  const follower = Math.min(...next.filter((at) => at > head.start));
+  if (Number.isFinite(follower) && !/\b(with|causing)\b/i.test(text.slice(head.end, follower))) return null;
   const first = text.slice(start, start + 2);
-  return { range: { start, end: start + 2 }, words: `${/^[A-Z]/.test(first) ? 'Possible' : 'possible'} ${uncapital(first)}` };
+  const hedge = adjectiveOf(support, text);
+  return { range: { start, end: start + 2 }, words: `${/^[A-Z]/.test(first) ? capital(hedge) : hedge} ${uncapital(first)}` };
+}
+
+/** The findings' own word before the noun: `probable`. */
+function adjectiveOf(support: readonly Finding[], text: string): string {
+  const words = support.flatMap(({ where }) => (where.presence === undefined ? [] : [fold(wordsAt(text, where.presence))]));
+  return words.find((w) => /^(probable|suspected|questionable)$/.test(w)) ?? 'possible';
 }
 
 /** `compresses the cord`, `the canal is narrowed`: before a verb no `possible` can stand. */

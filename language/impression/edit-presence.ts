@@ -5,7 +5,7 @@ import type { Difference } from './difference.ts';
 import type { Rewording } from './edit-levels.ts';
 import type { LinkIndex } from './link-index.ts';
 import { contradicts } from './said.ts';
-import { uncapital, wordsAt } from './words.ts';
+import { likeCase, uncapital, wordsAt } from './words.ts';
 
 /** Drops or adds `no` where nothing else hangs on it, with the joints of what it denied; none where a person has to reword. */
 export function rewordPresence(text: string, difference: Difference, links: LinkIndex): Rewording[] {
@@ -50,7 +50,7 @@ function jointsOf(text: string, denied: readonly Finding[]): Rewording[] | null 
   return joints;
 }
 
-/** `Cord compression` -> `No cord compression`: where it is the first or the last thing named and bare of grade, size and side. */
+/** `Cord compression` -> `No cord compression`, `and cord` -> `but no cord`, `with` -> `without`: where it is the first or the last thing named and bare of grade, size and side. */
 function addNo(text: string, { stated }: Difference, peers: readonly Link[]): Rewording | null {
   const head = stated.where.head;
   if (
@@ -60,6 +60,7 @@ function addNo(text: string, { stated }: Difference, peers: readonly Link[]): Re
     stated.sizeMm !== null ||
     stated.side !== null ||
     stated.count !== null ||
+    stated.change !== null ||
     stated.morphology.length > 0
   )
     return null;
@@ -70,5 +71,10 @@ function addNo(text: string, { stated }: Difference, peers: readonly Link[]): Re
     const first = wordsAt(text, { start: head.start, end: head.start + 2 });
     return { range: { start: head.start, end: head.start + 2 }, words: `${/^[A-Z]/.test(first) ? 'No' : 'no'} ${uncapital(first)}` };
   }
-  return /\b(and|with)\s+$/i.test(before) ? { range: { start: head.start, end: head.start }, words: 'no ' } : null;
+  const joint = /\b(and|with)(\s+)$/i.exec(before);
+  if (joint === null) return null;
+  const start = head.start - joint[0].length;
+  return /^and$/i.test(joint[1] ?? '')
+    ? { range: { start, end: head.start }, words: `${likeCase(joint[1] ?? '', 'but')}${joint[2]}${likeCase(joint[1] ?? '', 'no')} ` }
+    : { range: { start, end: head.start - (joint[2] ?? '').length }, words: likeCase(joint[1] ?? '', 'without') };
 }

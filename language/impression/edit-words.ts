@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import type { Finding, Severity } from '../meaning/finding.ts';
+import type { Finding, Severity, Side } from '../meaning/finding.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { Rewording } from './edit-levels.ts';
@@ -40,8 +40,9 @@ const isAdverb = (words: string): boolean => /ly$/.test(fold(words));
 const SIDE = /\b(left|right|lt|rt|bilateral(?:ly)?|both)\b/g;
 
 /** The side word turned to what the findings say; null where the words name no side or several. */
-export function rewordSide(text: string, range: Span, said: Said): Rewording | null {
+export function rewordSide(text: string, range: Span, said: Said, stated: Side | null): Rewording | null {
   if (said.side === null) return null;
+  if (said.side === 'bilateral' && stated === 'bilateral') return rewordStronger(text, range, said.dominantSide);
   const words = fold(wordsAt(text, range));
   const found = [...words.matchAll(SIDE)];
   const first = found[0];
@@ -52,6 +53,15 @@ export function rewordSide(text: string, range: Span, said: Said): Rewording | n
   if (first[0].startsWith('bilateral') || first[0] === 'both') return toOneSide(text, range, place, said.side);
   const short = first[0] === 'lt' || first[0] === 'rt';
   return { range: place, words: likeCase(model, short ? (said.side === 'left' ? 'lt' : 'rt') : said.side) };
+}
+
+/** `larger on the right` -> `larger on the left`, `left > right` -> `right > left`. */
+function rewordStronger(text: string, range: Span, side: 'left' | 'right' | null): Rewording | null {
+  const words = wordsAt(text, range);
+  const found = words.match(/\b(left|right)\b/gi) ?? [];
+  if (side === null || found.length > 2 || (found.length === 2 && !/[<>]/.test(words))) return null;
+  const other = found.length === 2 ? (word: string): string => (/left/i.test(word) ? 'right' : 'left') : (): string => side;
+  return { range, words: words.replace(/\b(left|right)\b/gi, (word) => likeCase(word, other(word))) };
 }
 
 /** `on the left` -> `on both sides`, `left-sided` -> `bilateral`. */

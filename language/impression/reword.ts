@@ -72,7 +72,7 @@ function rewordOne(d: Difference, { text, links, lexicon }: Setting): Rewording[
   if (d.attribute === 'presence') return rewordPresence(text, d, links);
   const reworded = (): Rewording | null => {
     if (d.attribute === 'certainty') return rewordCertainty(text, d, links, lexicon);
-    if (d.attribute === 'side') return rewordSide(text, d.range, d.said);
+    if (d.attribute === 'side') return rewordSide(text, d.range, d.said, d.stated.side);
     if (d.attribute === 'severity') return rewordSeverity(text, d.range, d.said, d.support, lexicon);
     if (d.attribute === 'count') return rewordCount(text, d.range, d.said);
     return d.attribute === 'change' ? rewordChange(text, d.range, d.said, d.support) : rewordSize(text, d.range, d.said, d.support);
@@ -83,11 +83,12 @@ function rewordOne(d: Difference, { text, links, lexicon }: Setting): Rewording[
 
 const wordsOf = (rewordings: readonly Rewording[]): string => rewordings.map(({ range, words }) => `${range.start} ${words}`).join('|');
 
-/** Findings named by the very same word, as `hepatosplenomegaly` names two. */
+/** Findings named by the very same word, as `hepatosplenomegaly` names two, and with no other grade of their own. */
 const sharers = (d: Difference, links: LinkIndex): Link[] =>
   links
     .beside(d.stated)
-    .filter((l) => l.stated.where.head?.start === d.stated.where.head?.start && l.stated.where.head?.end === d.stated.where.head?.end);
+    .filter(({ stated: { where } }) => where.head?.start === d.stated.where.head?.start && where.head?.end === d.stated.where.head?.end)
+    .filter(({ stated: { where } }) => where.severity === undefined || where.severity.start === d.range.start);
 
 /** `Mild hepatosplenomegaly` -> `Mild hepatomegaly and moderate splenomegaly`. */
 function splitWord(d: Difference, speakers: readonly Link[], { text, lexicon }: Setting): Rewording[] {

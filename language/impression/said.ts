@@ -34,7 +34,7 @@ export function saidBy(findings: readonly Finding[]): Said {
     levels: [...new Set(findings.flatMap((f) => f.levels))].sort(byLevel),
     discs: [...new Set(findings.flatMap((f) => f.discs))].sort(byDisc),
     side: sides.size > 1 ? 'bilateral' : ([...sides][0] ?? null),
-    dominantSide: findings.find((f) => f.dominantSide !== null)?.dominantSide ?? null,
+    dominantSide: only(findings.map((f) => f.dominantSide)),
     severity: ends.length > 0 ? ends : null,
     sizes: findings.flatMap((f) => (f.sizeMm !== null && f.sizeMm.length > 0 ? [f.sizeMm] : [])),
     hedged: findings.some((f) => f.presence === 'possible') && findings.every((f) => f.presence !== 'present' && !f.limited),
