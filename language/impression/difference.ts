@@ -102,6 +102,8 @@ function levelDifference({ stated, support }: Link, said: Said, known: Known): '
   const there = new Set(byDisc ? said.discs : vertebraeOf(said.levels, said.discs));
   if (here.length === 0 || there.size === 0) return null;
   const span = levelWords(stated);
+  // Levels taken over from what stands beside it, as in `compression at D5 with canal narrowing`.
+  if (span === undefined && stated.levels.length + stated.discs.length > 0) return inheritedDifference(here, there, support, known);
   const isRegion = span === undefined || !/\d/.test(wordsAt(known.text, span));
   const isMixed = !byDisc && (stated.discs.length > 0 || said.discs.length > 0);
   if (isRegion || isMixed) return here.some((level) => there.has(level)) ? null : 'differs';
@@ -113,9 +115,22 @@ function levelDifference({ stated, support }: Link, said: Said, known: Known): '
   if (covers || isShared(stated, span, known.links) || singlesOut(known.text, span, stated.range.start, known.lexicon)) return null;
   const named = support.map((f) => known.links.namedOf(f));
   if ([...there].every((level) => named.some((set) => set.has(level)))) return null;
-  const vague = support.map(levelWords).some((words) => words !== undefined && !/\d/.test(wordsAt(known.text, words)));
-  return vague ? null : 'part';
+  return isVague(support, known) ? null : 'part';
 }
+
+function inheritedDifference(
+  here: readonly string[],
+  there: ReadonlySet<string>,
+  support: readonly Finding[],
+  known: Known,
+): 'differs' | 'part' | null {
+  if (here.some((level) => !there.has(level))) return 'differs';
+  return here.length === there.size || isVague(support, known) ? null : 'part';
+}
+
+/** Whether the findings name a region or none in words, so that an item can hardly name all of its levels. */
+const isVague = (support: readonly Finding[], { text }: Known): boolean =>
+  support.map(levelWords).some((words) => words !== undefined && !/\d/.test(wordsAt(text, words)));
 
 /** `narrowing and compression at D5`: the level belongs to the last thing named, the others only share it. */
 const isShared = (stated: Finding, span: Span, links: LinkIndex): boolean =>

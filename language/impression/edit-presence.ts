@@ -9,6 +9,8 @@ import { likeCase, uncapital, wordsAt } from './words.ts';
 
 /** Drops or adds `no` where nothing else hangs on it, with the joints of what it denied; none where a person has to reword. */
 export function rewordPresence(text: string, difference: Difference, links: LinkIndex): Rewording[] {
+  // Another item is right about it: which of the two is to go, a person decides.
+  if (links.isStated(difference.support)) return [];
   const peers = links.beside(difference.stated).filter((l) => l.stated !== difference.stated);
   if (!difference.said.denied) return dropNo(text, difference, peers);
   const added = addNo(text, difference, peers);

@@ -41,6 +41,11 @@ export function likeness(stated: Finding, body: Finding, alone: boolean): Likene
   const slips = Number(levels === 0) + Number(sideAgreement(stated, body) === 0);
   if (isContradiction ? slips > 0 || stated.kind !== body.kind : slips > 1 && !alone) return null;
   add(sites === null ? 12 : 40 * sites, 'site');
+  // A slip of the site is less likely than a contradiction at the site that is named.
+  if (sites === 0) {
+    score -= ANOTHER_SITE;
+    reasons.push(`another site -${ANOTHER_SITE}`);
+  }
   add(levels === null ? 6 : 30 * levels, 'levels');
   add(sideAgreement(stated, body) * 16, 'side');
   if (stated.severity !== null && body.severity !== null && stated.severity.join() === body.severity.join()) add(6, 'severity');
@@ -49,6 +54,8 @@ export function likeness(stated: Finding, body: Finding, alone: boolean): Likene
   if (stated.morphology.some((id) => body.morphology.includes(id))) add(4, 'shape');
   return { score, reasons };
 }
+
+const ANOTHER_SITE = 30;
 
 /** Shared part of all levels that either names; null where one names none. */
 function levelAgreement(a: Finding, b: Finding): number | null {

@@ -107,6 +107,10 @@ function settleLevels(same: readonly Difference[], range: Span, setting: Setting
   const first = same[0];
   if (first === undefined) return [];
   const item = setting.itemText.get(first.item) ?? '';
+  if (levelWords(first.stated) === undefined && first.range.start === first.stated.where.head?.start) {
+    const at = { start: first.range.end, end: first.range.end };
+    return [{ range: at, words: ` at ${saidLevels(first.said, levelStyleWithin(levels, item))}` }];
+  }
   const sharing = links
     .beside(first.stated)
     .filter((l) => levelWords(l.stated)?.start === range.start && levelWords(l.stated)?.end === range.end)

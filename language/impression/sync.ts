@@ -20,9 +20,17 @@ import { wordsAt } from './words.ts';
  * do not overlap, and after them there are none. `text` is the whole text that the report is in.
  */
 export function syncImpression(report: Report, links: readonly Link[], text: string, lexicon: Lexicon): TextEdit[] {
-  const differing = differences(links, text, lexicon, report.wordProblems).filter((d) => !isIgnored(d.stated, d.attribute, report));
+  const differing = openDifferences(report, links, text, lexicon);
   return withoutOverlap([...settle(differing, report, links, text, lexicon), ...additions(report, links, mannerOf(report, text, lexicon))]);
 }
+
+/** Where the impression departs from the findings, but for what a person silenced. */
+export const openDifferences = (report: Report, links: readonly Link[], text: string, lexicon: Lexicon): Difference[] =>
+  differences(links, text, lexicon, report.wordProblems).filter((d) => !isIgnored(d.stated, d.attribute, report));
+
+/** Of these, the ones that no edit settles: a person has to reword. Sync leaves them, and the rules go on reporting them. */
+export const unsettled = (report: Report, links: readonly Link[], text: string, lexicon: Lexicon): Difference[] =>
+  openDifferences(report, links, text, lexicon).filter((d) => settle([d], report, links, text, lexicon).length === 0);
 
 /** The edits for some of a report's differences alone, as for a quick fix; empty where a person has to reword. */
 export function settle(
