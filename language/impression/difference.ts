@@ -3,6 +3,7 @@ import type { Finding, Part } from '../meaning/finding.ts';
 import type { Link } from '../meaning/link.ts';
 import { levelHull, vertebraeOf } from '../meaning/notation.ts';
 import type { WordProblem } from '../meaning/report.ts';
+import { sizeTolerance } from '../meaning/sizes.ts';
 import { fold } from '../text/fold.ts';
 import { cover, overlaps, type Span } from '../text/span.ts';
 import { hedgeWords } from './hedge.ts';
@@ -67,7 +68,7 @@ function attributeDifferences(link: Link, said: Said, known: Known): Difference[
   if (certainty !== null) add('certainty', certainty);
   if (sideDiffers(stated, said)) add('side', at('side'));
   if (severityDiffers(link, said)) add('severity', at('severity'));
-  if (stated.sizeMm !== null && said.sizes.length > 0 && !said.sizes.some((size) => sameSize(stated.sizeMm, size))) add('size', at('size'));
+  if (sizeDiffers(link, said, known)) add('size', at('size'));
   if (countDiffers(stated, said)) add('count', at('count'));
   if (changeDiffers(stated, said)) add('change', at('change'));
   return list;
@@ -174,6 +175,12 @@ function severityDiffers({ stated, support }: Link, said: Said): boolean {
   const [a, b] = ends(stated.severity);
   const [low, high] = ends(said.severity);
   return support.length > 1 ? a < low || b > high : a !== low || b !== high;
+}
+
+function sizeDiffers({ stated, support }: Link, said: Said, { text }: Known): boolean {
+  if (stated.sizeMm === null || said.sizes.length === 0) return false;
+  const by = sizeTolerance([stated, ...support], text);
+  return !said.sizes.some((size) => sameSize(stated.sizeMm, size, by));
 }
 
 /** Ways to have changed of which only one can be. What is residual or recurrent may have changed in any way. */

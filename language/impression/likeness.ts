@@ -1,5 +1,6 @@
 import type { Finding } from '../meaning/finding.ts';
 import { vertebraeOf } from '../meaning/notation.ts';
+import { sizesMatch } from '../meaning/sizes.ts';
 import { siteAgreement } from './sites.ts';
 
 /** How alike an impression finding and a body finding are, and why. */
@@ -72,9 +73,6 @@ function sideAgreement(a: Finding, b: Finding): number {
   return a.side === 'bilateral' || b.side === 'bilateral' ? 0.5 : 0;
 }
 
-/** Sizes in mm; one that gives fewer dimensions is the same where each is among the other's. To 1 mm. */
-export function sameSize(a: readonly number[] | null, b: readonly number[] | null): boolean {
-  if (a === null || b === null || a.length === 0 || b.length === 0) return false;
-  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
-  return few.every((x) => many.some((y) => Math.abs(x - y) <= 1));
-}
+/** Whether both give a size, and the same one; `by` mm apart at most. */
+export const sameSize = (a: readonly number[] | null, b: readonly number[] | null, by = 1): boolean =>
+  a !== null && b !== null && a.length > 0 && b.length > 0 && sizesMatch(a, b, by);

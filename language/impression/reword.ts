@@ -14,7 +14,7 @@ import { rewordSize } from './edit-size.ts';
 import { gradeWords, rewordSeverity, rewordSide } from './edit-words.ts';
 import type { LinkIndex } from './link-index.ts';
 import { saidBy } from './said.ts';
-import { capital, likeCase, listed, replaceWords, wordsAt } from './words.ts';
+import { atBehind, capital, likeCase, listed, replaceWords, wordsAt } from './words.ts';
 
 /** What rewording needs to know of the report around a difference. */
 export interface Setting {
@@ -107,10 +107,8 @@ function settleLevels(same: readonly Difference[], range: Span, setting: Setting
   const first = same[0];
   if (first === undefined) return [];
   const item = setting.itemText.get(first.item) ?? '';
-  if (levelWords(first.stated) === undefined && first.range.start === first.stated.where.head?.start) {
-    const at = { start: first.range.end, end: first.range.end };
-    return [{ range: at, words: ` at ${saidLevels(first.said, levelStyleWithin(levels, item))}` }];
-  }
+  if (levelWords(first.stated) === undefined && first.range.start === first.stated.where.head?.start)
+    return inheritLevels(first, item, setting);
   const sharing = links
     .beside(first.stated)
     .filter((l) => levelWords(l.stated)?.start === range.start && levelWords(l.stated)?.end === range.end)
@@ -130,9 +128,30 @@ function settleLevels(same: readonly Difference[], range: Span, setting: Setting
     const before = vertebraeOf(l.stated.levels, l.stated.discs);
     const isSettled = after.every((level) => there.includes(level)) && (there.length === after.length || there.length > before.length);
     if (said.denied || there.length === 0 || isSettled) return [];
-    return [{ range: { start: head.end, end: head.end }, words: ` at ${saidLevels(said, style)}` }];
+    return [{ range: { start: head.end, end: head.end }, words: ` ${atBehind(wordsAt(text, head))} ${saidLevels(said, style)}` }];
   });
   return [...(replaced === null ? [] : [replaced]), ...own];
+}
+
+/** Levels of its own for a finding that took those of another over; none where the other's, once they are right, are its own too. */
+function inheritLevels({ stated, said, range }: Difference, item: string, { text, links, levels }: Setting): Rewording[] {
+  const places = (f: Pick<Finding, 'levels' | 'discs'>): string => vertebraeOf(f.levels, f.discs).join();
+  const isGiven = links
+    .beside(stated)
+    .some(
+      (l) =>
+        levelWords(l.stated) !== undefined &&
+        places(l.stated) === places(stated) &&
+        l.support.length > 0 &&
+        places(saidBy(l.support)) === places(said),
+    );
+  if (isGiven) return [];
+  return [
+    {
+      range: { start: range.end, end: range.end },
+      words: ` ${atBehind(wordsAt(text, range))} ${saidLevels(said, levelStyleWithin(levels, item))}`,
+    },
+  ];
 }
 
 const headOf = (f: Finding): number => f.where.head?.start ?? f.range.start;

@@ -10,6 +10,9 @@ export function likeCase(model: string, words: string): string {
   return /^\P{L}*\p{Lu}/u.test(model) ? capital(words) : words;
 }
 
+/** `at`, in capitals behind words in capitals. */
+export const atBehind = (words: string): string => (/\p{Ll}/u.test(words) ? 'at' : 'AT');
+
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Small first letter, but not of an acronym or of a level. */
