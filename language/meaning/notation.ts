@@ -17,7 +17,7 @@ export interface LevelStyle {
 
 const USUAL: LevelStyle = { thoracic: 'T', range: '-', disc: '-', brief: false, and: ' and ' };
 
-/** The style of the words given, the nearest first: each trait is that of the first text that shows it. */
+/** The style of the words given, the nearest first: each trait is that of the first text that shows it, and there the more frequent one. */
 export const levelStyleOf = (...texts: readonly string[]): LevelStyle =>
   levelStyleWithin({ ...USUAL, thoracic: texts.some((t) => /\bdorsal\b/.test(fold(t))) ? 'D' : 'T' }, ...texts);
 
@@ -29,25 +29,42 @@ const PAIR = /(?<![\w.])([cdtls])(\d{1,2})(?:( *(?:-+|\/|to|through) *)([cdtls]?
 
 function traitsOf(text: string): Partial<LevelStyle> {
   const folded = fold(text);
-  const traits: { -readonly [K in keyof LevelStyle]?: LevelStyle[K] } = {};
-  let d = 0;
-  let t = 0;
+  const shown = {
+    thoracic: new Map<'D' | 'T', number>(),
+    range: new Map<string, number>(),
+    disc: new Map<string, number>(),
+    brief: new Map<boolean, number>(),
+  };
   for (const m of folded.matchAll(PAIR)) {
     const [, letter = '', number = '', joint = '', again = '', to = ''] = m;
-    if (letter === 'd' && Number(number) <= 12) d++;
+    if (letter === 'd' && Number(number) <= 12) count(shown.thoracic, 'D');
     // A bare T1 or T2 is as a rule a sequence.
-    if (letter === 't' && (joint !== '' || Number(number) > 2)) t++;
+    if (letter === 't' && (joint !== '' || Number(number) > 2)) count(shown.thoracic, 'T');
     if (joint === '') continue;
     const at = m.index + letter.length + number.length;
     const written = text.slice(at, at + joint.length);
     const isDisc = discBetween(canonical(letter, number), canonical(again || letter, to)) !== null;
-    if (isDisc && !/to|through/.test(joint)) traits.disc ??= written.trim();
-    else if (!joint.includes('/')) traits.range ??= /to|through/.test(joint) ? ` ${written.trim().toLowerCase()} ` : written.trim();
-    if (again === '' || again === letter) traits.brief ??= again === '';
+    if (isDisc && !/to|through/.test(joint)) count(shown.disc, written.trim());
+    else if (!joint.includes('/')) count(shown.range, /to|through/.test(joint) ? ` ${written.trim().toLowerCase()} ` : written.trim());
+    if (again === '' || again === letter) count(shown.brief, again === '');
   }
-  if (d + t > 0) traits.thoracic = d > t ? 'D' : 'T';
-  return traits;
+  const thoracic = mostFrequent(shown.thoracic);
+  const range = mostFrequent(shown.range);
+  const disc = mostFrequent(shown.disc);
+  const brief = mostFrequent(shown.brief);
+  return {
+    ...(thoracic === undefined ? {} : { thoracic }),
+    ...(range === undefined ? {} : { range }),
+    ...(disc === undefined ? {} : { disc }),
+    ...(brief === undefined ? {} : { brief }),
+  };
 }
+
+const count = <T>(shown: Map<T, number>, trait: T): unknown => shown.set(trait, (shown.get(trait) ?? 0) + 1);
+
+/** Of several that are as frequent, always the same one, so that the order of writing decides nothing. */
+const mostFrequent = <T>(shown: ReadonlyMap<T, number>): T | undefined =>
+  [...shown].sort(([a, n], [b, m]) => m - n || (String(a) > String(b) ? -1 : 1))[0]?.[0];
 
 const canonical = (letter: string, number: string): string => `${letter === 'd' ? 'T' : letter.toUpperCase()}${number}`;
 
