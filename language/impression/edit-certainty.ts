@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Finding } from '../meaning/finding.ts';
+import type { Link } from '../meaning/link.ts';
 import { fold } from '../text/fold.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { Difference } from './difference.ts';
@@ -12,8 +13,9 @@ import { capital, likeCase, uncapital, wordsAt } from './words.ts';
 /** `possible` taken away or put in, `possibly EMH` made `in keeping with EMH` or the other way; null where a person has to reword. */
 export function rewordCertainty(text: string, difference: Difference, links: LinkIndex, lexicon: Lexicon): Rewording | null {
   const { stated, said, range } = difference;
-  const what = doubted(difference, said);
-  if (what === null || sharedWithOthers(difference, links)) return null;
+  const what = doubted(difference, said, { text, lexicon });
+  if (what === null || sharedWithOthers(difference, links, (link) => doubted(link, saidBy(link.support), { text, lexicon }) !== null))
+    return null;
   const words = wordsAt(text, range);
   const own = (sure: boolean): string | null => wordsOf(difference.support, what === 'thing' ? 'head' : 'suggests', sure, text, lexicon);
   const isPlural = /s$/i.test(stated.where.head === undefined ? '' : wordsAt(text, stated.where.head));
@@ -29,13 +31,13 @@ export function rewordCertainty(text: string, difference: Difference, links: Lin
 }
 
 /** Whether the same words also speak of something that they are right about. */
-function sharedWithOthers({ stated, range }: Difference, links: LinkIndex): boolean {
+function sharedWithOthers({ stated, range }: Difference, links: LinkIndex, differs: (link: Link) => boolean): boolean {
   return links.beside(stated).some((link) => {
     if (link.stated === stated) return false;
     const { presence, suggests } = link.stated.where;
     const shares =
       (presence !== undefined && overlaps(presence, range)) || (suggests !== undefined && suggests.start === stated.where.suggests?.start);
-    return shares && doubted(link, saidBy(link.support)) === null && link.stated.presence !== 'absent';
+    return shares && !differs(link) && link.stated.presence !== 'absent';
   });
 }
 

@@ -4,6 +4,7 @@ import type { Link } from '../meaning/link.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { Said } from './said.ts';
+import { wordsAt } from './words.ts';
 
 /** Words that say how sure the report is of what follows: `possibly`, `in keeping with`. */
 export interface Hedge {
@@ -29,28 +30,44 @@ export function hedgeBefore(text: string, at: number, lexicon: Lexicon): Hedge |
 /** What the impression is surer, or less sure, of than the findings are: the thing itself or the diagnosis given for it. */
 export type Doubted = 'thing' | 'diagnosis';
 
-/** What an impression finding states with another certainty than its findings; null where it agrees. */
-export function doubted({ stated, support }: Pick<Link, 'stated' | 'support'>, said: Said): Doubted | null {
+/** Words of doubt that are one step from certain. `Likely` beside `in keeping with` is a shade; `possibly` is another statement. */
+const NEARLY_SURE = /likely|probabl|suspect|suspicious|suspicion|suggest|favour|favor|presum|felt|believed|thought|concern|apparent/;
+
+/** What an impression finding states with a plainly other certainty than its findings; null where it agrees. */
+export function doubted({ stated, support }: Pick<Link, 'stated' | 'support'>, said: Said, { text, lexicon }: Written): Doubted | null {
   if (stated.presence === 'absent' || said.denied || support.length === 0) return null;
+  const isPlain = (words: Span | undefined): boolean => words !== undefined && !NEARLY_SURE.test(fold(wordsAt(text, words)));
   // `mass` and `possible EMH` are two statements on one thing.
   if (support.every((f) => f.kind === stated.kind)) {
-    if (stated.presence === 'possible' && support.some((f) => f.presence === 'present')) return 'thing';
-    if (stated.presence === 'present' && said.hedged) return 'thing';
+    if (stated.presence === 'possible' && support.some((f) => f.presence === 'present'))
+      return isPlain(stated.where.presence) ? 'thing' : null;
+    if (stated.presence === 'present' && said.hedged) return support.every((f) => isPlain(f.where.presence)) ? 'thing' : null;
   }
   const [diagnosis, ...more] = stated.suggests;
   if (diagnosis === undefined || more.length > 0) return null;
   const given = support.filter((f) => f.suggests.includes(diagnosis));
-  return given.length > 0 && isDoubtful(stated) !== given.every(isDoubtful) ? 'diagnosis' : null;
+  if (given.length === 0 || isDoubtful(stated) === given.every(isDoubtful)) return null;
+  const doubts = (isDoubtful(stated) ? [stated] : given).map(({ where: { suggests } }) =>
+    suggests === undefined ? undefined : hedgeBefore(text, suggests.start, lexicon)?.range,
+  );
+  return doubts.every(isPlain) ? 'diagnosis' : null;
 }
 
 const isDoubtful = (f: Finding): boolean => f.certainty === 'possible';
 
 /** The words of the impression that are too sure or not sure enough; null where it agrees, or where there are none. */
-export function hedgeWords(link: Link, said: Said, { text, lexicon }: { text: string; lexicon: Lexicon }): Span | null {
+export function hedgeWords(link: Link, said: Said, written: Written): Span | null {
   const { where, presence } = link.stated;
-  const what = doubted(link, said);
+  const what = doubted(link, said, written);
+  const before = (at: Span | undefined): Span | null =>
+    at === undefined ? null : (hedgeBefore(written.text, at.start, written.lexicon)?.range ?? null);
   if (what === null) return null;
-  if (what === 'diagnosis') return where.suggests === undefined ? null : (hedgeBefore(text, where.suggests.start, lexicon)?.range ?? null);
+  if (what === 'diagnosis') return before(where.suggests);
   if (presence === 'possible') return where.presence ?? null;
-  return where.head === undefined ? null : (hedgeBefore(text, where.head.start, lexicon)?.range ?? where.head);
+  return before(where.head) ?? where.head ?? null;
+}
+
+interface Written {
+  readonly text: string;
+  readonly lexicon: Lexicon;
 }

@@ -50,10 +50,8 @@ const OTHERS: Readonly<Record<Attribute, readonly [from: RegExp, to: (words: str
     [/^\w+ in size$/i, () => 'unchanged'],
   ],
   certainty: [
-    [/^likely due to$/i, () => 'in keeping with'],
-    [/^likely$/i, () => 'in keeping with'],
-    [/^in keeping with$/i, () => 'possibly'],
-    [/^consistent with$/i, () => 'likely'],
+    [/^(in keeping|consistent|compatible) with$/i, () => 'possibly'],
+    [/^possibly$/i, () => 'in keeping with'],
   ],
 };
 
