@@ -5,7 +5,7 @@ import { fold } from '../text/fold.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { Difference } from './difference.ts';
 import type { Rewording } from './edit-levels.ts';
-import { doubted, hedgeBefore } from './hedge.ts';
+import { doubted, doubtWord, hedgeBefore } from './hedge.ts';
 import type { LinkIndex } from './link-index.ts';
 import { saidBy } from './said.ts';
 import { capital, likeCase, uncapital, wordsAt } from './words.ts';
@@ -110,14 +110,8 @@ function doubt(text: string, { stated, support }: Difference, links: LinkIndex, 
   const follower = Math.min(...next.filter((at) => at > head.start));
   if (Number.isFinite(follower) && !/\b(with|causing)\b/i.test(text.slice(head.end, follower))) return null;
   const first = text.slice(start, start + 2);
-  const hedge = adjectiveOf(support, text);
+  const hedge = doubtWord(support, text);
   return { range: { start, end: start + 2 }, words: `${/^[A-Z]/.test(first) ? capital(hedge) : hedge} ${uncapital(first)}` };
-}
-
-/** The findings' own word before the noun: `probable`. */
-function adjectiveOf(support: readonly Finding[], text: string): string {
-  const words = support.flatMap(({ where }) => (where.presence === undefined ? [] : [fold(wordsAt(text, where.presence))]));
-  return words.find((w) => /^(probable|suspected|questionable)$/.test(w)) ?? 'possible';
 }
 
 /** `compresses the cord`, `the canal is narrowed`: before a verb no `possible` can stand. */

@@ -71,3 +71,9 @@ interface Written {
   readonly text: string;
   readonly lexicon: Lexicon;
 }
+
+/** The findings' own word of doubt before a noun: `probable`; `possible` where they have another. */
+export function doubtWord(findings: readonly Finding[], text: string): string {
+  const words = findings.flatMap(({ where }) => (where.presence === undefined ? [] : [fold(wordsAt(text, where.presence))]));
+  return words.find((w) => /^(probable|suspected|questionable)$/.test(w)) ?? 'possible';
+}

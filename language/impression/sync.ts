@@ -62,7 +62,7 @@ export function missingItems(report: Report, links: readonly Link[], manner: Man
   // What the reader does not understand of its own words must not be added again and again.
   const seen = new Set(report.impression.flatMap((i) => i.text.split(/(?<=\.)\s+/)).map(plain));
   const missing = missingFindings(report, links, manner.lexicon).filter((f) => !isIgnored(f, 'missing', report));
-  const groups = groupByCause(withoutCovered(missing), manner.lexicon);
+  const groups = groupByCause(withoutCovered(missing, manner.lexicon), manner.lexicon);
   return joinByName(groups, manner.lexicon).flatMap(({ root, effects, rank }) => {
     const words = wordItem(root, effects, manner);
     const key = plain(words);
