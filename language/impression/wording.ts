@@ -34,6 +34,13 @@ export function wordItem(root: Finding, effects: readonly Finding[], manner: Man
   return manner.capitals ? sentence.toUpperCase() : sentence;
 }
 
+/** `No cord compression, spinal canal narrowing or paraspinal mass.` */
+export function wordDenial(denied: readonly Finding[], manner: Manner): string {
+  const things = [...new Set(denied.map((f) => named({ ...f, count: null }, manner, placed(f, manner))))];
+  const sentence = `No ${spell(listed(things, 'or'), manner.spelling)}.`;
+  return manner.capitals ? sentence.toUpperCase() : sentence;
+}
+
 /** Effects by place, those with levels first; those of one place share its words behind the last. */
 function wordEffects(effects: readonly Finding[], manner: Manner): string[] {
   const places = Map.groupBy(effects, (f) => saidLevels(f, manner.levels));

@@ -40,5 +40,5 @@ const tokens = (words: string): string[] => words.match(/[\p{L}\p{N}]+(?:[.,]\p{
 const length = (list: readonly string[]): number => list.reduce((sum, word) => sum + word.length, 0);
 
 /** `a`, `a and b`, `a, b and c`. */
-export const listed = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+export const listed = (words: readonly string[], joint: 'and' | 'or' = 'and'): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
