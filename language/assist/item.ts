@@ -12,6 +12,7 @@ export type ItemKind =
   | 'pattern'
   | 'severity'
   | 'term'
+  | 'communication'
   | 'rule';
 
 /** A proposal at the cursor. `replace` is one stretch of one line that holds the cursor. */

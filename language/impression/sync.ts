@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Finding } from '../meaning/finding.ts';
 import type { Link } from '../meaning/link.ts';
-import { levelStyleOf } from '../meaning/notation.ts';
+import { usualLevelStyle } from '../meaning/notation.ts';
 import type { Report } from '../meaning/report.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { fold } from '../text/fold.ts';
@@ -65,7 +65,7 @@ export function mannerOf(report: Report, text: string, lexicon: Lexicon): Manner
   return {
     text,
     lexicon,
-    levels: levelStyleOf(impression, own),
+    levels: usualLevelStyle(impression, own),
     spelling: spellingOf(fold(own)),
     capitals: isCapitals(impression.length < 24 ? own : impression),
   };

@@ -78,7 +78,7 @@ export const FOLDERS: readonly Folder[] = [
     path: 'language/assist',
     is: 'What an editor asks of a report at a place: completions, explanations, names of things.',
     absent: 'Protocol types. The server translates.',
-    imports: ['language/text', 'language/lexicon', 'language/syntax', 'language/meaning'],
+    imports: ['language/text', 'language/lexicon', 'language/syntax', 'language/meaning', 'language/impression'],
   },
   {
     ...PURE,
