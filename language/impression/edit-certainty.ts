@@ -14,7 +14,11 @@ import { capital, likeCase, uncapital, wordsAt } from './words.ts';
 export function rewordCertainty(text: string, difference: Difference, links: LinkIndex, lexicon: Lexicon): Rewording | null {
   const { stated, said, range } = difference;
   const what = doubted(difference, said, { text, lexicon });
-  if (what === null || sharedWithOthers(difference, links, (link) => doubted(link, saidBy(link.support), { text, lexicon }) !== null))
+  if (
+    what === null ||
+    what === 'name' ||
+    sharedWithOthers(difference, links, (link) => doubted(link, saidBy(link.support), { text, lexicon }) !== null)
+  )
     return null;
   const words = wordsAt(text, range);
   const own = (sure: boolean): string | null => wordsOf(difference.support, what === 'thing' ? 'head' : 'suggests', sure, text, lexicon);

@@ -27,8 +27,11 @@ export function hedgeBefore(text: string, at: number, lexicon: Lexicon): Hedge |
   return null;
 }
 
-/** What the impression is surer, or less sure, of than the findings are: the thing itself or the diagnosis given for it. */
-export type Doubted = 'thing' | 'diagnosis';
+/**
+ * What the impression is surer, or less sure, of than the findings are: the thing itself, the diagnosis given for it, or the
+ * diagnosis in the place of the thing (`extradural EMH` for a mass that is possibly EMH).
+ */
+export type Doubted = 'thing' | 'diagnosis' | 'name';
 
 /** Words of doubt that are one step from certain. `Likely` beside `in keeping with` is a shade; `possibly` is another statement. */
 const NEARLY_SURE = /likely|probabl|suspect|suspicious|suspicion|suggest|favour|favor|presum|felt|believed|thought|concern|apparent/;
@@ -43,14 +46,18 @@ export function doubted({ stated, support }: Pick<Link, 'stated' | 'support'>, s
       return isPlain(stated.where.presence) ? 'thing' : null;
     if (stated.presence === 'present' && said.hedged) return support.every((f) => isPlain(f.where.presence)) ? 'thing' : null;
   }
+  const hedgesOf = (findings: readonly Finding[]): (Span | undefined)[] =>
+    findings.map(({ where: { suggests } }) => (suggests === undefined ? undefined : hedgeBefore(text, suggests.start, lexicon)?.range));
+  if (support.every((f) => f.kind !== stated.kind && f.suggests.includes(stated.kind))) {
+    const isHedged = stated.presence === 'possible';
+    if (isHedged === support.every(isDoubtful)) return null;
+    return (isHedged ? [stated.where.presence] : hedgesOf(support)).every(isPlain) ? 'name' : null;
+  }
   const [diagnosis, ...more] = stated.suggests;
   if (diagnosis === undefined || more.length > 0) return null;
   const given = support.filter((f) => f.suggests.includes(diagnosis));
   if (given.length === 0 || isDoubtful(stated) === given.every(isDoubtful)) return null;
-  const doubts = (isDoubtful(stated) ? [stated] : given).map(({ where: { suggests } }) =>
-    suggests === undefined ? undefined : hedgeBefore(text, suggests.start, lexicon)?.range,
-  );
-  return doubts.every(isPlain) ? 'diagnosis' : null;
+  return hedgesOf(isDoubtful(stated) ? [stated] : given).every(isPlain) ? 'diagnosis' : null;
 }
 
 const isDoubtful = (f: Finding): boolean => f.certainty === 'possible';
@@ -63,6 +70,7 @@ export function hedgeWords(link: Link, said: Said, written: Written): Span | nul
     at === undefined ? null : (hedgeBefore(written.text, at.start, written.lexicon)?.range ?? null);
   if (what === null) return null;
   if (what === 'diagnosis') return before(where.suggests);
+  if (what === 'name') return where.head ?? null;
   if (presence === 'possible') return where.presence ?? null;
   return before(where.head) ?? where.head ?? null;
 }

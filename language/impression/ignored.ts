@@ -8,7 +8,7 @@ import type { Difference } from './difference.ts';
  */
 export const RULES_OF_SYNC: Readonly<Record<Difference['attribute'] | 'missing', readonly string[]>> = {
   presence: ['presence-drift', 'assert-and-negate'],
-  certainty: ['certainty-drift'],
+  certainty: ['finding-certainty-drift', 'certainty-drift'],
   levels: ['level-drift', 'level-part'],
   side: ['side-drift-impression', 'bilateral-only-one'],
   severity: ['severity-drift'],
