@@ -15,7 +15,7 @@ export const RULES_OF_SYNC: Readonly<Record<Difference['attribute'] | 'missing',
   size: ['unit-scale-drift', 'impression-size-differs'],
   count: ['count-drift'],
   change: ['change-drift'],
-  missing: ['impression-missing-finding', 'finding-missing-in-impression', 'critical-missing', 'site-missing-in-impression'],
+  missing: ['finding-missing-in-impression', 'critical-missing', 'site-missing-in-impression'],
 };
 
 /** Whether a comment on the finding's statement silences what sync would do for it. */

@@ -43,6 +43,20 @@ const grafts = function* (): Generator<{ text: string; why: string }> {
   }
 };
 
+const COMMENT = ' // seen with the registrar';
+const UNKNOWN = 'Warm regards, and thank you for the kind referral.';
+
+/** A mistake, a comment behind the first item and a sentence that nobody understands behind the last. */
+const annotated = function* (): Generator<{ text: string; why: string }> {
+  for (const source of GENERATED.slice(0, 60)) {
+    const first = shipped.read(source).reports[0]?.impression[0];
+    if (first === undefined || !/^\.?\n/.test(source.slice(first.range.end, first.range.end + 2))) continue;
+    const at = source.indexOf('\n', first.range.end);
+    const text = `${source.slice(0, at)}${COMMENT}${source.slice(at).trimEnd()}\n${UNKNOWN}\n`;
+    for (const { text: mutant, class: name } of mutate(text, shipped, { seed: 9 })) yield { text: mutant, why: `${name}\n${mutant}` };
+  }
+};
+
 describe('laws of sync over mutated reports', function () {
   this.timeout(240_000);
   let cases = 0;
@@ -50,6 +64,7 @@ describe('laws of sync over mutated reports', function () {
   for (const [what, made] of [
     ['with a mistake', mutants],
     ['with the impression of another', grafts],
+    ['with comments and unknown sentences', annotated],
   ] as const) {
     it(`reports ${what}: settled at once, in the impression alone, and nothing of a person's is lost`, () => {
       for (const { text, why } of made()) {
@@ -57,11 +72,17 @@ describe('laws of sync over mutated reports', function () {
         const before = shipped.read(text);
         isConservative(before, why);
         const after = shipped.read(applyEdits(text, before.syncEdits));
+        for (const kept of [COMMENT, UNKNOWN]) assert.equal(after.text.includes(kept), text.includes(kept), `${kept} is lost\n${why}`);
         assert.deepEqual(after.syncEdits, [], `not settled at once\n${why}\n-->\n${after.text}`);
         isSound(after, why);
       }
     });
   }
+
+  it('know the rules that sync answers for by their names', () => {
+    const known = new Set(shipped.rules.map(({ id }) => id));
+    for (const rule of Object.values(RULES_OF_SYNC).flat()) assert.ok(known.has(rule), rule);
+  });
 
   it('are tried on thousands of reports', () => {
     assert.ok(cases >= 2900 * Math.min(SHARE, 1), `${cases} cases`);
