@@ -8,7 +8,7 @@ import type { Rewording } from './edit-levels.ts';
 import { doubted, doubtWord, hedgeBefore } from './hedge.ts';
 import type { LinkIndex } from './link-index.ts';
 import { saidBy } from './said.ts';
-import { capital, likeCase, uncapital, wordsAt } from './words.ts';
+import { likeCase, wordsAt } from './words.ts';
 
 /** `possible` taken away or put in, `possibly EMH` made `in keeping with EMH` or the other way; null where a person has to reword. */
 export function rewordCertainty(text: string, difference: Difference, links: LinkIndex, lexicon: Lexicon): Rewording | null {
@@ -113,9 +113,7 @@ function doubt(text: string, { stated, support }: Difference, links: LinkIndex, 
   const next = links.beside(stated).map((l) => l.stated.where.head?.start ?? 0);
   const follower = Math.min(...next.filter((at) => at > head.start));
   if (Number.isFinite(follower) && !/\b(with|causing)\b/i.test(text.slice(head.end, follower))) return null;
-  const first = text.slice(start, start + 2);
-  const hedge = doubtWord(support, text);
-  return { range: { start, end: start + 2 }, words: `${/^[A-Z]/.test(first) ? capital(hedge) : hedge} ${uncapital(first)}` };
+  return { range: { start, end: start }, words: likeCase(text.slice(start, start + 2), doubtWord(support, text)), leads: true };
 }
 
 /** `compresses the cord`, `the canal is narrowed`: before a verb no `possible` can stand. */

@@ -30,9 +30,9 @@ function dropNo(text: string, { stated, range }: Difference, peers: readonly Lin
   const joints = jointsOf(text, [stated, ...sharing.map((p) => p.stated)]);
   if (joints === null) return [];
   const words = wordsAt(text, range);
-  if (cue[1] === 'without') return [{ range, words: /^W/.test(words) ? 'With' : 'with' }, ...joints];
   const but = /\b(?:,\s*)?but\s+$/i.exec(text.slice(Math.max(stated.range.start - 12, 0), range.start));
   if (but !== null) return [{ range: { start: range.start - but[0].length, end: range.end }, words: 'and' }, ...joints];
+  if (cue[1] === 'without') return [{ range, words: /^W/.test(words) ? 'With' : 'with' }, ...joints];
   const gap = /^\s*/.exec(text.slice(range.end, range.end + 8))?.[0].length ?? 0;
   return [{ range: { start: range.start, end: range.end + gap }, words: '', opens: /^[A-Z]/.test(words) }, ...joints];
 }

@@ -14,7 +14,7 @@ import { rewordSize } from './edit-size.ts';
 import { gradeWords, rewordSeverity, rewordSide } from './edit-words.ts';
 import type { LinkIndex } from './link-index.ts';
 import { saidBy } from './said.ts';
-import { atBehind, capital, likeCase, listed, replaceWords, wordsAt } from './words.ts';
+import { atBehind, capital, likeCase, listed, replaceWords, uncapital, wordsAt } from './words.ts';
 
 /** What rewording needs to know of the report around a difference. */
 export interface Setting {
@@ -42,9 +42,20 @@ export function rewordingEdits(differences: readonly Difference[], setting: Sett
       return first.attribute === 'levels' ? settleLevels(same, first.range, setting) : settleWords(same, setting);
     },
   );
-  const edits = rewordings.filter((r) => r.opens !== true).flatMap((r) => replaceWords(setting.text, r.range, r.words) ?? []);
+  const edits = rewordings
+    .filter((r) => r.opens !== true && r.leads !== true)
+    .flatMap((r) => replaceWords(setting.text, r.range, r.words) ?? []);
   for (const { range } of rewordings.filter((r) => r.opens === true)) openSentence(setting.text, range, edits);
+  for (const { range, words } of rewordings.filter((r) => r.leads === true)) leadWith(words, setting.text, range.start, edits);
   return edits;
+}
+
+/** Puts words before those that stand at `at`, as edited; a capital goes to the new ones. */
+function leadWith(words: string, text: string, at: number, edits: TextEdit[]): void {
+  const i = edits.findIndex((edit) => edit.range.start === at && edit.text !== '');
+  const next = i < 0 ? undefined : edits.splice(i, 1)[0];
+  const end = next?.range.end ?? at + 2;
+  edits.push({ range: { start: at, end }, text: `${words} ${uncapital(next?.text ?? text.slice(at, end))}` });
 }
 
 /** Takes away the words that opened a sentence; the letter behind them, as edited, becomes its capital. */

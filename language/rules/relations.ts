@@ -44,7 +44,8 @@ const sizesTenfold: Relate = (a, b) => {
   const left = sizesOf(a);
   const right = sizesOf(b);
   const times = (factor: number) => left.every((x) => right.some((y) => near(x * factor, y, Math.max(0.5, y * 0.01))));
-  return left.length > 0 && right.length > 0 && (times(10) || times(0.1));
+  const isSame = sizesMatch(left, right, 0.1);
+  return left.length > 0 && right.length > 0 && !isSame && (times(10) || times(0.1));
 };
 
 const gradesAgree: Relate = (a, b) => {
