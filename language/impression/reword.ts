@@ -13,7 +13,7 @@ import { rewordPresence } from './edit-presence.ts';
 import { rewordSize } from './edit-size.ts';
 import { gradeWords, rewordSeverity, rewordSide } from './edit-words.ts';
 import type { LinkIndex } from './link-index.ts';
-import { saidBy } from './said.ts';
+import { type Said, saidBy } from './said.ts';
 import { atBehind, capital, likeCase, listed, replaceWords, uncapital, wordsAt } from './words.ts';
 
 /** What rewording needs to know of the report around a difference. */
@@ -35,11 +35,12 @@ export function rewordingEdits(differences: readonly Difference[], setting: Sett
   const all = differences.flatMap((d) =>
     d.attribute === 'presence' ? (rewordPresence(setting.text, d, setting.links).length === 0 ? [] : [d, ...d.rest]) : [d],
   );
+  const levelled = new Set(all.filter((d) => d.attribute === 'levels').map((d) => d.stated));
   const rewordings = [...Map.groupBy(all, ({ attribute, range }) => `${attribute} ${range.start} ${range.end}`).values()].flatMap(
     (same) => {
       const first = same[0];
       if (first === undefined) return [];
-      return first.attribute === 'levels' ? settleLevels(same, first.range, setting) : settleWords(same, setting);
+      return first.attribute === 'levels' ? settleLevels(same, first.range, setting, levelled) : settleWords(same, setting);
     },
   );
   const edits = rewordings
@@ -113,7 +114,7 @@ function splitWord(d: Difference, speakers: readonly Link[], { text, lexicon }: 
 }
 
 /** The level words belong to the last thing named before them; one that shares them and means others gets its own. */
-function settleLevels(same: readonly Difference[], range: Span, setting: Setting): Rewording[] {
+function settleLevels(same: readonly Difference[], range: Span, setting: Setting, levelled: ReadonlySet<Finding>): Rewording[] {
   const { text, links, levels } = setting;
   const first = same[0];
   if (first === undefined) return [];
@@ -139,30 +140,42 @@ function settleLevels(same: readonly Difference[], range: Span, setting: Setting
     const before = vertebraeOf(l.stated.levels, l.stated.discs);
     const isSettled = after.every((level) => there.includes(level)) && (there.length === after.length || there.length > before.length);
     if (said.denied || there.length === 0 || isSettled) return [];
-    return [{ range: { start: head.end, end: head.end }, words: ` ${atBehind(wordsAt(text, head))} ${saidLevels(said, style)}` }];
+    return [ownLevels(text, head, said, style)];
   });
-  return [...(replaced === null ? [] : [replaced]), ...own];
+  // What took these levels over and was right to do so keeps them under its own name.
+  const heirs = (replaced === null || owner === undefined ? [] : links.beside(owner.stated)).flatMap((l): Rewording[] => {
+    const head = l.stated.where.head;
+    const said = saidBy(l.support);
+    if (head === undefined || levelled.has(l.stated) || levelWords(l.stated) !== undefined || said.denied || l.support.length === 0)
+      return [];
+    const [here, there, after] = [l.stated, said, now].map((f) => vertebraeOf(f.levels, f.discs));
+    if (placesOf(l.stated) !== placesOf(owner?.stated ?? l.stated) || !there?.length || here?.length === 0) return [];
+    const isRight = after?.every((level) => there.includes(level)) && (here?.length !== there.length || after.length === there.length);
+    return isRight ? [] : [ownLevels(text, head, said, style)];
+  });
+  return [...(replaced === null ? [] : [replaced]), ...own, ...heirs];
 }
+
+const placesOf = (f: Pick<Finding, 'levels' | 'discs'>): string => vertebraeOf(f.levels, f.discs).join();
+
+/** `canal narrowing` -> `canal narrowing at D6 to D10`. */
+const ownLevels = (text: string, head: Span, said: Pick<Said, 'levels' | 'discs'>, style: LevelStyle): Rewording => ({
+  range: { start: head.end, end: head.end },
+  words: ` ${atBehind(wordsAt(text, head))} ${saidLevels(said, style)}`,
+});
 
 /** Levels of its own for a finding that took those of another over; none where the other's, once they are right, are its own too. */
 function inheritLevels({ stated, said, range }: Difference, item: string, { text, links, levels }: Setting): Rewording[] {
-  const places = (f: Pick<Finding, 'levels' | 'discs'>): string => vertebraeOf(f.levels, f.discs).join();
   const isGiven = links
     .beside(stated)
     .some(
       (l) =>
         levelWords(l.stated) !== undefined &&
-        places(l.stated) === places(stated) &&
+        placesOf(l.stated) === placesOf(stated) &&
         l.support.length > 0 &&
-        places(saidBy(l.support)) === places(said),
+        placesOf(saidBy(l.support)) === placesOf(said),
     );
-  if (isGiven) return [];
-  return [
-    {
-      range: { start: range.end, end: range.end },
-      words: ` ${atBehind(wordsAt(text, range))} ${saidLevels(said, levelStyleWithin(levels, item))}`,
-    },
-  ];
+  return isGiven ? [] : [ownLevels(text, range, said, levelStyleWithin(levels, item))];
 }
 
 const headOf = (f: Finding): number => f.where.head?.start ?? f.range.start;

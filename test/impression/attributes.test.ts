@@ -130,13 +130,21 @@ function check(text: string, attribute: Attribute, edit: TextEdit): boolean {
     .filter(({ support }) =>
       support.some(({ range }) => range.start <= edit.range.start + edit.text.length + 2 && range.end >= edit.range.start - 40),
     )
-    .flatMap(({ stated }) => placesOf(stated, attribute, changed));
+    .flatMap(({ stated, item }) => [...placesOf(stated, attribute, changed), ...(attribute === 'levels' ? heirsOf(item, changed) : [])]);
   for (const e of edits) {
     const isOwn = own.some((span) => span.start - 8 <= e.range.start && e.range.end <= span.end + 8);
     assert.ok(isOwn, `changes "${changed.slice(e.range.start, e.range.end)}" to "${e.text}"\n${told}`);
   }
   return edits.length > 0;
 }
+
+/** Behind what took its levels over from another thing of the item: it keeps them, now under its own name. */
+const heirsOf = (item: number, text: string): Span[] =>
+  language
+    .read(text)
+    .links.flat()
+    .filter((l) => l.item === item && levelWords(l.stated) === undefined && l.stated.levels.length + l.stated.discs.length > 0)
+    .flatMap(({ stated: { where } }) => (where.head === undefined ? [] : [{ start: where.head.end, end: where.head.end }]));
 
 /** Where an item states the attribute, or where it would: levels behind the thing, certainty before it, a grade of one word for two. */
 function placesOf(stated: Finding, attribute: Attribute, text: string): Span[] {
