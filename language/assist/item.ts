@@ -13,7 +13,9 @@ export type ItemKind =
   | 'severity'
   | 'term'
   | 'communication'
-  | 'rule';
+  | 'rule'
+  | 'keyword'
+  | 'variable';
 
 /** A proposal at the cursor. `replace` is one stretch of one line that holds the cursor. */
 export interface CompletionItem {

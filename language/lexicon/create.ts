@@ -99,6 +99,10 @@ export function createLexicon(packs: readonly unknown[]): Lexicon {
     term: (id, category) => byId.get(category === undefined ? id : `${category}:${id}`),
     match: (folded, offset) => longestMatch(root, folded, offset),
     composition: (observation, structure) => compositions.get(`${observation} ${structure}`),
+    originOf: ({ category, id }) => {
+      const origin = entries.get(`${category}:${id}`)?.origin;
+      return origin ? { file: origin.file.file, line: origin.file.lineOf(origin.path) } : null;
+    },
     isPart: (part, whole) => part === whole || parts.has(`${part} ${whole}`),
     implies: (kind, site) => implied.has(`${kind} ${site}`),
     complete: (prefix, categories, limit) => complete(written, fold(prefix), categories, limit),
@@ -139,6 +143,7 @@ function override(before: PackTerm, entry: PackTerm): PackTerm {
       codes: { ...before.term.codes, ...entry.term.codes },
     },
     forms: Object.fromEntries(forms) as unknown as PackTerm['forms'],
+    origin: entry.origin ?? before.origin,
   };
 }
 

@@ -1,4 +1,4 @@
-import { EmbeddedActionsParser, EOF, type IToken } from 'chevrotain';
+import { EmbeddedActionsParser, type IToken } from 'chevrotain';
 import type { AmountAttribute, Relation } from './attribute.ts';
 import type {
   Clause,
@@ -16,12 +16,6 @@ import type {
 import * as t from './clause-tokens.ts';
 import { attributeIn, categoryIn, denies, FACTORS, lastWord, relationIn } from './clause-words.ts';
 import { levelsIn } from './level-words.ts';
-
-export interface ClauseError {
-  readonly message: string;
-  /** Offset in the clause's text. */
-  readonly offset: number;
-}
 
 /** What a token says, once it is read. */
 const saying = <T>(_token: IToken, meaning: T): T => meaning;
@@ -375,22 +369,5 @@ class ClauseParser extends EmbeddedActionsParser {
   );
 }
 
-const parser = new ClauseParser();
-
-/** Reads one clause. Total: whatever is no clause gives an error with its place. */
-export function parseClause(text: string): { readonly clause: Clause } | { readonly error: ClauseError } {
-  const { tokens, errors } = t.clauseLexer.tokenize(text);
-  const lexical = errors[0];
-  if (lexical)
-    return { error: { offset: lexical.offset, message: `"${text.slice(lexical.offset, lexical.offset + 1)}" has no meaning in a rule.` } };
-  if (tokens.length === 0) return { error: { offset: 0, message: 'Nothing is written here.' } };
-  parser.input = tokens;
-  const clause = parser.clause();
-  const wrong = parser.errors[0];
-  if (!wrong) return { clause };
-  const at = wrong.token;
-  if (at.tokenType === EOF || Number.isNaN(at.startOffset)) {
-    return { error: { offset: text.length, message: `The line ends too early after "${tokens.at(-1)?.image ?? ''}".` } };
-  }
-  return { error: { offset: at.startOffset, message: `"${at.image}" is not understood here.` } };
-}
+/** Made once: the grammar is analysed when it is. */
+export const clauseParser = new ClauseParser();

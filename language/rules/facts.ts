@@ -22,6 +22,9 @@ export interface Facts {
   readonly reader: PhraseReader;
   /** Of this kind, or of all kinds where it is null; of these presences, or of all. In reading order. */
   findings(scope: Scope, kind: string | null, presences?: readonly Presence[]): readonly Finding[];
+  /** Whether a part of the report names a kind, or anything where it is null, as present or not. */
+  hasKind(scope: Scope, kind: string | null): boolean;
+  hasNotes(category: NoteCategory): boolean;
   /**
    * Notes of a category in one part of the report, or in all of it where the scope is null; of these presences; of these kinds or
    * groups, or of all where `kinds` is null. In reading order, looked for once.
@@ -66,6 +69,8 @@ function partOf(findings: readonly Finding[]): Part {
   }
   return { all: findings, byKind };
 }
+
+const NONE: readonly Finding[] = [];
 
 /** Text under no heading is taken for findings. */
 const isBody = (section: string): boolean => section === 'findings' || section === '';
@@ -120,7 +125,8 @@ export function factsOf(
     if (scope === 'report') return partOf([...body, ...impression]);
     return partOf(report.findings.filter((finding) => finding.section === scope));
   });
-  const byPresence = new Map<string, readonly Finding[]>();
+  // The lists of presences are a few constants: each is its own key.
+  const byPresence = new Map<readonly Presence[], Map<readonly Finding[], readonly Finding[]>>();
   const linkById = new Map(links.map((link) => [link.stated.id, link]));
   const supporting = new Set(links.flatMap((link) => link.support.map((finding) => finding.id)));
   const rangesOf = lazy((scope: Scope): readonly Span[] => {
@@ -165,29 +171,35 @@ export function factsOf(
     text,
     reader,
     findings: (scope, kind, presences) => {
-      const all = kind === null ? partFor(scope).all : (partFor(scope).byKind.get(kind) ?? []);
-      if (presences === undefined) return all;
-      const key = `${scope} ${kind} ${presences}`;
-      const kept =
-        byPresence.get(key) ??
-        all.filter((finding) => presences.includes(finding.presence) && !(finding.presence === 'absent' && finding.limited));
-      byPresence.set(key, kept);
-      return kept;
+      const all = kind === null ? partFor(scope).all : (partFor(scope).byKind.get(kind) ?? NONE);
+      if (presences === undefined || all.length === 0) return all;
+      let kept = byPresence.get(presences);
+      if (kept === undefined) byPresence.set(presences, (kept = new Map()));
+      let found = kept.get(all);
+      if (found === undefined) {
+        found = all.filter((finding) => presences.includes(finding.presence) && !(finding.presence === 'absent' && finding.limited));
+        kept.set(all, found);
+      }
+      return found;
     },
+    hasKind: (scope, kind) => (kind === null ? partFor(scope).all.length > 0 : partFor(scope).byKind.has(kind)),
+    hasNotes: (category) => byCategory().has(category),
     beside: (finding) => byStatement('report').get(finding.statement) ?? [],
     linkOf: (finding) => linkById.get(finding.id),
     isStated: (finding) => supporting.has(finding.id) || sitesStated(finding.kind).speaksOf(finding),
     isSiteNamed: (finding) => supporting.has(finding.id) || finding.sites.some(isNamed),
     hasSection: (scope) => (scope === 'findings' && body.length > 0) || rangesOf(scope).length > 0,
     notes: (category, scope, presences, kinds) =>
-      once(`${category} ${scope} ${presences} ${kinds}`, () =>
-        (byCategory().get(category) ?? []).filter(
-          (note) =>
-            presences.includes(note.presence) &&
-            (scope === null || isInScope(note, scope)) &&
-            (kinds === null || kinds.includes(note.kind) || (note.value !== null && kinds.includes(note.value))),
-        ),
-      ),
+      !byCategory().has(category)
+        ? []
+        : once(`${category} ${scope} ${presences} ${kinds}`, () =>
+            (byCategory().get(category) ?? []).filter(
+              (note) =>
+                presences.includes(note.presence) &&
+                (scope === null || isInScope(note, scope)) &&
+                (kinds === null || kinds.includes(note.kind) || (note.value !== null && kinds.includes(note.value))),
+            ),
+          ),
     once,
     priorSizeOf: (finding) => priorSizes().get(finding.statement) ?? null,
     itemOf: (finding) => items().get(finding.id) ?? null,
