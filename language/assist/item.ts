@@ -12,6 +12,7 @@ export type ItemKind =
   | 'pattern'
   | 'severity'
   | 'term'
+  | 'communication'
   | 'rule'
   | 'keyword'
   | 'variable';

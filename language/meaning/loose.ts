@@ -56,6 +56,8 @@ export function readLoose(nodes: readonly Node[], loose: readonly number[], cues
 function hasSubject(nodes: readonly Node[]): boolean {
   for (const node of nodes) {
     if (is(node, 'pronoun') || node.type === 'intensities' || is(node, 'enhancement') || node.type === 'sequences') return false;
+    // `Normal termination of the conus at L1`
+    if (node.i > 0 && node.text === 'of' && is(nodes[node.i - 1], 'preposition') === false) continue;
     if (is(node, 'preposition') || is(node, 'reference')) return false;
     if (is(node, 'site')) return true;
   }

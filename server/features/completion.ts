@@ -31,6 +31,7 @@ const KINDS: Readonly<Record<ItemKind, CompletionItemKind>> = {
   pattern: CompletionItemKind.Snippet,
   severity: CompletionItemKind.Value,
   term: CompletionItemKind.Text,
+  communication: CompletionItemKind.Text,
   rule: CompletionItemKind.Constant,
   keyword: CompletionItemKind.Keyword,
   variable: CompletionItemKind.Variable,
