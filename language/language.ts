@@ -1,5 +1,6 @@
 import { type RuleFileReading, readRules } from './authoring/reading.ts';
 import { type ExplainedReport, explainReport } from './explain.ts';
+import { type ItemFix, itemFixes } from './impression/item-fixes.ts';
 import { linkImpression } from './impression/match.ts';
 import { syncImpression } from './impression/sync.ts';
 import { createLexicon } from './lexicon/create.ts';
@@ -58,6 +59,8 @@ export interface Language {
   readRules(source: Source, before?: RuleFileReading | null): RuleFileReading;
   /** How the statements of a snapshot's reports were understood, and why. */
   explain(snapshot: Snapshot): readonly ExplainedReport[];
+  /** Single steps that would bring a snapshot's impressions in step, for a person to choose from. */
+  itemFixes(snapshot: Snapshot): readonly ItemFix[];
   /** The diagnostics of a snapshot, made anew: each says which line of its rule matched which words. */
   explainChecks(snapshot: Snapshot): readonly Diagnostic[];
 }
@@ -105,6 +108,7 @@ export function createLanguage(options: LanguageOptions): Language {
     },
     readRules: (source, before = null) => readRules(source, { reader: phrases, rules: compiled().rules, check: checkWith }, before),
     explain: ({ text, reports }) => reports.map((report) => explainReport(text, report, readStatement, lexicon)),
+    itemFixes: ({ text, reports, links }) => reports.flatMap((report, r) => itemFixes(report, links[r] ?? [], text, lexicon)),
     explainChecks: (snapshot) => check(snapshot, true),
     read(text) {
       const reports = lazy(() => reportsIn(text));

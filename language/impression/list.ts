@@ -78,6 +78,25 @@ function renumber(text: string, mark: Span, n: number): TextEdit {
   return { range: { start, end: start + old.length }, text: /\d/.test(old) ? String(n) : String.fromCharCode(96 + n) };
 }
 
+/** Takes one item away, with its mark and its line where it has that for itself; the numbers behind it move up. */
+export function removalEdits(text: string, items: readonly ListItem[], at: number): TextEdit[] {
+  const item = items[at];
+  if (item === undefined) return [];
+  const start = (item.mark ?? item.range).start;
+  const lineEnd = text.indexOf('\n', item.range.end);
+  const to = lineEnd < 0 ? text.length : lineEnd + 1;
+  const ownsLines =
+    indentOf(text, item) !== null && /^[.!?;]?[^\S\n]*$/.test(text.slice(item.range.end, lineEnd < 0 ? text.length : lineEnd));
+  const range = ownsLines ? { start: lineStart(text, start), end: to } : { start, end: item.range.end };
+  const moved = items.slice(at + 1).flatMap(({ mark }, i) => {
+    const read = mark && readMark(wordsAt(text, mark));
+    return mark && read && read.number !== null ? [renumber(text, mark, (readNumber(text, item) ?? 1) + i)] : [];
+  });
+  return [{ range, text: '' }, ...moved];
+}
+
+const readNumber = (text: string, { mark }: ListItem): number | null => (mark === null ? null : readMark(wordsAt(text, mark)).number);
+
 const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
 export const lineBreakOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 

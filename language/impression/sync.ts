@@ -107,7 +107,8 @@ export function missingItems(report: Report, links: readonly Link[], manner: Man
 
 const plain = (words: string): string => fold(words).replace(/\.$/, '').replace(/\s+/g, ' ').trim();
 
-function additions(report: Report, items: readonly NewItem[], text: string, lexicon: Lexicon): TextEdit[] {
+/** The edits that put items into the impression, each in its rank; a new impression where there is none. */
+export function additions(report: Report, items: readonly NewItem[], text: string, lexicon: Lexicon): TextEdit[] {
   if (items.length === 0) return [];
   if (report.impression.length === 0) {
     const edit = sectionEdit(

@@ -26,6 +26,7 @@ function actionsFor(session: Session, opened: Opened, { range, context }: CodeAc
   const wants = (kind: string): boolean => context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? false;
   const edit = (edits: readonly TextEdit[]): WorkspaceEdit => toEdit(session, opened.document, edits);
   const actions = context.only === undefined || wants(QUICK_FIX) ? quickFixes(opened, span, context.diagnostics, edit) : [];
+  if (context.only === undefined || wants(QUICK_FIX)) actions.push(...impressionFixes(opened, span, actions, edit));
   if (wants(FIX_ALL)) actions.push(...sourceAction('Apply all sure fixes', FIX_ALL, sureEdits(opened.snapshot.diagnostics), edit));
   if (wants(SYNC) || (context.only === undefined && isInImpression(opened, span)))
     actions.push(...sourceAction('Bring the impression in line with the findings', SYNC, opened.snapshot.syncEdits, edit));
@@ -50,6 +51,15 @@ function quickFixes({ snapshot, document }: Opened, span: Span, shown: readonly 
         }),
       );
     });
+}
+
+/** Steps towards an impression in step that no diagnostic here offers already. */
+function impressionFixes({ language, snapshot }: Opened, span: Span, offered: readonly CodeAction[], edit: MakeEdit): CodeAction[] {
+  const titles = new Set(offered.map(({ title }) => title));
+  return language
+    .itemFixes(snapshot)
+    .filter(({ title, places }) => !titles.has(title) && places.some(({ start, end }) => start <= span.end && span.start <= end))
+    .map(({ title, edits }): CodeAction => ({ title, kind: QUICK_FIX, edit: edit(edits) }));
 }
 
 const isSameRange = (a: Diagnostic, b: Diagnostic): boolean =>

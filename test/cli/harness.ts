@@ -66,6 +66,7 @@ export function fakeLanguage(says: {
     read,
     readRules: () => unused(),
     explain: () => [],
+    itemFixes: () => [],
     explainChecks: ({ diagnostics }) => diagnostics,
   };
 }

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import type { CodeLens, InlayHint, InlineCompletionItem, LinkedEditingRanges, Location, Range } from 'vscode-languageserver-protocol';
+import type {
+  CodeAction,
+  CodeLens,
+  InlayHint,
+  InlineCompletionItem,
+  LinkedEditingRanges,
+  Location,
+  Range,
+} from 'vscode-languageserver-protocol';
 import type { ImpressionEdits } from '../../server/impression-edits.ts';
 import { shipped } from '../../server/shipped.ts';
 import { connected, PULLING, type TestClient, URI } from './client.ts';
@@ -142,5 +150,40 @@ describe('the impression over the protocol', () => {
       const one = 'Masses D3 to D10.\nIMPRESSION: Masses D3 to D8.\n';
       assert.deepEqual(await edits(one, { line: 1, character: 2 }), []);
     });
+  });
+});
+
+describe('quick fixes of the impression', () => {
+  it('settle a difference, at the finding and at the item', async () => {
+    const text = REPORT.replace('2. Left', '2. Right');
+    const client = await opened(text);
+    for (const line of [4, 8]) {
+      const actions = await client.request<CodeAction[]>('codeAction', {
+        range: { start: { line, character: 12 }, end: { line, character: 12 } },
+        context: { diagnostics: [] },
+      });
+      assert.ok(
+        actions.some(({ title }) => title === 'Replace "Right" by "Left"'),
+        `line ${line}: ${actions.map(({ title }) => title).join(', ')}`,
+      );
+      assert.equal(new Set(actions.map(({ title }) => title)).size, actions.length, 'an action is offered twice');
+    }
+  });
+
+  it('add what is missing, and leave the choice for what rests on nothing', async () => {
+    const client = await opened(REPORT.replace('2. Left paraspinal mass at D9.', '2. Pleural effusion.'));
+    const titles = async (line: number): Promise<string[]> =>
+      (
+        await client.request<CodeAction[]>('codeAction', {
+          range: { start: { line, character: 8 }, end: { line, character: 8 } },
+          context: { diagnostics: [], only: ['quickfix'] },
+        })
+      ).map(({ title }) => title);
+    assert.ok((await titles(4)).includes('Add "Left paraspinal mass at D9." to the impression'));
+    const choices = await titles(8);
+    assert.ok(
+      choices.includes('Remove "Pleural effusion."') && choices.includes('Say "Pleural effusion." in the findings'),
+      choices.join(),
+    );
   });
 });
