@@ -11,6 +11,7 @@ import { noteKinds } from './meaning/notes.ts';
 import { readReport } from './meaning/read.ts';
 import type { Report } from './meaning/report.ts';
 import { createStatementReader } from './meaning/statement.ts';
+import { type Parts, readParts } from './parts.ts';
 import { checkReport } from './rules/check.ts';
 import { compileRules } from './rules/compile.ts';
 import type { PhraseReader, Rule } from './rules/rule.ts';
@@ -55,6 +56,8 @@ export interface Language {
   readonly problems: readonly Problem[];
   readonly rules: readonly Rule[];
   read(text: string): Snapshot;
+  /** Reads a text report by report; `before` is an earlier version of it, to save work. */
+  readParts(text: string, before?: Parts | null): Parts;
   /** Reads a rule file as it is being written; `before` is an earlier version of it, to save work. */
   readRules(source: Source, before?: RuleFileReading | null): RuleFileReading;
   /** How the statements of a snapshot's reports were understood, and why. */
@@ -98,8 +101,9 @@ export function createLanguage(options: LanguageOptions): Language {
         explain,
       }),
     );
-  return {
+  const language: Language = {
     lexicon,
+    readParts: (text, before = null) => readParts(text, before, lexicon, language.read),
     get problems() {
       return [...lexicon.problems, ...compiled().problems];
     },
@@ -136,6 +140,7 @@ export function createLanguage(options: LanguageOptions): Language {
       };
     },
   };
+  return language;
 }
 
 function lazy<T>(make: () => T): () => T {

@@ -64,6 +64,7 @@ export function fakeLanguage(says: {
     problems: [],
     rules: [],
     read,
+    readParts: () => unused(),
     readRules: () => unused(),
     explain: () => [],
     itemFixes: () => [],

@@ -1,0 +1,92 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { fold } from '../text/fold.ts';
+import { type Span, shift } from '../text/span.ts';
+import { uncomment } from './comments.ts';
+import { reportRanges } from './report-ranges.ts';
+
+/** A text and the ranges of its reports. */
+export interface Split {
+  readonly text: string;
+  readonly ranges: readonly Span[];
+}
+
+/** The reports of a text, each by its range. */
+export const split = (text: string, lexicon: Lexicon): Split => ({ text, ranges: rangesIn(text, lexicon) });
+
+const rangesIn = (text: string, lexicon: Lexicon): Span[] => reportRanges(text, fold(uncomment(text).text), lexicon);
+
+/** The ranges of a later version of a text. `kept` says of each range which range of the version before has the same words, or -1. */
+export interface SplitAgain extends Split {
+  readonly kept: readonly number[];
+}
+
+/**
+ * As `split`, but only the reports around what has changed are looked at: where a report begins depends on the lines of the one before
+ * it and on its own, and on nothing else.
+ */
+export function splitAgain(before: Split, text: string, lexicon: Lexicon): SplitAgain {
+  const old = before.ranges;
+  const same = commonEnds(before.text, text);
+  const by = text.length - before.text.length;
+  // The report that holds the first change, and the one before it, whose end may depend on that.
+  const touched = Math.max(
+    old.findLastIndex(({ start }) => start <= same.start),
+    0,
+  );
+  const first = Math.max(touched - 1, 0);
+  const from = old[first]?.start ?? 0;
+  for (let ahead = 3; ; ahead *= 2) {
+    const last = lastBefore(old, before.text.length - same.end, ahead);
+    const isAll = last >= old.length - 1;
+    const to = isAll ? text.length : (old[last]?.end ?? 0) + by;
+    const found = rangesIn(text.slice(from, to), lexicon)
+      .map((range) => shift(range, from))
+      // Only the first report of a text may be empty.
+      .filter(({ start, end }, i) => first === 0 || i > 0 || text.slice(start, end).trim() !== '');
+    // From the first report that begins where one did before, behind all that changed, everything is as it was.
+    const meets = (range: Span): number =>
+      range.start < text.length - same.end ? -1 : old.findIndex(({ start }, i) => i > first && start + by === range.start);
+    const met = found.findIndex((range) => meets(range) >= 0);
+    if (met < 0 && !isAll) continue;
+    const fresh = met < 0 ? found : found.slice(0, met);
+    const rest = met < 0 ? old.length : meets(found[met] as Span);
+    return {
+      text,
+      ranges: [...old.slice(0, first), ...fresh, ...old.slice(rest).map((range) => shift(range, by))],
+      kept: [
+        ...old.slice(0, first).map((_, i) => i),
+        ...fresh.map((range) => sameWords(range, text, before)),
+        ...old.slice(rest).map((_, i) => rest + i),
+      ],
+    };
+  }
+}
+
+/** Index of the report so many behind the one that holds an offset. */
+function lastBefore(ranges: readonly Span[], offset: number, ahead: number): number {
+  const at = ranges.findLastIndex(({ start }) => start <= offset);
+  return Math.min(Math.max(at, 0) + ahead, ranges.length - 1);
+}
+
+/** A report looked at again that says the same at the same place. */
+function sameWords({ start, end }: Span, text: string, before: Split): number {
+  const i = before.ranges.findIndex((range) => range.start === start);
+  const range = before.ranges[i];
+  return range !== undefined && text.slice(start, end) === before.text.slice(range.start, range.end) ? i : -1;
+}
+
+const CHUNK = 4096;
+
+/** How long two texts are the same from their beginnings and from their ends, without overlap. Compares in chunks, which costs little. */
+function commonEnds(a: string, b: string): { readonly start: number; readonly end: number } {
+  const most = Math.min(a.length, b.length);
+  let start = 0;
+  while (start + CHUNK <= most && a.slice(start, start + CHUNK) === b.slice(start, start + CHUNK)) start += CHUNK;
+  while (start < most && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  let end = 0;
+  const room = most - start;
+  while (end + CHUNK <= room && a.slice(a.length - end - CHUNK, a.length - end) === b.slice(b.length - end - CHUNK, b.length - end))
+    end += CHUNK;
+  while (end < room && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++;
+  return { start, end };
+}

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { createLanguage } from '../../language/language.ts';
+import { type Parts, partAt } from '../../language/parts.ts';
+import { packs, rules } from '../../packs/emh.ts';
+
+const language = createLanguage({ packs, rules });
+const examples = readdirSync('examples')
+  .filter((name) => name.endsWith('.emh'))
+  .map((name) => readFileSync(`examples/${name}`, 'utf8').trim());
+
+/** What the parts say, as places of the whole text. */
+const said = ({ parts }: Parts): unknown =>
+  parts.flatMap(({ start, snapshot }) => [
+    ...snapshot.reports.flatMap(({ findings, impression }) =>
+      [...findings, ...impression.flatMap((item) => item.findings)].map(({ kind, range }) => [
+        kind,
+        range.start + start,
+        range.end + start,
+      ]),
+    ),
+    ...snapshot.diagnostics.map(({ rule, range }) => [rule, range.start + start, range.end + start]),
+    ...snapshot.syncEdits.map(({ range, text }) => [text, range.start + start, range.end + start]),
+  ]);
+
+/** The same of the text read as a whole, in the order of its reports. */
+function saidOfWhole(text: string): unknown {
+  const { reports, diagnostics, syncEdits } = language.read(text);
+  return reports.flatMap(({ findings, impression, range }, i) => {
+    const end = reports[i + 1]?.range.start ?? Number.POSITIVE_INFINITY;
+    const isHere = (each: { range: { start: number } }): boolean => each.range.start >= range.start && each.range.start < end;
+    return [
+      ...[...findings, ...impression.flatMap((item) => item.findings)].map((f) => [f.kind, f.range.start, f.range.end]),
+      ...diagnostics.filter(isHere).map((each) => [each.rule, each.range.start, each.range.end]),
+      ...syncEdits.filter(isHere).map((each) => [each.text, each.range.start, each.range.end]),
+    ];
+  });
+}
+
+const reports = fc.array(fc.constantFrom(...examples), { minLength: 1, maxLength: 4 }).map((list) => `${list.join('\n---\n')}\n`);
+const words = fc.constantFrom('x', ' ', '\n', '---\n', 'no ', 'D4', '"', '//', '.', 'IMPRESSION\n', 'Left mass at D5.\n', '');
+
+describe('a text read report by report', () => {
+  it('says what it says as a whole, also after changes', () => {
+    fc.assert(
+      fc.property(
+        reports,
+        fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(12), words), { maxLength: 3 }),
+        (first, changes) => {
+          let text = first;
+          let parts = language.readParts(text);
+          assert.deepEqual(said(parts), saidOfWhole(text));
+          for (const [at, remove, insert] of changes) {
+            const start = Math.floor(at * text.length);
+            text = text.slice(0, start) + insert + text.slice(start + remove);
+            parts = language.readParts(text, parts);
+            assert.deepEqual(said(parts), saidOfWhole(text));
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keeps the reports that did not change', () => {
+    const text = examples.join('\n---\n');
+    const before = language.readParts(text);
+    const after = language.readParts(text.replace('IMPRESSION', 'IMPRESSION \n'), before);
+    assert.equal(after.parts.filter(({ snapshot }) => !before.parts.some((part) => part.snapshot === snapshot)).length, 1);
+  });
+
+  it('finds the report at an offset', () => {
+    const parts = language.readParts('Mass.\n---\nNo mass.\n---\nSplenomegaly.');
+    assert.deepEqual(
+      [0, 4, 7, 10, 18, 24, 99].map((offset) => partAt(parts, offset)),
+      [0, 0, 0, 1, 1, 2, 2],
+    );
+  });
+});

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { createLexicon } from '../../language/lexicon/create.ts';
+import { split, splitAgain } from '../../language/syntax/split-again.ts';
+import { packs } from '../../packs/emh.ts';
+
+const lexicon = createLexicon(packs);
+const examples = readdirSync('examples')
+  .filter((name) => name.endsWith('.emh'))
+  .map((name) => readFileSync(`examples/${name}`, 'utf8'));
+
+const piece = fc.constantFrom(
+  '---\n',
+  '\n',
+  'Exam: MRI spine\n',
+  'Patient: 20-year-old female\n',
+  'FINDINGS\n',
+  'IMPRESSION\n',
+  'Mass at D5.\n',
+  '1. Mass.\n',
+  '// a comment\n',
+  '"quoted\n',
+  'x',
+  ' ',
+  '-',
+);
+const text = fc
+  .array(
+    fc.oneof({ weight: 6, arbitrary: piece }, { weight: 1, arbitrary: fc.constantFrom(...examples.map((each) => `${each}\n---\n`)) }),
+    {
+      maxLength: 40,
+    },
+  )
+  .map((pieces) => pieces.join(''));
+
+describe('a text split again after a change', () => {
+  it('is split as it would be anew, and keeps what stayed the same', () => {
+    fc.assert(
+      fc.property(
+        text,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.nat(60),
+        fc.array(piece, { maxLength: 3 }),
+        (old, at, remove, insert) => {
+          const start = Math.floor(at * old.length);
+          const now = old.slice(0, start) + insert.join('') + old.slice(start + remove);
+          const before = split(old, lexicon);
+          const again = splitAgain(before, now, lexicon);
+          assert.deepEqual(again.ranges, split(now, lexicon).ranges);
+          assert.equal(again.kept.length, again.ranges.length);
+          for (const [i, range] of again.ranges.entries()) {
+            const same = before.ranges[again.kept[i] ?? -1];
+            if (same !== undefined) assert.equal(now.slice(range.start, range.end), old.slice(same.start, same.end));
+          }
+        },
+      ),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('keeps all but the report that changed', () => {
+    const many = examples.map((each) => each.trim()).join('\n---\n');
+    const at = many.indexOf('FINDINGS', many.length / 2);
+    const before = split(many, lexicon);
+    const { kept } = splitAgain(before, `${many.slice(0, at)}x${many.slice(at)}`, lexicon);
+    assert.equal(kept.filter((i) => i < 0).length, 1);
+  });
+});
