@@ -2,7 +2,8 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { isAttributive } from './attributive.ts';
 import { clauseAround } from './clauses.ts';
 import { type Mention, newMention } from './mention.ts';
-import { formsOf, is, isAnd, isComma, isDeterminer, isMark, isWord, type Node, termOf } from './node.ts';
+import { millimetres } from './millimetres.ts';
+import { formsOf, is, isAnd, isComma, isDeterminer, isListMark, isMark, isWord, type Node, termOf } from './node.ts';
 import { signalMentions } from './signal-mentions.ts';
 import { composeKinds, levelAsVertebra, type Structure, structuresBefore, structuresRight, subjectBefore } from './structures.ts';
 
@@ -45,14 +46,20 @@ function nodeMentions(nodes: readonly Node[], mentions: readonly Mention[], used
     if (mentions.some((m) => m.from <= node.i && node.i <= m.to) || is(nodes[node.i + 1], 'head') || is(nodes[node.i + 1], 'observation'))
       return [];
     const near = nodes.slice(Math.max(0, node.i - 5), node.i + 9);
-    const large = near.some(
-      (n) =>
-        n.phrase.type === 'size' &&
-        (n.phrase.unit === 'mm' ? Math.max(...n.phrase.values) >= 10 : n.phrase.unit === 'cm' && Math.max(...n.phrase.values) >= 1),
-    );
-    if (!large || near.some((n) => /^(small|subcentimetre|subcentimeter|less than|below|under|up to|not)$/.test(n.text))) return [];
+    const large = near.some((n) => n.phrase.type === 'size' && Math.max(...(millimetres(n.phrase.values, n.phrase.unit) ?? [0])) >= ENLARGED);
+    if (!(large || isDiseased(nodes, node.i)) || near.some((n) => /^(small|subcentimetre|subcentimeter|less than|below|under|up to|not)$/.test(n.text))) return [];
     return [newMention('lymphadenopathy', 'head', node.i, node.i, node.i, site === 'lymph-node' ? [] : [site])];
   });
+}
+
+/** Millimetres from which a node is enlarged. */
+const ENLARGED = 10;
+
+/** `necrotic retrocaval nodes`, `matted mesenteric and portal nodes`: of healthy nodes nobody says so. */
+function isDiseased(nodes: readonly Node[], i: number): boolean {
+  let j = i - 1;
+  while (j >= 0 && (is(nodes[j], 'site') || is(nodes[j], 'side') || is(nodes[j], 'count') || isListMark(nodes[j]) || isWord(nodes[j]))) j--;
+  return ['necrotic', 'confluent', 'conglomerate', 'bulky'].includes(termOf(nodes[j], 'morphology')?.id ?? '');
 }
 
 function headMentions(node: Node, nodes: readonly Node[]): Mention[] {
@@ -147,8 +154,11 @@ function candidates(
     (node.i === 0 || !is(nodes[node.i - 1], 'head'))
   )
     return [];
-  if (form === 'verb')
-    return [structuresRight(nodes, node.i + 1, clause.end, false), subjectBefore(nodes, node.i - 1, clause.start), vertebra];
+  if (form === 'verb') {
+    // `compressing the left kidney`: what it is done to is named, whether or not that is a finding.
+    const object = structuresRight(nodes, node.i + 1, clause.end, false);
+    return object.length > 0 ? [object, vertebra] : [subjectBefore(nodes, node.i - 1, clause.start), vertebra];
+  }
   if (form === 'noun') {
     const next = skipSame(nodes, node.i);
     const of = is(nodes[next], 'preposition') ? structuresRight(nodes, next, clause.end, true) : [];

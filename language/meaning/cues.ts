@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.ts';
+import { isAttributive } from './attributive.ts';
 import { clauseAround } from './clauses.ts';
-import { is, isComma, isMark, isWord, type Node, termOf } from './node.ts';
+import { formsOf, is, isComma, isDeterminer, isMark, isModifier, isWord, type Node, termOf } from './node.ts';
 
 /** What the cues of a statement say of each node: denied, hedged, of the past, another's, or merely asked. */
 export interface Cues {
@@ -99,6 +100,8 @@ function endOfScope(nodes: readonly Node[], from: number, clauseEnd: number): nu
     // `without destruction, EMH.`: what it is taken for.
     if (isComma(node) && is(nodes[i + 1], 'diagnosis') && is(nodes[i + 1], 'head') && i + 2 >= lastWord(nodes, clauseEnd)) return i;
     if (isComma(node) && (is(nodes[i + 1], 'cause', 'forward') || is(nodes[i + 1], 'certainty'))) return i;
+    // `mass without cord compression, displacing the kidney`: what the mass does is stated.
+    if (isComma(node) && nodes[from]?.text === 'without' && /ing$/.test(nodes[i + 1]?.text ?? '') && formsOf(nodes[i + 1]).includes('verb')) return i;
     // `no effusion with bilateral nodules`: what comes with it is stated.
     if (is(node, 'preposition', 'with') && (is(nodes[i + 1], 'normal') || is(nodes[i + 1], 'side') || nodes[i + 1]?.type === 'severities'))
       return i;
@@ -107,16 +110,24 @@ function endOfScope(nodes: readonly Node[], from: number, clauseEnd: number): nu
   return clauseEnd;
 }
 
-/** `no effusion liver is enlarged`, dictated without a stop: a structure that follows a noun and has a predicate of its own. */
+/**
+ * Dictated without a stop, a new clause follows a noun: a structure or thing with a predicate of its own (`no effusion liver is
+ * enlarged`, `no longer any compression the masses are smaller`), or an adjective with its structure (`no ascites coarse trabeculae`).
+ */
 function opensClause(nodes: readonly Node[], i: number): boolean {
+  const before = nodes[i - 1];
+  if (!(is(before, 'head') || is(before, 'observation'))) return false;
+  if (formsOf(nodes[i]).includes('adjective') && !formsOf(nodes[i]).includes('verb') && isAttributive(nodes, i) === 'structure') return true;
   let subject = i;
-  while (is(nodes[subject], 'side') || is(nodes[subject], 'word', 'determiner')) subject++;
+  while (is(nodes[subject], 'side') || isDeterminer(nodes[subject])) subject++;
+  const definite = nodes[i]?.text === 'the';
+  // `the paraspinal masses are`
+  while (definite && subject < i + 6 && isModifier(nodes[subject]) && !is(nodes[subject + 1], 'verb', 'be')) subject++;
   const predicate = nodes[subject + 2];
   return (
-    is(nodes[subject], 'site') &&
+    (is(nodes[subject], 'site') || (definite && is(nodes[subject], 'head'))) &&
     is(nodes[subject + 1], 'verb', 'be') &&
-    (is(predicate, 'normal') || is(predicate, 'observation') || predicate?.type === 'severities') &&
-    (is(nodes[i - 1], 'head') || is(nodes[i - 1], 'observation'))
+    (definite || is(predicate, 'normal') || is(predicate, 'observation') || predicate?.type === 'severities')
   );
 }
 

@@ -5,6 +5,7 @@ import { enhancementOf } from './enhancement.ts';
 import type { Severity } from './finding.ts';
 import { discLevels } from './levels.ts';
 import { type Mention, mark } from './mention.ts';
+import { millimetres } from './millimetres.ts';
 import { is, type Node, termOf } from './node.ts';
 import { type LevelTrouble, readLevels } from './read-levels.ts';
 import { mergeSignals, readSignals, referenceNode } from './signal.ts';
@@ -119,10 +120,10 @@ const DIMENSION =
   /^(in )?(the )?(length|width|thickness|height|depth|ap|transverse|craniocaudal|anteroposterior|long|wide|thick|high|deep)\b/;
 
 function fillSize(m: Mention, values: readonly number[], unit: string | null, node: Node, nodes: readonly Node[]): void {
-  if (unit !== 'mm' && unit !== 'cm') return;
+  const mm = millimetres(values.slice(0, 3), unit);
+  if (mm === null) return;
   // `decreased from 11 mm to 4 mm`: the second is the size now.
-  if (nodes[node.i - 1]?.text === 'from' && nodes[node.i + 1]?.text === 'to' && nodes[node.i + 2]?.type === 'size') return;
-  const mm = values.slice(0, 3).map((v) => Math.round(v * (unit === 'cm' ? 100 : 10)) / 10);
+  if (/\bfrom$/.test(nodes[node.i - 1]?.text ?? '') && nodes[node.i + 1]?.text === 'to' && nodes[node.i + 2]?.type === 'size') return;
   // `4.1 cm in length and 1.2 cm in thickness`
   const dimension = (i: number): boolean => DIMENSION.test([1, 2, 3].map((d) => nodes[i + d]?.text ?? '').join(' '));
   if (

@@ -35,6 +35,12 @@ export function inheritPlaces(nodes: readonly Node[], mentions: readonly Mention
       continue;
     }
     const after = mentions[k + 1];
+    // `a mass widens the right T9/10 foramen`: it lies in what it widens.
+    if (after?.role === 'verb' && m.kind === 'mass' && /-widening$/.test(after.kind) && after.presence !== 'absent') {
+      copyPlace(m, after);
+      m.sites = after.structure === null ? [] : [after.structure];
+      continue;
+    }
     if (after !== undefined && m.role === 'head' && isInside(nodes, m, after)) {
       copyStructure(m, after);
       continue;

@@ -12,15 +12,18 @@ const ASIDE: ReadonlySet<string> = new Set(['history', 'technique', 'comparison'
 
 /** The reports of a text, each with its header, sections, topics, statements and impression items. Linear in the text. */
 export function readOutlines(text: string, lexicon: Lexicon): Outline[] {
-  const plain = uncomment(text);
+  const plain = uncomment(text.replace(OTHER_LINE_ENDS, '\n'));
   const folded = fold(plain.text);
   let ignored = 0;
-  return reportRanges(text, folded, lexicon).map((range) => {
+  return reportRanges(plain.text, folded, lexicon).map((range) => {
     const from = ignored;
     while (ignored < plain.ignores.length && (plain.ignores[ignored]?.range.start ?? 0) < range.end) ignored++;
     return new OutlineReader(plain.text, folded, range, lexicon).read(plain.ignores.slice(from, ignored));
   });
 }
+
+/** Line ends of older systems and of word processors, each one unit as the plain one, so that offsets stay true. */
+const OTHER_LINE_ENDS = /\r(?!\n)|[\v\f\u0085\u2028\u2029]/g;
 
 function lineEnd(text: string, at: number): number {
   const end = text.indexOf('\n', at);

@@ -2,7 +2,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { fold } from '../text/fold.ts';
 import { StatementParser } from './grammar.ts';
 import { decideSequenceOrVertebra } from './sequence-or-vertebra.ts';
-import { createLexer, Level, type Lexeme, NumberToken, retag, Times, Unit } from './tokens.ts';
+import { createLexer, Level, type Lexeme, NumberToken, retag, Times, Unit, Word } from './tokens.ts';
 import type { Phrase, StatementTree } from './tree.ts';
 
 /** Parses a statement to its phrases; any text parses. Make one per lexicon: lexer and parser are built once. */
@@ -16,7 +16,9 @@ export function createStatementParser(lexicon: Lexicon): ParseStatement {
   return (text) => {
     const folded = fold(text);
     const tokens = lex(folded);
+    dropDimensionNames(tokens);
     joinDimensions(tokens);
+    dropExerciseUnits(tokens, text);
     dropRangeWords(tokens);
     const ambiguous = decideSequenceOrVertebra(tokens, lexicon);
     parser ??= new StatementParser();
@@ -37,6 +39,34 @@ function dropRangeWords(tokens: Lexeme[]): void {
     )
       tokens.splice(i, 1);
   }
+}
+
+/** `5.2 (CC) x 3.7 (TR) x 2.1 (AP) cm`: the name of a dimension stands between its number and the next, or the unit. */
+function dropDimensionNames(tokens: Lexeme[]): void {
+  for (let i = tokens.length - 2; i > 0; i--) {
+    const bracketed = tokens[i]?.image === '(' && tokens[i + 2]?.image === ')';
+    const name = bracketed ? tokens[i + 1] : tokens[i];
+    const before = tokens[i - 1]?.tokenType;
+    if (!DIMENSION.test(name?.image ?? '') || !(before === NumberToken || before === Unit)) continue;
+    const length = bracketed ? 3 : 1;
+    const after = tokens[i + length];
+    const goesOn = after?.tokenType === Times || (after?.tokenType === Unit && before === NumberToken) || isBy(tokens, i + length);
+    if (goesOn) tokens.splice(i, length);
+  }
+}
+
+const DIMENSION =
+  /^(ap|cc|tr|trv|trans|tv|ml|si|lr|rl|w|h|l|transverse|craniocaudal|anteroposterior|mediolateral|superoinferior|long|wide|high|deep|thick)$/;
+
+const isBy = (tokens: readonly Lexeme[], i: number): boolean => tokens[i]?.image === 'by' && tokens[i + 1]?.tokenType === NumberToken;
+
+/** `10 METs` is the unit of exercise, written so; `2 liver mets` and `2 METS` are metastases. */
+function dropExerciseUnits(tokens: Lexeme[], text: string): void {
+  tokens.forEach((t, i) => {
+    if (t.image !== 'mets' || tokens[i - 1]?.tokenType !== NumberToken || text.slice(t.startOffset, t.startOffset + 4) !== 'METs') return;
+    delete t.payload;
+    retag(t, Word);
+  });
 }
 
 /** `26 mm by 31 mm`: `by` between numbers is the sign of multiplication. */
