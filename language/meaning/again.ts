@@ -53,13 +53,17 @@ export function widen(d: Draft, more: Draft, lexicon: Lexicon): Draft {
   d.severity ??= more.severity;
   d.sizeMm ??= more.sizeMm;
   d.signal = { ...more.signal, ...d.signal };
-  d.enhancement ??= more.enhancement;
+  d.enhancement = tellingMore(d.enhancement, more.enhancement);
   d.morphology = missing(d.morphology, more.morphology);
   d.change ??= more.change;
   d.suggests = missing(d.suggests, more.suggests);
   for (const [part, span] of Object.entries(more.where)) if (part !== 'head') d.where[part as Part] ??= span;
   return d;
 }
+
+/** `The masses enhance. They enhance heterogeneously.`: the later word where the earlier says only that. */
+export const tellingMore = (said: string | null, more: string | null): string | null =>
+  more !== null && more !== 'none' && (said === null || said === 'present') ? more : (said ?? more);
 
 export function extend(draft: Draft, whole: Draft | null): void {
   if (whole === null || whole.kind !== 'mass' || whole.presence === 'absent' || draft.presence === 'absent') return;

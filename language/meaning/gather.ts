@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Statement } from '../syntax/report.ts';
 import { cover, type Span, shift } from '../text/span.ts';
-import { extend, inherit, isEcho, sameThing, widen } from './again.ts';
+import { extend, inherit, isEcho, sameThing, tellingMore, widen } from './again.ts';
 import { SIGNS } from './attach.ts';
 import { type Draft, ofTopic, type Said, toDraft } from './draft.ts';
 import type { Finding } from './finding.ts';
@@ -134,8 +134,8 @@ function addLoose(d: Draft | null, loose: Loose, by: number, drafts: readonly Dr
 function enhanceWhole(d: Draft, enhancement: string, drafts: readonly Draft[], span: Span): void {
   const whole = d.extensionOf ?? d;
   for (const each of drafts) {
-    if (each.enhancement !== null || each.presence === 'absent' || !(each === d || each === whole || each.extensionOf === whole)) continue;
-    each.enhancement = enhancement;
+    if (each.presence === 'absent' || !(each === d || each === whole || each.extensionOf === whole)) continue;
+    each.enhancement = each === d || each.enhancement === null ? tellingMore(each.enhancement, enhancement) : each.enhancement;
   }
   d.where.enhancement ??= span;
 }
@@ -155,6 +155,7 @@ function explain(drafts: Draft[], of: Draft | null, diagnosis: StatementMeaning[
   for (const d of masses) {
     if (d.suggests.includes(diagnosis.id)) continue;
     d.suggests.push(diagnosis.id);
+    d.morphology.push(...diagnosis.morphology.filter((m) => !d.morphology.includes(m)));
     d.certainty ??= diagnosis.certainty;
     d.where.suggests ??= span;
   }

@@ -75,7 +75,8 @@ export function readSide(m: Mention, nodes: readonly Node[], owned: readonly num
     (i) =>
       ['left', 'right', 'bilateral'].includes(termOf(nodes[i], 'side')?.value ?? '') &&
       !isInsideSiteList(nodes, i, owned) &&
-      !isBothOfOther(nodes, i),
+      !isBothOfOther(nodes, i) &&
+      !isOfObject(nodes, i, m),
   );
   const values = sides.map((i) => termOf(nodes[i], 'side')?.value as Side);
   // Where a thing is pushed to is no side of it.
@@ -100,6 +101,19 @@ export function readSide(m: Mention, nodes: readonly Node[], owned: readonly num
 /** `on both T1 and T2`: both of something else than sides. */
 const isBothOfOther = (nodes: readonly Node[], i: number): boolean =>
   nodes[i]?.text === 'both' && !nodes.slice(i + 1, i + 5).some((n) => is(n, 'site') || is(n, 'side'));
+
+/** `displacing the left kidney`: the side of what is touched or moved; where a thing arises is its own side. */
+function isOfObject(nodes: readonly Node[], i: number, m: Mention): boolean {
+  if (i <= m.to) return false;
+  const site = nodes.slice(i + 1, i + 4).find((n) => is(n, 'site') || isListMark(n) || is(n, 'preposition'));
+  if (!is(site, 'site')) return false;
+  for (let j = i - 1; j > m.to; j--) {
+    const node = nodes[j];
+    if (is(node, 'observation') || (is(node, 'cause', 'origin') && !/^(aris|originat|emanat|involv|encas|surround)/.test(node?.text ?? ''))) return true;
+    if (!isDeterminer(node) && !is(node, 'side') && !is(node, 'region')) return false;
+  }
+  return false;
+}
 
 const DISPLACED = /-displacement$/;
 

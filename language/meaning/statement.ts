@@ -28,6 +28,8 @@ export interface StatementMeaning {
     readonly span: Span;
     readonly of: Mention | null;
     readonly sites: boolean;
+    /** Shape and activity said of it: `burnt-out EMH`. */
+    readonly morphology: readonly string[];
     /** The mention to make a finding of where there is no mass to explain; null for what merely explains. */
     readonly named: Mention | null;
   }[];
@@ -160,6 +162,7 @@ function readDiagnoses(
         span: nodes[m.at]?.span as Span,
         of,
         sites: m.sites.length > 0,
+        morphology: m.morphology,
         named: m.kind === 'emh' && m.role === 'head' && !isExplained(nodes, m.at) ? m : null,
       };
     });

@@ -6,6 +6,7 @@ import { headerKeyAt, headingAt, isRuling, type Lead, markEnd, skipBlanks, topic
 import type { HeaderField, Ignore, Item, Outline, Section, Statement, Topic } from './report.ts';
 import { reportRanges } from './report-ranges.ts';
 import { sentences } from './sentences.ts';
+import { namesOther } from './topic-end.ts';
 
 /** Sections whose one-line form (`History: ...`) ends with its paragraph. */
 const ASIDE: ReadonlySet<string> = new Set(['history', 'technique', 'comparison']);
@@ -35,6 +36,12 @@ const isWordChar = (c: string | undefined): boolean => c !== undefined && /[a-z0
 /** A line with more headings than this is none that a person wrote. */
 const MOST_HEADINGS = 20;
 
+/** Categories of words that may lead an item of an impression (`SPINE: ...`, `DIFFERENTIAL: ...`). */
+const OF_IMPRESSIONS: ReadonlySet<string> = new Set(['head', 'site', 'region', 'observation', 'diagnosis', 'modality', 'certainty', 'side', 'change']);
+
+/** Capitals, of a length that is no abbreviation. */
+const UNKNOWN_HEADING = /^[A-Z][A-Z ]{4,}$/;
+
 /** `T12-L1:`, `L4/5:` */
 const LEVEL_NAME = /^[cdtls]\d{1,2}\s?[-/]\s?[cdtls]?\d{1,2}$/;
 
@@ -56,6 +63,8 @@ class OutlineReader {
   #topic: Topic | null = null;
   /** The topic leads one item of a list (`- Spleen: normal`) and says nothing of the next. */
   #isItemTopic = false;
+  /** The topic has a sentence on its own line (`Spleen: normal.`): it does not go on over a line about another organ. */
+  #isLineTopic = false;
   #item = 0;
   #mark: Span | null = null;
   #paragraph = 0;
@@ -112,7 +121,7 @@ class OutlineReader {
   #readLine(start: number, end: number): void {
     const at = skipBlanks(this.#folded, start, end);
     if (at >= end || isRuling(this.#folded, start, end)) this.#endParagraph();
-    else if (!this.#readHeading(at, end) && !this.#continuesKey(start, at, end)) this.#readText(start, at, end);
+    else if (!this.#readHeading(at, end) && !this.#continuesKey(start, at, end) && !this.#leavesImpression(at, end)) this.#readText(start, at, end);
   }
 
   /** A section heading, or in the header a key; false where the line is neither. */
@@ -132,6 +141,26 @@ class OutlineReader {
     if (this.#key === null || !(at - start >= 2 || /[a-z(]/.test(this.#text[at] ?? ''))) return false;
     this.#key.end = trimEnd(this.#folded, at, end);
     return true;
+  }
+
+  /** An unknown heading in capitals (`FOLLOW THROUGH: ...`) behind an impression that is not: what follows is none of it. */
+  #leavesImpression(at: number, end: number): boolean {
+    if (this.#section !== 'impression') return false;
+    const lead = topicAt(this.#folded, this.#text, at, end);
+    if (lead === null || !UNKNOWN_HEADING.test(this.#text.slice(lead.words.start, lead.words.end))) return false;
+    const { start } = this.#sections.at(-1) ?? { start: at };
+    if (!/[a-z]/.test(this.#text.slice(start, at)) || this.#knows(lead.words)) return false;
+    this.#startSection({ ...lead, id: 'other' }, at, end);
+    return true;
+  }
+
+  /** Whether any of the words names what is found or where. */
+  #knows(words: Span): boolean {
+    for (let at = words.start; at < words.end; at++) {
+      const senses = isWordChar(this.#folded[at - 1]) ? [] : (this.#lexicon.match(this.#folded, at)?.senses ?? []);
+      if (senses.some((s) => OF_IMPRESSIONS.has(s.term.category))) return true;
+    }
+    return false;
   }
 
   #readText(start: number, at: number, end: number): void {
@@ -242,6 +271,7 @@ class OutlineReader {
       this.#topic = { name: topic.words, sites: this.#sitesOf(topic.words) };
       this.#topics.push(this.#topic);
       this.#isItemTopic = marked && topic.rest < end;
+      this.#isLineTopic = topic.rest < end;
       if (topic.rest < end) this.#extend(topic.rest, end);
       return;
     }
@@ -296,6 +326,7 @@ class OutlineReader {
         this.#item++;
         mark = piece.mark;
       }
+      this.#endTopicBefore(piece.span);
       const range = this.#topicInside(piece.span);
       if (this.#section === 'impression') this.#addItem(range, mark, inList);
       mark = null;
@@ -313,6 +344,13 @@ class OutlineReader {
     }
   }
 
+  #endTopicBefore(span: Span): void {
+    if (this.#topic === null || !this.#isLineTopic || this.#topic.sites.length === 0) return;
+    const line = this.#folded.lastIndexOf('\n', span.start - 1) + 1;
+    const begins = line > this.#topic.name.end && skipBlanks(this.#folded, line, span.end) === span.start;
+    if (begins && namesOther(this.#folded, span, this.#topic.sites, this.#lexicon)) this.#topic = null;
+  }
+
   /** A known topic may begin a sentence in the middle of a line (`Lungs: clear. Pleura: effusion.`); what is left of the sentence. */
   #topicInside(span: Span): Span {
     const topic = this.#aside || this.#section === 'impression' ? null : topicAt(this.#folded, this.#text, span.start, span.end);
@@ -324,6 +362,7 @@ class OutlineReader {
     this.#paragraph++;
     this.#topic = { name: topic.words, sites: this.#sitesOf(topic.words) };
     this.#topics.push(this.#topic);
+    this.#isLineTopic = true;
     return { start: topic.rest, end: span.end };
   }
 
