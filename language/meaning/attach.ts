@@ -146,7 +146,9 @@ function ownerOf(
   if (inside >= 0) {
     // `the cord is flattened at D6 and shifted`: two predicates of one subject; the words follow the first.
     const m = mentions[inside] as Mention;
-    const nearer = mentions.findLastIndex((o) => o !== m && o.at < node.i && Math.max(o.at, o.to) >= m.from && node.i < m.at && o.role !== 'normal');
+    const nearer = mentions.findLastIndex(
+      (o) => o !== m && o.at < node.i && Math.max(o.at, o.to) >= m.from && node.i < m.at && o.role !== 'normal',
+    );
     const own = nodes
       .slice(node.i, m.at)
       .every((n) => n.type === 'severities' || is(n, 'pattern') || n.type === 'intensities' || n.type === 'sequences');

@@ -1,4 +1,4 @@
-import { is, isComma, isMark, isWord, type Node, verbOf } from './node.ts';
+import { is, isComma, isDeterminer, isMark, isWord, type Node, verbOf } from './node.ts';
 
 /**
  * Where clauses of a statement begin, as node indexes, 0 first. A comma or `and` begins a clause only when both sides
@@ -8,7 +8,8 @@ export function clauseStarts(nodes: readonly Node[]): number[] {
   const starts = [0];
   for (let i = 1; i < nodes.length; i++) {
     const node = nodes[i] as Node;
-    if (is(node, 'exception', 'contrast')) {
+    // `erosion of that rib`: a determiner.
+    if (is(node, 'exception', 'contrast') && !(isDeterminer(node) && is(nodes[i - 1], 'preposition'))) {
       starts.push(i + 1);
       continue;
     }

@@ -18,6 +18,8 @@ export function composeMentions(
   const used = new Set<number>();
   for (const node of nodes) {
     const clause = clauseAround(starts, node.i, nodes.length);
+    // `17 mm thick` is a size.
+    if (isDimension(node) && nodes[node.i - 1]?.type === 'size') continue;
     if (is(node, 'observation')) {
       const composed = observationMentions(node, nodes, clause, topicSites, lexicon);
       for (const m of composed) mentions.push(m);
@@ -38,6 +40,8 @@ export function composeMentions(
   return dropShadowed(mentions, nodes).sort((a, b) => a.at - b.at);
 }
 
+const isDimension = (node: Node): boolean => /^(thick|wide|broad)$/.test(node.text);
+
 /** Lymph nodes of a stated size of a centimetre and more, or matted and necrotic ones, are enlarged without the word. */
 function nodeMentions(nodes: readonly Node[], mentions: readonly Mention[], used: ReadonlySet<number>): Mention[] {
   return nodes.flatMap((node) => {
@@ -46,8 +50,14 @@ function nodeMentions(nodes: readonly Node[], mentions: readonly Mention[], used
     if (mentions.some((m) => m.from <= node.i && node.i <= m.to) || is(nodes[node.i + 1], 'head') || is(nodes[node.i + 1], 'observation'))
       return [];
     const near = nodes.slice(Math.max(0, node.i - 5), node.i + 9);
-    const large = near.some((n) => n.phrase.type === 'size' && Math.max(...(millimetres(n.phrase.values, n.phrase.unit) ?? [0])) >= ENLARGED);
-    if (!(large || isDiseased(nodes, node.i)) || near.some((n) => /^(small|subcentimetre|subcentimeter|less than|below|under|up to|not)$/.test(n.text))) return [];
+    const large = near.some(
+      (n) => n.phrase.type === 'size' && Math.max(...(millimetres(n.phrase.values, n.phrase.unit) ?? [0])) >= ENLARGED,
+    );
+    if (
+      !(large || isDiseased(nodes, node.i)) ||
+      near.some((n) => /^(small|subcentimetre|subcentimeter|less than|below|under|up to|not)$/.test(n.text))
+    )
+      return [];
     return [newMention('lymphadenopathy', 'head', node.i, node.i, node.i, site === 'lymph-node' ? [] : [site])];
   });
 }
@@ -73,7 +83,7 @@ function headMentions(node: Node, nodes: readonly Node[]): Mention[] {
 }
 
 /** `foci of calcification`: the words only portion out what follows. */
-const PARTITIVE = /^(focal areas?|focus|foci|areas?|islands?)$/;
+const PARTITIVE = /^(focal areas?|focus|foci|areas?|islands?|rinds?|cuffs?|plaques?)$/;
 
 const PART = /^(extension|component)s?( of)?$/;
 

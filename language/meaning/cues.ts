@@ -101,7 +101,8 @@ function endOfScope(nodes: readonly Node[], from: number, clauseEnd: number): nu
     if (isComma(node) && is(nodes[i + 1], 'diagnosis') && is(nodes[i + 1], 'head') && i + 2 >= lastWord(nodes, clauseEnd)) return i;
     if (isComma(node) && (is(nodes[i + 1], 'cause', 'forward') || is(nodes[i + 1], 'certainty'))) return i;
     // `mass without cord compression, displacing the kidney`: what the mass does is stated.
-    if (isComma(node) && nodes[from]?.text === 'without' && /ing$/.test(nodes[i + 1]?.text ?? '') && formsOf(nodes[i + 1]).includes('verb')) return i;
+    if (isComma(node) && nodes[from]?.text === 'without' && /ing$/.test(nodes[i + 1]?.text ?? '') && formsOf(nodes[i + 1]).includes('verb'))
+      return i;
     // `no effusion with bilateral nodules`: what comes with it is stated.
     if (is(node, 'preposition', 'with') && (is(nodes[i + 1], 'normal') || is(nodes[i + 1], 'side') || nodes[i + 1]?.type === 'severities'))
       return i;
@@ -117,7 +118,8 @@ function endOfScope(nodes: readonly Node[], from: number, clauseEnd: number): nu
 function opensClause(nodes: readonly Node[], i: number): boolean {
   const before = nodes[i - 1];
   if (!(is(before, 'head') || is(before, 'observation'))) return false;
-  if (formsOf(nodes[i]).includes('adjective') && !formsOf(nodes[i]).includes('verb') && isAttributive(nodes, i) === 'structure') return true;
+  if (formsOf(nodes[i]).includes('adjective') && !formsOf(nodes[i]).includes('verb') && isAttributive(nodes, i) === 'structure')
+    return true;
   let subject = i;
   while (is(nodes[subject], 'side') || isDeterminer(nodes[subject])) subject++;
   const definite = nodes[i]?.text === 'the';

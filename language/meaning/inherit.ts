@@ -8,6 +8,8 @@ export function inheritPlaces(nodes: readonly Node[], mentions: readonly Mention
   for (const [k, m] of mentions.entries()) {
     sameLevel(nodes, m);
     levelOfSame(nodes, m, mentions[k - 1]);
+    levelOfCause(m, mentions);
+    placeOfExplained(nodes, m, mentions[k - 1]);
   }
   for (const [k, m] of mentions.entries()) {
     if (m.sites.length > 0 || m.role === 'normal') continue;
@@ -53,7 +55,7 @@ export function inheritPlaces(nodes: readonly Node[], mentions: readonly Mention
         .filter((s) => ['liver', 'spleen', 'heart', 'pancreas'].includes(s));
       continue;
     }
-    const subject = shownBy(nodes, m, lexicon);
+    const subject = [...shownBy(nodes, m, lexicon), ...wrappedBy(nodes, m, lexicon)];
     if (subject.length > 0) m.sites = subject;
   }
 }
@@ -62,8 +64,8 @@ export function inheritPlaces(nodes: readonly Node[], mentions: readonly Mention
 function levelOfSame(nodes: readonly Node[], m: Mention, before: Mention | undefined): void {
   if (before === undefined || m.levels.length + m.discs.length > 0 || before.levels.length + before.discs.length === 0) return;
   if (
-    !SPINAL.test(m.kind) ||
-    !(SPINAL.test(before.kind) || before.kind === 'fracture') ||
+    !(SPINAL.test(m.kind) || m.structure === 'endplate') ||
+    !(SPINAL.test(before.kind) || /^(fracture|spondylodiscitis)$/.test(before.kind)) ||
     before.presence === 'absent' ||
     m.presence === 'absent'
   )
@@ -72,6 +74,25 @@ function levelOfSame(nodes: readonly Node[], m: Mention, before: Mention | undef
   if (!between.some((n) => is(n, 'preposition', 'with') || is(n, 'cause', 'forward')) && m.role !== 'verb') return;
   m.levels = [...before.levels];
   m.discs = [...before.discs];
+}
+
+/** `tissue at T7/T8 indents the sac`: a mass at one level acts there; along a stretch it may act anywhere. */
+function levelOfCause(m: Mention, mentions: readonly Mention[]): void {
+  if (m.role !== 'verb' || !SPINAL.test(m.kind) || m.presence === 'absent' || m.levels.length + m.discs.length > 0) return;
+  const cause = mentions.find((o) => o.causes.includes(m));
+  if (cause?.kind !== 'mass' || cause.levels.length + cause.discs.length !== 1) return;
+  m.levels = [...cause.levels];
+  m.discs = [...cause.discs];
+}
+
+/** `opacities on either side of the spine, consistent with mediastinal masses`: one thing, named twice. */
+function placeOfExplained(nodes: readonly Node[], m: Mention, before: Mention | undefined): void {
+  if (before?.kind !== 'mass' || m.kind !== 'mass' || before.presence === 'absent') return;
+  const between = nodes.slice(before.to + 1, m.at);
+  if (!between.some((n) => is(n, 'certainty')) || between.some((n) => isAnd(n) || is(n, 'exception'))) return;
+  m.side ??= before.side;
+  m.dominantSide ??= before.dominantSide;
+  if (before.where.side !== undefined) m.where.side ??= before.where.side;
 }
 
 /** Kinds that lie at one level of the spine together. */
@@ -152,4 +173,20 @@ function shownBy(nodes: readonly Node[], m: Mention, lexicon: Lexicon): string[]
     .map((s) => lexicon.composition(m.kind, s)?.sites[0] ?? s)
     .filter((s) => !lexicon.implies(m.kind, s));
   return [...new Set(sites)];
+}
+
+/** `Both kidneys are encased in tissue`: it lies around the subject. */
+function wrappedBy(nodes: readonly Node[], m: Mention, lexicon: Lexicon): string[] {
+  const verb = nodes.findLastIndex(
+    (n) => n.i < m.at && /^(wrapped|encased|surrounded|enveloped|ensheathed|encircled|engulfed)\b/.test(n.text),
+  );
+  const start = nodes.findLastIndex((n) => n.i < verb && (is(n, 'head') || isComma(n))) + 1;
+  if (
+    verb < 1 ||
+    m.kind !== 'mass' ||
+    nodes.slice(verb + 1, m.at).some((n) => (is(n, 'head') && nodes[n.i + 1]?.text !== 'of') || isComma(n))
+  )
+    return [];
+  const sites = nodes.slice(start, verb).flatMap((n) => termOf(n, 'site')?.sites ?? []);
+  return [...new Set(sites.flatMap((s) => lexicon.composition('next-to', s)?.sites ?? []))];
 }

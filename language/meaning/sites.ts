@@ -31,9 +31,20 @@ export function readSites(m: Mention, nodes: readonly Node[], owned: readonly nu
     }
   }
   const all = [...new Set([...m.sites, ...stated])].filter((s) => !lexicon.implies(m.kind, s));
-  m.sites = mostSpecific(all, lexicon);
+  m.sites = mostSpecific(
+    all.map((site) => (isPosterior(m, nodes) ? (lexicon.composition('posterior', site)?.sites[0] ?? site) : site)),
+    lexicon,
+  );
   readSide(m, nodes, owned);
 }
+
+/** `ribs 8 to 10 posteriorly`, `posterior ends of the fifth to ninth ribs`, `ribs expanded, chiefly at their posterior ends`. */
+function isPosterior(m: Mention, nodes: readonly Node[]): boolean {
+  const near = nodes.slice(Math.max(0, m.from - 7), m.to + 8);
+  return near.some((n) => n.text === 'posteriorly' || (n.text === 'posterior' && ENDS.test(nodes[n.i + 1]?.text ?? '')));
+}
+
+const ENDS = /^(ends?|aspects?|parts?|portions?|segments?|halves|half|arcs?)$/;
 
 /** `extradural` alone where both it and `spinal-canal` are named. */
 export function mostSpecific(sites: readonly string[], lexicon: Lexicon): string[] {
@@ -100,7 +111,8 @@ export function readSide(m: Mention, nodes: readonly Node[], owned: readonly num
 
 /** `on both T1 and T2`: both of something else than sides. */
 const isBothOfOther = (nodes: readonly Node[], i: number): boolean =>
-  nodes[i]?.text === 'both' && !nodes.slice(i + 1, i + 5).some((n) => is(n, 'site') || is(n, 'side'));
+  nodes[i]?.text === 'both' &&
+  (termOf(nodes[i + 1], 'site')?.id === 'endplate' || !nodes.slice(i + 1, i + 5).some((n) => is(n, 'site') || is(n, 'side')));
 
 /** `displacing the left kidney`: the side of what is touched or moved; where a thing arises is its own side. */
 function isOfObject(nodes: readonly Node[], i: number, m: Mention): boolean {
@@ -109,7 +121,8 @@ function isOfObject(nodes: readonly Node[], i: number, m: Mention): boolean {
   if (!is(site, 'site')) return false;
   for (let j = i - 1; j > m.to; j--) {
     const node = nodes[j];
-    if (is(node, 'observation') || (is(node, 'cause', 'origin') && !/^(aris|originat|emanat|involv|encas|surround)/.test(node?.text ?? ''))) return true;
+    if (is(node, 'observation') || (is(node, 'cause', 'origin') && !/^(aris|originat|emanat|involv|encas|surround)/.test(node?.text ?? '')))
+      return true;
     if (!isDeterminer(node) && !is(node, 'side') && !is(node, 'region')) return false;
   }
   return false;

@@ -37,7 +37,17 @@ const isWordChar = (c: string | undefined): boolean => c !== undefined && /[a-z0
 const MOST_HEADINGS = 20;
 
 /** Categories of words that may lead an item of an impression (`SPINE: ...`, `DIFFERENTIAL: ...`). */
-const OF_IMPRESSIONS: ReadonlySet<string> = new Set(['head', 'site', 'region', 'observation', 'diagnosis', 'modality', 'certainty', 'side', 'change']);
+const OF_IMPRESSIONS: ReadonlySet<string> = new Set([
+  'head',
+  'site',
+  'region',
+  'observation',
+  'diagnosis',
+  'modality',
+  'certainty',
+  'side',
+  'change',
+]);
 
 /** Capitals, of a length that is no abbreviation. */
 const UNKNOWN_HEADING = /^[A-Z][A-Z ]{4,}$/;
@@ -121,7 +131,8 @@ class OutlineReader {
   #readLine(start: number, end: number): void {
     const at = skipBlanks(this.#folded, start, end);
     if (at >= end || isRuling(this.#folded, start, end)) this.#endParagraph();
-    else if (!this.#readHeading(at, end) && !this.#continuesKey(start, at, end) && !this.#leavesImpression(at, end)) this.#readText(start, at, end);
+    else if (!this.#readHeading(at, end) && !this.#continuesKey(start, at, end) && !this.#leavesImpression(at, end))
+      this.#readText(start, at, end);
   }
 
   /** A section heading, or in the header a key; false where the line is neither. */

@@ -2,7 +2,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { fold } from '../text/fold.ts';
 import { StatementParser } from './grammar.ts';
 import { decideSequenceOrVertebra } from './sequence-or-vertebra.ts';
-import { createLexer, Level, type Lexeme, NumberToken, retag, Times, Unit, Word } from './tokens.ts';
+import { createLexer, Level, type Lexeme, NumberToken, retag, Slash, Times, Unit, Word } from './tokens.ts';
 import type { Phrase, StatementTree } from './tree.ts';
 
 /** Parses a statement to its phrases; any text parses. Make one per lexicon: lexer and parser are built once. */
@@ -19,6 +19,7 @@ export function createStatementParser(lexicon: Lexicon): ParseStatement {
     dropDimensionNames(tokens);
     joinDimensions(tokens);
     dropExerciseUnits(tokens, text);
+    dropOtherLetters(tokens, text);
     dropRangeWords(tokens);
     const ambiguous = decideSequenceOrVertebra(tokens, lexicon);
     parser ??= new StatementParser();
@@ -64,6 +65,19 @@ const isBy = (tokens: readonly Lexeme[], i: number): boolean => tokens[i]?.image
 function dropExerciseUnits(tokens: Lexeme[], text: string): void {
   tokens.forEach((t, i) => {
     if (t.image !== 'mets' || tokens[i - 1]?.tokenType !== NumberToken || text.slice(t.startOffset, t.startOffset + 4) !== 'METs') return;
+    delete t.payload;
+    retag(t, Word);
+  });
+}
+
+/** `R` and `L` are sides where they are capitals on their own: not in `7 g/L`, `2 L` or `L 5.2 cm`. */
+function dropOtherLetters(tokens: Lexeme[], text: string): void {
+  tokens.forEach((t, i) => {
+    if (t.image !== 'l' && t.image !== 'r') return;
+    const before = tokens[i - 1];
+    const isUnit = before?.tokenType === NumberToken || (before?.tokenType === Slash && tokens[i - 2]?.image !== 'r');
+    const isCapital = /[LR]/.test(text[t.startOffset] ?? '');
+    if (isCapital && !isUnit && tokens[i + 1]?.tokenType !== NumberToken) return;
     delete t.payload;
     retag(t, Word);
   });
