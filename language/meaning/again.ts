@@ -21,19 +21,23 @@ export const isEcho = (m: Mention, made: ReadonlyMap<Mention, Draft>): boolean =
 /** The last finding of the kind that `the mass` can speak of: of the same section, nothing about it contradicted. */
 export function sameThing(drafts: readonly Draft[], m: Mention, statement: Statement, lexicon: Lexicon): Draft | null {
   if (m.presence !== 'present') return null;
+  let component: Draft | null = null;
   for (let i = drafts.length - 1; i >= 0; i--) {
     const d = drafts[i] as Draft;
     if (d.kind !== m.kind || d.presence === 'absent') continue;
-    if (d.section !== statement.section || (d.item !== statement.item && statement.section === 'impression')) return null;
+    if (d.section !== statement.section || (d.item !== statement.item && statement.section === 'impression')) return component;
     const sites =
       m.sites.length === 0 ||
       d.sites.length === 0 ||
       m.sites.some((s) => d.sites.some((t) => lexicon.isPart(s, t) || lexicon.isPart(t, s)));
     const levels = m.levels.length === 0 || d.levels.length === 0 || m.levels.some((l) => d.levels.includes(l));
     const sides = m.side === null || d.side === null || m.side === d.side;
-    if (sites && levels && sides && (m.role !== 'extension' || m.sites.every((s) => d.sites.includes(s)))) return d;
+    if (!(sites && levels && sides && (m.role !== 'extension' || m.sites.every((s) => d.sites.includes(s))))) continue;
+    // `The masses` are those that have the component, rather than the component.
+    if (d.mention.role !== 'extension' || m.role === 'extension' || m.sites.length > 0) return d;
+    component ??= d;
   }
-  return null;
+  return component;
 }
 
 /** `the mass has resolved`: the place is that of the mass spoken of before. */

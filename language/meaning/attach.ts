@@ -32,7 +32,7 @@ export function attach(
   }
   mentions.forEach((m, k) => {
     fill(m, nodes, owned[k] ?? [], cues, lexicon);
-    m.definite = isDefinite(nodes, spans[k] ?? m.from);
+    m.definite = isDefinite(nodes, spans[k] ?? m.from) || isBareSubject(nodes, m);
   });
   distribute(nodes, mentions, spans, owned);
   return { mentions, loose };
@@ -151,7 +151,11 @@ function ownerOf(
     );
     const own = nodes
       .slice(node.i, m.at)
-      .every((n) => n.type === 'severities' || is(n, 'pattern') || n.type === 'intensities' || n.type === 'sequences');
+      .every(
+        (n) =>
+          ['severities', 'intensities', 'sequences'].includes(n.type) ||
+          (['pattern', 'count', 'morphology', 'side'] as const).some((category) => is(n, category)),
+      );
     return nearer >= 0 && !own ? nearer : inside;
   }
   let before = -1;
@@ -255,3 +259,11 @@ function isBehindPreposition(nodes: readonly Node[], i: number): boolean {
 
 const isDefinite = (nodes: readonly Node[], start: number): boolean =>
   /^(the|this|these|those|that|its|their)$/.test(nodes[start]?.text ?? '');
+
+/** `Lesions are isointense.`, `Masses enhance avidly.`: a report says it so of those that stand before; `masses are also seen` are new. */
+function isBareSubject(nodes: readonly Node[], m: Mention): boolean {
+  if (m.at !== 0 || m.to !== 0 || m.role !== 'head' || m.kind !== 'mass') return false;
+  const [, verb, ...rest] = nodes;
+  if (rest.slice(0, 3).some((n) => is(n, 'verb', 'exist'))) return false;
+  return is(verb, 'verb', 'be') || is(verb, 'verb', 'show') || /^enhances?$/.test(verb?.text ?? '');
+}

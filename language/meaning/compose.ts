@@ -182,9 +182,19 @@ function candidates(
   if (attributive === 'head') return [ofHead(nodes, node.i)];
   const right = structuresRight(nodes, node.i + 1, clause.end, false);
   const left = subjectBefore(nodes, node.i - 1, clause.start);
-  const wholeLeft = left.length > 0 ? left : subjectBefore(nodes, node.i - 1, 0, true);
+  const wholeLeft = left.length > 0 ? left : antecedent(nodes, node.i, clause.start);
   return attributive === 'structure' ? [right, wholeLeft, topic] : [wholeLeft, vertebra, topic];
 }
+
+/** Structures before the clause; of `..., which is widened` the last alone, with those listed with it. */
+function antecedent(nodes: readonly Node[], i: number, start: number): Structure[] {
+  const found = subjectBefore(nodes, i - 1, 0, true);
+  if (!/^(which|that)$/.test(nodes[start - 1]?.text ?? '')) return found;
+  const from = found.findLastIndex((s, k) => k > 0 && !nodes.slice((found[k - 1]?.node ?? 0) + 1, s.node).every(isListed));
+  return found.slice(Math.max(0, from));
+}
+
+const isListed = (n: Node): boolean => isListMark(n) || isDeterminer(n) || is(n, 'side') || is(n, 'site') || n.type === 'levels';
 
 /** `lytic sacral lesion`: an adjective that makes the mass behind it a thing of another kind. */
 function ofHead(nodes: readonly Node[], i: number): Structure[] {
@@ -288,7 +298,7 @@ function dropShadowed(mentions: readonly Mention[], nodes: readonly Node[]): Men
     }
     if (m.role !== 'head' && m.role !== 'extension') continue;
     const next = mentions.find(
-      (n) => n !== m && (n.role === 'head' || n.role === 'extension') && n.at > m.at && onlyHyphens(nodes, m.at, n.at),
+      (n) => n !== m && (n.role === 'head' || n.role === 'extension') && n.at > m.at && isOneName(nodes, m.at, n.at),
     );
     if (next === undefined || next.at === m.at) continue;
     if (m.kind === next.kind) {
@@ -319,4 +329,11 @@ function dropShadowed(mentions: readonly Mention[], nodes: readonly Node[]): Men
 }
 
 const isEmh = (node: Node | undefined): boolean => is(node, 'diagnosis');
-const onlyHyphens = (nodes: readonly Node[], a: number, b: number): boolean => nodes.slice(a + 1, b).every((n) => isMark(n, '-'));
+
+/** Nothing but hyphens between; of tissue also its place (`soft tissue density paraspinal masses`). */
+const isOneName = (nodes: readonly Node[], a: number, b: number): boolean => {
+  const isTissue = termOf(nodes[a], 'head')?.id === 'soft-tissue';
+  return nodes
+    .slice(a + 1, b)
+    .every((n) => isMark(n, '-') || (isTissue && !is(n, 'head') && (is(n, 'site') || is(n, 'side') || is(n, 'region'))));
+};

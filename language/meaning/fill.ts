@@ -6,7 +6,7 @@ import type { Severity } from './finding.ts';
 import { discLevels } from './levels.ts';
 import { type Mention, mark } from './mention.ts';
 import { millimetres } from './millimetres.ts';
-import { is, type Node, termOf } from './node.ts';
+import { is, isAnd, type Node, termOf } from './node.ts';
 import { type LevelTrouble, readLevels } from './read-levels.ts';
 import { mergeSignals, readSignals, referenceNode } from './signal.ts';
 import { mostSpecific, readSide, readSites } from './sites.ts';
@@ -36,7 +36,7 @@ export function fill(m: Mention, nodes: readonly Node[], owned: readonly number[
     } else if (is(node, 'count') && !is(node, 'pronoun')) {
       m.count ??= termOf(node, 'count')?.value ?? null;
       mark(m, 'count', span);
-    } else if (is(node, 'change') && !cues.notNew[i]) {
+    } else if (is(node, 'change') && !cues.notNew[i] && !is(nodes[i + 1], 'enhancement')) {
       m.change ??= termOf(node, 'change')?.value ?? null;
       mark(m, 'change', span);
     }
@@ -72,7 +72,7 @@ function fillSigns(m: Mention, nodes: readonly Node[], owned: readonly number[],
 
 function fillLevels(m: Mention, node: Node, nodes: readonly Node[]): void {
   if (node.phrase.type !== 'levels') return;
-  const read = levelsOf(node, nodes, m.kind);
+  const read = levelsOf(node, nodes, m.kind === 'mass' && m.sites.length === 1 && m.sites[0] === 'neural-foramen' ? 'foraminal-mass' : m.kind);
   for (const l of read.levels) if (!m.levels.includes(l)) m.levels.push(l);
   for (const d of read.discs) if (!m.discs.includes(d)) m.discs.push(d);
   if (read.levels.length > 0) mark(m, 'levels', node.span);
@@ -109,6 +109,8 @@ const SEGMENT_KINDS = /^(canal-narrowing|thecal-sac-compression|cauda-equina-com
 function fillSeverity(m: Mention, grades: readonly Severity[], node: Node, nodes: readonly Node[]): void {
   if (is(nodes[node.i + 1], 'enhancement') || is(nodes[node.i - 1], 'enhancement') || nodes[node.i + 1]?.type === 'intensities') return;
   if (is(nodes[node.i + 1], 'pattern') && [2, 3].some((d) => is(nodes[node.i + d], 'enhancement'))) return;
+  // `mildly FDG avid`: a grade of the adjective.
+  if (/ly$/.test(node.text) && is(nodes[node.i + 1], 'morphology')) return;
   // `grossly stable`, `more pronounced`: no grade.
   if (is(nodes[node.i + 1], 'change') || is(nodes[node.i + 1], 'normal') || /^(more|most|less|least)$/.test(nodes[node.i - 1]?.text ?? ''))
     return;
@@ -120,7 +122,10 @@ const DIMENSION =
   /^(in )?(the )?(length|width|thickness|height|depth|ap|transverse|craniocaudal|anteroposterior|long|wide|thick|high|deep)\b/;
 
 function fillSize(m: Mention, values: readonly number[], unit: string | null, node: Node, nodes: readonly Node[]): void {
-  const mm = millimetres(values.slice(0, 3), unit);
+  const next = nodes[node.i + 2]?.phrase;
+  // `2.4 and 1.8 cm`
+  const shared = unit === null && values.length === 1 && isAnd(nodes[node.i + 1]) && next?.type === 'size' ? next.unit : unit;
+  const mm = millimetres(values.slice(0, 3), shared);
   if (mm === null) return;
   // `decreased from 11 mm to 4 mm`: the second is the size now.
   if (/\bfrom$/.test(nodes[node.i - 1]?.text ?? '') && nodes[node.i + 1]?.text === 'to' && nodes[node.i + 2]?.type === 'size') return;

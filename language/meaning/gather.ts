@@ -73,7 +73,8 @@ const MEMORY = 100;
 /** `They compress the cord`: a verb without a mass in its statement is said of the one before. */
 function tieToFocus(meaning: StatementMeaning, made: ReadonlyMap<Mention, Draft>, drafts: readonly Draft[], statement: Statement): void {
   for (const m of meaning.mentions) {
-    if (m.role !== 'verb' || m.presence === 'absent' || meaning.mentions.some((o) => o.kind === 'mass' && o.at < m.at)) continue;
+    if (m.role !== 'verb' || m.presence === 'absent' || meaning.mentions.some((o) => (o.kind === 'mass' && o.at < m.at) || o.causes.includes(m)))
+      continue;
     const effect = made.get(m);
     const mass = drafts
       .filter((d) => d.kind === 'mass' && d.presence !== 'absent' && d.statement < statement.index && d.paragraph === statement.paragraph)

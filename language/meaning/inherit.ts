@@ -56,7 +56,12 @@ export function inheritPlaces(nodes: readonly Node[], mentions: readonly Mention
       continue;
     }
     const subject = [...shownBy(nodes, m, lexicon), ...wrappedBy(nodes, m, lexicon)];
-    if (subject.length > 0) m.sites = subject;
+    if (subject.length === 0) continue;
+    m.sites = subject;
+    // `the hip joint shows effusion`
+    const [only, ...more] = subject;
+    const row = only === undefined || more.length > 0 ? undefined : lexicon.composition(m.kind, only);
+    if (row !== undefined && m.role === 'head') m.kind = row.kind;
   }
 }
 

@@ -57,6 +57,8 @@ export function readLoose(nodes: readonly Node[], loose: readonly number[], cues
 function hasSubject(nodes: readonly Node[]): boolean {
   for (const node of nodes) {
     if (is(node, 'pronoun') || node.type === 'intensities' || is(node, 'enhancement') || node.type === 'sequences') return false;
+    // `At T4 the canal measures 5 mm.`
+    if (is(node, 'preposition') && nodes[node.i + 1]?.type === 'levels') continue;
     if (is(node, 'preposition') || is(node, 'reference')) return false;
     if (is(node, 'site')) return true;
   }

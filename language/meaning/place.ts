@@ -46,7 +46,8 @@ export function organBefore(drafts: readonly Draft[], statement: Statement): str
   const before = drafts.filter((d) => d.paragraph === statement.paragraph && d.statement < statement.index).at(-1);
   if (before === undefined) return [];
   if (before.mention.role === 'normal') return before.sites.slice(0, 1);
-  return before.mention.structure === null ? [] : [before.mention.structure];
+  const [place, ...more] = before.sites;
+  return before.mention.structure !== null ? [before.mention.structure] : place !== undefined && more.length === 0 ? [place] : [];
 }
 
 /** `It contains calcification`: where the mass is. */

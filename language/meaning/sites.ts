@@ -18,6 +18,8 @@ export function readSites(m: Mention, nodes: readonly Node[], owned: readonly nu
     if (m.kind === 'mass' && i > m.to && isLevelWord(nodes, i)) continue;
     if (relation === 'origin') continue;
     for (const site of termOf(node, 'site')?.sites ?? []) {
+      // `encasing the renal pelvis`: of what it lies around without a word for that place, nothing is said.
+      if (relation === 'next-to' && m.kind === 'mass' && isEncased(nodes, i) && lexicon.composition(relation, site) === undefined) continue;
       const placed = relation === null ? site : (lexicon.composition(relation, site)?.sites[0] ?? site);
       const row = lexicon.composition(m.kind, placed);
       if (row !== undefined && row.kind !== m.kind && m.role === 'head') {
@@ -46,6 +48,10 @@ function isPosterior(m: Mention, nodes: readonly Node[]): boolean {
 
 const ENDS = /^(ends?|aspects?|parts?|portions?|segments?|halves|half|arcs?)$/;
 
+const ENCASES = /^(surround|encas|envelop|wrap|sheath)/;
+
+const isEncased = (nodes: readonly Node[], i: number): boolean => nodes.slice(Math.max(0, i - 4), i).some((n) => ENCASES.test(n.text));
+
 /** `extradural` alone where both it and `spinal-canal` are named. */
 export function mostSpecific(sites: readonly string[], lexicon: Lexicon): string[] {
   return sites.filter((site) => !sites.some((other) => other !== site && lexicon.isPart(other, site)));
@@ -65,9 +71,10 @@ function relationBefore(nodes: readonly Node[], i: number, m: Mention): 'origin'
     // `abutting these ribs, extrapleural in location`: behind the comma the thing's own place is named.
     if (isComma(node) && !nodes.slice(i + 1, i + 5).some(isAnd) && !nodes.slice(j, i).some(isAnd)) return null;
     if (is(node, 'cause', 'origin') && m.kind !== 'mass' && /^(involv|infiltrat)/.test(node.text)) return null;
-    if (/^(surround|encas|envelop|wrap|sheath)/.test(node.text)) return 'next-to';
+    if (ENCASES.test(node.text)) return 'next-to';
     if (is(node, 'cause', 'origin') || is(node, 'reference')) return 'origin';
     if (is(node, 'preposition', 'next-to')) return 'next-to';
+    if (/^(behind|in front of|anterior to|posterior to|medial to|underneath)$/.test(node.text)) return 'origin';
     if (is(node, 'observation') || is(node, 'verb', 'show')) return 'origin';
     // A breach into the canal is no breach of it.
     if (node.text === 'into' && m.kind !== 'mass' && m.kind !== 'emh') return 'origin';

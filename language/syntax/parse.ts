@@ -76,7 +76,7 @@ function dropOtherLetters(tokens: Lexeme[], text: string): void {
     if (t.image !== 'l' && t.image !== 'r') return;
     const before = tokens[i - 1];
     const isUnit = before?.tokenType === NumberToken || (before?.tokenType === Slash && tokens[i - 2]?.image !== 'r');
-    const isCapital = /[LR]/.test(text[t.startOffset] ?? '');
+    const isCapital = /[LR]/.test(text[t.startOffset] ?? '') || before?.image === '>' || tokens[i + 1]?.image === '>';
     if (isCapital && !isUnit && tokens[i + 1]?.tokenType !== NumberToken) return;
     delete t.payload;
     retag(t, Word);
