@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { clauseAround } from './clauses.ts';
-import type { Cues } from './cues.ts';
+import { type Cues, isOfKnown } from './cues.ts';
 import { distribute } from './distribute.ts';
 import { fill } from './fill.ts';
 import type { Mention } from './mention.ts';
@@ -32,7 +32,7 @@ export function attach(
   }
   mentions.forEach((m, k) => {
     fill(m, nodes, owned[k] ?? [], cues, lexicon);
-    m.definite = isDefinite(nodes, spans[k] ?? m.from) || isBareSubject(nodes, m);
+    m.definite = isDefinite(nodes, spans[k] ?? m.from) || isBareSubject(nodes, m) || isOfKnown(nodes, m.from - 1);
   });
   distribute(nodes, mentions, spans, owned);
   return { mentions, loose };
@@ -166,6 +166,8 @@ function ownerOf(
     const clause = clauseAround(starts, node.i, nodes.length);
     const m = mentions[before] as Mention;
     if (m.at < clause.start && m.to < clause.start && ownSubject(nodes, clause.start, node.i)) return -1;
+    const subject = SIGNS.has(m.kind) ? subjectOf(nodes, node.i, m, mentions) : -1;
+    if (subject >= 0) return subject;
     if (m.role === 'normal' && !is(node, 'site')) return node.type === 'levels' ? before : -1;
     return accepts(m, node, lexicon) ? before : bestBefore(node, mentions, before, lexicon);
   }
@@ -258,7 +260,8 @@ function isBehindPreposition(nodes: readonly Node[], i: number): boolean {
 }
 
 const isDefinite = (nodes: readonly Node[], start: number): boolean =>
-  /^(the|this|these|those|that|its|their)$/.test(nodes[start]?.text ?? '');
+  /^(the|this|these|those|that|its|their)$/.test(nodes[start]?.text ?? '') ||
+  /^(the )?(largest|biggest)$/.test(nodes[start - 1]?.text ?? '');
 
 /** `Lesions are isointense.`, `Masses enhance avidly.`: a report says it so of those that stand before; `masses are also seen` are new. */
 function isBareSubject(nodes: readonly Node[], m: Mention): boolean {
@@ -266,4 +269,12 @@ function isBareSubject(nodes: readonly Node[], m: Mention): boolean {
   const [, verb, ...rest] = nodes;
   if (rest.slice(0, 3).some((n) => is(n, 'verb', 'exist'))) return false;
   return is(verb, 'verb', 'be') || is(verb, 'verb', 'show') || /^enhances?$/.test(verb?.text ?? '');
+}
+
+/** `A mass with areas of fat is located in the right kidney`: behind the verb stands what is said of the mass, not of its fat. */
+function subjectOf(nodes: readonly Node[], i: number, sign: Mention, mentions: readonly Mention[]): number {
+  if (!nodes.slice(sign.to + 1, i).some((n) => is(n, 'verb', 'be') || is(n, 'verb', 'exist'))) return -1;
+  const subject = mentions.findLastIndex((m) => m.to < sign.from && m.kind === 'mass' && m.role === 'head');
+  const between = subject < 0 ? [] : nodes.slice((mentions[subject]?.to ?? 0) + 1, sign.from);
+  return between.some((n) => is(n, 'preposition', 'with')) && !between.some((n) => isComma(n) || verbOf(n) !== null) ? subject : -1;
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { isAttributive } from './attributive.ts';
 import { clauseAround } from './clauses.ts';
-import { formsOf, is, isComma, isDeterminer, isMark, isModifier, isWord, type Node, termOf } from './node.ts';
+import { formsOf, is, isComma, isDeterminer, isMark, isModifier, isWord, type Node, termOf, verbOf } from './node.ts';
 
 /** What the cues of a statement say of each node: denied, hedged, of the past, another's, or merely asked. */
 export interface Cues {
@@ -30,7 +30,7 @@ export function readCues(nodes: readonly Node[], starts: readonly number[]): Cue
     if (negation === 'before' && /^(x{3,}|_+)$/.test(nodes[i + 1]?.text ?? '')) fill(notNew, i + 1, endOfScope(nodes, i, clause.end), true);
     if (negation === 'before') {
       const end = endOfScope(nodes, i, clause.end);
-      fill(negated, i + 1, end, span);
+      fill(negated, i + (isOfKnown(nodes, i) ? 2 : 1), end, span);
       for (const [from, to] of presupposed(nodes, i + 1, end)) fill(negated, from, to, null);
     }
     if (negation === 'after') fill(negated, startOfScope(nodes, i, clause.start), i, span);
@@ -68,6 +68,13 @@ function negationOf(node: Node, nodes: readonly Node[], clause: { start: number;
   const nounBefore = nodes.slice(clause.start, node.i).some(isNoun);
   return nounBefore && !isNoun(nodes[node.i + 1]) ? 'after' : 'before';
 }
+
+/** `Neither mass compresses the cord`, `none of the masses enhances`: the masses are there. */
+export const isOfKnown = (nodes: readonly Node[], i: number): boolean =>
+  /^(neither|none of (the|these|those))$/.test(nodes[i]?.text ?? '') &&
+  is(nodes[i + 1], 'head') &&
+  nodes[i + 2] !== undefined &&
+  (verbOf(nodes[i + 2] as Node) !== null || formsOf(nodes[i + 2]).includes('verb') || is(nodes[i + 2], 'enhancement'));
 
 const isNoun = (n: Node | undefined): boolean => is(n, 'head') || is(n, 'site') || is(n, 'observation') || is(n, 'diagnosis');
 

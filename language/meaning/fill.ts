@@ -36,7 +36,7 @@ export function fill(m: Mention, nodes: readonly Node[], owned: readonly number[
     } else if (is(node, 'count') && !is(node, 'pronoun')) {
       m.count ??= termOf(node, 'count')?.value ?? null;
       mark(m, 'count', span);
-    } else if (is(node, 'change') && !cues.notNew[i] && !is(nodes[i + 1], 'enhancement')) {
+    } else if (is(node, 'change') && !cues.notNew[i] && !is(nodes[i + 1], 'enhancement') && !isOfTwo(m, nodes, i)) {
       m.change ??= termOf(node, 'change')?.value ?? null;
       mark(m, 'change', span);
     }
@@ -72,7 +72,11 @@ function fillSigns(m: Mention, nodes: readonly Node[], owned: readonly number[],
 
 function fillLevels(m: Mention, node: Node, nodes: readonly Node[]): void {
   if (node.phrase.type !== 'levels') return;
-  const read = levelsOf(node, nodes, m.kind === 'mass' && m.sites.length === 1 && m.sites[0] === 'neural-foramen' ? 'foraminal-mass' : m.kind);
+  const read = levelsOf(
+    node,
+    nodes,
+    m.kind === 'mass' && m.sites.length === 1 && m.sites[0] === 'neural-foramen' ? 'foraminal-mass' : m.kind,
+  );
   for (const l of read.levels) if (!m.levels.includes(l)) m.levels.push(l);
   for (const d of read.discs) if (!m.discs.includes(d)) m.discs.push(d);
   if (read.levels.length > 0) mark(m, 'levels', node.span);
@@ -142,3 +146,10 @@ function fillSize(m: Mention, values: readonly number[], unit: string | null, no
   m.sizeMm = mm;
   mark(m, 'size', node.span);
 }
+
+/** `a smaller mass on the right`: compared with another mass, not with what it was. */
+const isOfTwo = (m: Mention, nodes: readonly Node[], i: number): boolean =>
+  /^(smaller|larger|bigger)$/.test(nodes[i]?.text ?? '') &&
+  i < m.at &&
+  /^(a|an|the|another|second|left|right)$/.test(nodes[i - 1]?.text ?? '') &&
+  !nodes.slice(i).some((n) => /^than/.test(n.text));

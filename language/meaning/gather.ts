@@ -8,7 +8,7 @@ import type { Finding } from './finding.ts';
 import { byLevel } from './levels.ts';
 import type { Loose } from './loose.ts';
 import type { Mention } from './mention.ts';
-import { isInOrgan, type LeadingLevel, leadingLevel, organBefore, signPlace, takeLevel, takePlace } from './place.ts';
+import { isElsewhere, isInOrgan, type LeadingLevel, leadingLevel, organBefore, signPlace, takeLevel, takePlace } from './place.ts';
 import type { StatementMeaning } from './statement.ts';
 
 /** The findings of a run of statements (the body of a report, or its impression), with what statements say of each other. */
@@ -27,11 +27,11 @@ export function gather(text: string, said: readonly Said[], lexicon: Lexicon, fi
       const before = mention.definite ? sameThing(drafts, mention, statement, lexicon) : null;
       const draft =
         before !== null && mention.definite ? widen(before, toDraft(mention, each, lexicon), lexicon) : toDraft(mention, each, lexicon);
-      if (draft.kind === 'mass' && draft.sites.length === 0 && isInOrgan(meaning)) draft.sites = organBefore(drafts, statement);
+      if (draft.kind === 'mass' && draft.sites.length === 0 && isInOrgan(meaning)) draft.sites = organBefore(drafts, statement, lexicon);
       if (SIGNS.has(draft.kind) && draft.presence !== 'absent' && draft.sites.length === 0)
         signPlace(draft, [...made.values()].at(-1) ?? focusOf(drafts, focus, statement));
       if (mention.sameLevel) takeLevel(draft, drafts);
-      if (place !== null && draft !== before) takePlace(draft, place);
+      if (place !== null && draft !== before && !isElsewhere(meaning)) takePlace(draft, place);
       if (draft !== before) {
         drafts.push(draft);
         all.push(draft);
@@ -73,7 +73,11 @@ const MEMORY = 100;
 /** `They compress the cord`: a verb without a mass in its statement is said of the one before. */
 function tieToFocus(meaning: StatementMeaning, made: ReadonlyMap<Mention, Draft>, drafts: readonly Draft[], statement: Statement): void {
   for (const m of meaning.mentions) {
-    if (m.role !== 'verb' || m.presence === 'absent' || meaning.mentions.some((o) => (o.kind === 'mass' && o.at < m.at) || o.causes.includes(m)))
+    if (
+      m.role !== 'verb' ||
+      m.presence === 'absent' ||
+      meaning.mentions.some((o) => (o.kind === 'mass' && o.at < m.at) || o.causes.includes(m))
+    )
       continue;
     const effect = made.get(m);
     const mass = drafts

@@ -76,7 +76,8 @@ function levelOfSame(nodes: readonly Node[], m: Mention, before: Mention | undef
   )
     return;
   const between = nodes.slice(before.at + 1, m.at);
-  if (!between.some((n) => is(n, 'preposition', 'with') || is(n, 'cause', 'forward')) && m.role !== 'verb') return;
+  if (!between.some((n) => is(n, 'preposition', 'with') || is(n, 'cause', 'forward') || is(n, 'cause', 'backward')) && m.role !== 'verb')
+    return;
   m.levels = [...before.levels];
   m.discs = [...before.discs];
 }
@@ -102,7 +103,7 @@ function placeOfExplained(nodes: readonly Node[], m: Mention, before: Mention | 
 
 /** Kinds that lie at one level of the spine together. */
 export const SPINAL =
-  /^(canal-narrowing|foraminal-narrowing|cord-compression|cord-signal-change|thecal-sac-compression|nerve-root-|lateral-recess|disc-|facet|osteophyte|spondylo|ligamentum)/;
+  /^(canal-narrowing|foraminal-narrowing|cord-compression|cord-signal-change|thecal-sac-compression|cauda-equina-compression|nerve-root-|lateral-recess|disc-|facet|osteophyte|spondylo|ligamentum)/;
 
 /** `at this level`: the level named last before it. */
 function sameLevel(nodes: readonly Node[], m: Mention): void {

@@ -124,6 +124,7 @@ export function subjectBefore(nodes: readonly Node[], from: number, start: numbe
       continue;
     }
     if ((is(node, 'exception') && !through) || isMark(node, ':')) break;
+    if (found.length > 0 && isComma(node) && isFinished(nodes, i, start)) break;
     if (is(node, 'head') && !is(node, 'site')) {
       if (found.length === 0) return [];
       break;
@@ -138,6 +139,15 @@ export function subjectBefore(nodes: readonly Node[], from: number, start: numbe
     for (const site of [...allSites(node)].reverse()) found.unshift({ site, node: i });
   }
   return found;
+}
+
+/** `Lesion in the left kidney 3 cm, right kidney normal`: before the comma another thing is told to its end. */
+function isFinished(nodes: readonly Node[], comma: number, start: number): boolean {
+  for (let i = comma - 1; i >= start && !isComma(nodes[i]); i--) {
+    const node = nodes[i] as Node;
+    if (node.type === 'size' || node.type === 'levels' || (is(node, 'head') && !is(node, 'site'))) return true;
+  }
+  return false;
 }
 
 export interface Composed {
