@@ -237,6 +237,8 @@ function isFronted(nodes: readonly Node[], node: Node, clauseStart: number, m: M
     !/^(behind|beside|next|in front|dorsal|posterior|anterior|along|adjacent|around)/.test(node.text)
   )
     return false;
+  // `Liver: 20 cm, no lesion.`: the size is of the liver.
+  if (node.type === 'size' && isComma(nodes[node.i + 1])) return false;
   if (SIGNS.has(m.kind) && (node.type === 'size' || node.type === 'sequences' || node.type === 'intensities' || is(node, 'enhancement')))
     return false;
   return m.from - node.i < 12 && !nodes.slice(clauseStart, m.from).some((n) => is(n, 'cause', 'origin'));

@@ -2,11 +2,13 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import { uncomment } from './comments.ts';
+import { laterHeading, valueEnd } from './later-lead.ts';
 import { headerKeyAt, headingAt, isRuling, type Lead, markEnd, skipBlanks, topicAt, trimEnd } from './line.ts';
 import type { HeaderField, Ignore, Item, Outline, Section, Statement, Topic } from './report.ts';
 import { reportRanges } from './report-ranges.ts';
 import { sentences } from './sentences.ts';
 import { namesOther } from './topic-end.ts';
+import { isUnknownHeading } from './unknown-heading.ts';
 
 /** Sections whose one-line form (`History: ...`) ends with its paragraph. */
 const ASIDE: ReadonlySet<string> = new Set(['history', 'technique', 'comparison']);
@@ -35,22 +37,6 @@ const isWordChar = (c: string | undefined): boolean => c !== undefined && /[a-z0
 
 /** A line with more headings than this is none that a person wrote. */
 const MOST_HEADINGS = 20;
-
-/** Categories of words that may lead an item of an impression (`SPINE: ...`, `DIFFERENTIAL: ...`). */
-const OF_IMPRESSIONS: ReadonlySet<string> = new Set([
-  'head',
-  'site',
-  'region',
-  'observation',
-  'diagnosis',
-  'modality',
-  'certainty',
-  'side',
-  'change',
-]);
-
-/** Capitals, of a length that is no abbreviation. */
-const UNKNOWN_HEADING = /^[A-Z][A-Z ]{4,}$/;
 
 /** `T12-L1:`, `L4/5:` */
 const LEVEL_NAME = /^[cdtls]\d{1,2}\s?[-/]\s?[cdtls]?\d{1,2}$/;
@@ -81,6 +67,10 @@ class OutlineReader {
   #block: { start: number; end: number } | null = null;
   #lastFindings = -1;
   #lastImpression = -1;
+  /** Where the text of the report ends. */
+  #last = 0;
+  /** Something is stated outside history, technique and comparison. */
+  #isStated = false;
   /** Headings met so far in one line. */
   #depth = 0;
 
@@ -95,6 +85,7 @@ class OutlineReader {
     this.#sections.push({ id: '', heading: null, start: this.#range.start });
     this.#lastFindings = this.#lastHeading('findings');
     this.#lastImpression = this.#lastHeading('impression');
+    this.#last = trimEnd(this.#folded, this.#range.start, this.#range.end);
     for (let at = this.#range.start; at < this.#range.end; ) {
       const end = Math.min(lineEnd(this.#text, at), this.#range.end);
       this.#readLine(at, end);
@@ -158,20 +149,11 @@ class OutlineReader {
   #leavesImpression(at: number, end: number): boolean {
     if (this.#section !== 'impression') return false;
     const lead = topicAt(this.#folded, this.#text, at, end);
-    if (lead === null || !UNKNOWN_HEADING.test(this.#text.slice(lead.words.start, lead.words.end))) return false;
+    if (lead === null || !isUnknownHeading(this.#text, this.#folded, lead.words, this.#lexicon)) return false;
     const { start } = this.#sections.at(-1) ?? { start: at };
-    if (!/[a-z]/.test(this.#text.slice(start, at)) || this.#knows(lead.words)) return false;
+    if (!/[a-z]/.test(this.#text.slice(start, at))) return false;
     this.#startSection({ ...lead, id: 'other' }, at, end);
     return true;
-  }
-
-  /** Whether any of the words names what is found or where. */
-  #knows(words: Span): boolean {
-    for (let at = words.start; at < words.end; at++) {
-      const senses = isWordChar(this.#folded[at - 1]) ? [] : (this.#lexicon.match(this.#folded, at)?.senses ?? []);
-      if (senses.some((s) => OF_IMPRESSIONS.has(s.term.category))) return true;
-    }
-    return false;
   }
 
   #readText(start: number, at: number, end: number): void {
@@ -245,7 +227,12 @@ class OutlineReader {
     this.#endBlock();
     this.#endKey();
     if (this.#aside) this.#leaveAside();
-    this.#key = { id: key.id, key: key.words, start: key.rest, end: trimEnd(this.#folded, key.rest, end) };
+    const later = this.#depth < MOST_HEADINGS ? valueEnd(this.#text, this.#folded, key.rest, end, this.#lexicon) : -1;
+    this.#key = { id: key.id, key: key.words, start: key.rest, end: trimEnd(this.#folded, key.rest, later < 0 ? end : later) };
+    if (later < 0) return;
+    this.#depth++;
+    this.#readLine(later, end);
+    this.#depth--;
   }
 
   #endKey(): void {
@@ -266,7 +253,7 @@ class OutlineReader {
 
   /** Text of a statement line, perhaps led by a topic; a line may hold a later heading (`... IMPRESSION: ...`). */
   #readContent(start: number, end: number, marked: boolean): void {
-    const later = this.#depth < MOST_HEADINGS ? this.#laterHeading(start, end) : null;
+    const later = this.#depth < MOST_HEADINGS ? laterHeading(this.#text, this.#folded, start, end, this.#lexicon) : null;
     if (later !== null) {
       this.#depth++;
       this.#readContent(start, later.words.start, marked);
@@ -294,19 +281,6 @@ class OutlineReader {
     return /[a-z(]/.test(this.#text[start] ?? '');
   }
 
-  #laterHeading(start: number, end: number): Lead | null {
-    const line = this.#folded.slice(start, end);
-    for (let at = line.indexOf(':'); at >= 0; at = line.indexOf(':', at + 1)) {
-      const colon = start + at;
-      let from = colon;
-      while (from > start && !'.;'.includes(this.#folded[from - 1] ?? '') && colon - from < 40) from--;
-      const first = skipBlanks(this.#folded, from, end);
-      const heading = first > start && /[A-Z]/.test(this.#text[first] ?? '') ? headingAt(this.#folded, first, end, this.#lexicon) : null;
-      if (heading !== null && heading.words.end <= colon && this.#folded.slice(heading.words.end, colon).trim() === '') return heading;
-    }
-    return null;
-  }
-
   #sitesOf(words: Span): string[] {
     const sites: string[] = [];
     for (let at = words.start; at < words.end; ) {
@@ -332,16 +306,23 @@ class OutlineReader {
     this.#mark = null;
     const inList = this.#item > 0;
     const number = mark === null ? 0 : Number.parseInt(this.#folded.slice(mark.start, mark.end).replace('(', ''), 10) || 0;
+    // `Comparison: MRI of 2020. The masses are unchanged.` as the whole report: what follows is what is seen.
+    const leaves =
+      this.#aside && this.#section === 'comparison' && !this.#isStated && block.end >= this.#last && this.#lastFindings < this.#range.start;
+    let first = true;
     for (const piece of sentences(this.#text, this.#folded, block, inList, this.#lexicon, number)) {
       if (piece.mark !== null) {
         this.#item++;
         mark = piece.mark;
       }
+      if (leaves && !first && this.#aside) this.#leaveAside();
+      first = false;
       this.#endTopicBefore(piece.span);
       const range = this.#topicInside(piece.span);
       if (this.#section === 'impression') this.#addItem(range, mark, inList);
       mark = null;
       if (range.end <= range.start) continue;
+      this.#isStated ||= !ASIDE.has(this.#section);
       this.#statements.push({
         index: this.#statements.length,
         range,
