@@ -114,7 +114,7 @@ function joinsModifiers(nodes: readonly Node[], i: number, floor: number): boole
   if (adjectival(before) && (adjectival(after) || (isComma(nodes[i] as Node) && isModifier(after) && after.type !== 'levels'))) return true;
   if (before.type === 'severities' && after.type === 'severities') return true;
   if (is(before, 'site') && (is(after, 'site') || is(after, 'side') || isAnd(after))) return !isPlaceList(nodes, i - 1, floor);
-  return is(before, 'side') && is(after, 'side');
+  return is(before, 'side') && is(after, 'side') && before.text !== 'bilaterally';
 }
 
 /** `in ribs and vertebrae, rib ...`: sites behind a preposition belong to what stands before it. */

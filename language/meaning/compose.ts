@@ -33,6 +33,8 @@ export function composeMentions(
     if (is(node, 'normal')) mentions.push(...normalMentions(node, nodes, clause, topicSites));
     else if (is(node, 'cause', 'extension')) mentions.push(...extensionMentions(node, nodes, clause));
     else if (is(node, 'head') && !used.has(node.i)) mentions.push(...headMentions(node, nodes));
+    else if (isAnother(node, nodes)) mentions.push(...anotherOf(node, mentions));
+    else if (isArea(node, nodes, mentions)) mentions.push(newMention('mass', 'head', node.i, node.i, node.i));
     else if (is(node, 'diagnosis')) mentions.push(newMention(termOf(node, 'diagnosis')?.id ?? '', 'diagnosis', node.i, node.i, node.i));
   }
   mentions.push(...nodeMentions(nodes, mentions, used));
@@ -81,6 +83,22 @@ function headMentions(node: Node, nodes: readonly Node[]): Mention[] {
   const part = PART.test(nodes[node.i - 1]?.text ?? '') || PART.test(nodes[node.i + 1]?.text ?? '');
   return term.kinds.map((kind) => newMention(kind, part && kind === 'mass' ? 'extension' : 'head', node.i, node.i, node.i, term.sites));
 }
+
+/** `a mass on the left and another in the right rib`: the thing named last, a second time. */
+const isAnother = (node: Node, nodes: readonly Node[]): boolean => node.text === 'another' && is(nodes[node.i + 1], 'preposition', 'in');
+
+const anotherOf = (node: Node, mentions: readonly Mention[]): Mention[] => {
+  const before = mentions.findLast((m) => m.role === 'head');
+  return before === undefined ? [] : [newMention(before.kind, 'head', node.i, node.i, node.i)];
+};
+
+/** `a hypodense area in segment 5`: a lesion, where none is spoken of that could have areas. */
+const isArea = (node: Node, nodes: readonly Node[], mentions: readonly Mention[]): boolean =>
+  /^areas?$/.test(node.text) &&
+  nodes[node.i - 1]?.type === 'intensities' &&
+  is(nodes[node.i + 1], 'preposition', 'in') &&
+  !nodes.slice(0, node.i).some((n) => is(n, 'preposition', 'with') || is(n, 'verb', 'show')) &&
+  !mentions.some((m) => m.role === 'head' || m.role === 'extension');
 
 /** `foci of calcification`: the words only portion out what follows. */
 const PARTITIVE = /^(focal areas?|focus|foci|areas?|islands?|rinds?|cuffs?|plaques?)$/;

@@ -27,6 +27,7 @@ export function fill(m: Mention, nodes: readonly Node[], owned: readonly number[
         node,
         nodes,
       );
+    else if (phrase.type === 'intensities') fillChange(m, node, nodes);
     else if (phrase.type === 'size') fillSize(m, phrase.values, phrase.unit, node, nodes);
     else if (is(node, 'morphology')) {
       // `a lesion without washout`
@@ -153,3 +154,21 @@ const isOfTwo = (m: Mention, nodes: readonly Node[], i: number): boolean =>
   i < m.at &&
   /^(a|an|the|another|second|left|right)$/.test(nodes[i - 1]?.text ?? '') &&
   !nodes.slice(i).some((n) => /^than/.test(n.text));
+
+/** `Epidural EMH: decreased.`, `masses are reduced`: of a mass, with no signal spoken of, the words tell how it has changed. */
+function fillChange(m: Mention, node: Node, nodes: readonly Node[]): void {
+  const change = CHANGES[node.text];
+  const before = nodes[node.i - 1];
+  if (change === undefined || !(m.kind === 'mass' || m.kind === 'emh') || node.i <= m.to) return;
+  if (!(is(before, 'verb', 'be') || before?.type === 'mark') || /\bsignal/.test(nodes[node.i + 1]?.text ?? '')) return;
+  if (nodes.some((n) => n.type === 'sequences') || is(nodes[node.i + 1], 'preposition')) return;
+  m.change ??= change;
+  mark(m, 'change', node.span);
+}
+
+const CHANGES: Readonly<Record<string, string>> = {
+  increased: 'increased',
+  decreased: 'decreased',
+  reduced: 'decreased',
+  diminished: 'decreased',
+};

@@ -28,7 +28,8 @@ export function gather(text: string, said: readonly Said[], lexicon: Lexicon, fi
       const draft =
         before !== null && mention.definite ? widen(before, toDraft(mention, each, lexicon), lexicon) : toDraft(mention, each, lexicon);
       if (draft.kind === 'mass' && draft.sites.length === 0 && isInOrgan(meaning)) draft.sites = organBefore(drafts, statement, lexicon);
-      if (SIGNS.has(draft.kind) && draft.presence !== 'absent' && draft.sites.length === 0)
+      const isUnplaced = draft.sites.length === 0 || (mention.sites.length === 0 && [...made.values()].at(-1)?.kind === 'mass');
+      if (SIGNS.has(draft.kind) && draft.presence !== 'absent' && isUnplaced)
         signPlace(draft, [...made.values()].at(-1) ?? focusOf(drafts, focus, statement));
       if (mention.sameLevel) takeLevel(draft, drafts);
       if (place !== null && draft !== before && !isElsewhere(meaning)) takePlace(draft, place);

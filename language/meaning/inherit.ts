@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import type { Mention } from './mention.ts';
+import { type Mention, mark } from './mention.ts';
 import { is, isAnd, isComma, type Node, termOf } from './node.ts';
 import { readLevels } from './read-levels.ts';
 
@@ -8,6 +8,7 @@ export function inheritPlaces(nodes: readonly Node[], mentions: readonly Mention
   for (const [k, m] of mentions.entries()) {
     sameLevel(nodes, m);
     levelOfSame(nodes, m, mentions[k - 1]);
+    levelOfWhere(nodes, m);
     levelOfCause(m, mentions);
     placeOfExplained(nodes, m, mentions[k - 1]);
   }
@@ -80,6 +81,18 @@ function levelOfSame(nodes: readonly Node[], m: Mention, before: Mention | undef
     return;
   m.levels = [...before.levels];
   m.discs = [...before.discs];
+}
+
+/** `worst at D6/7, where the cord is flattened`: at the level that the clause is hung on. */
+function levelOfWhere(nodes: readonly Node[], m: Mention): void {
+  if (m.levels.length + m.discs.length > 0 || m.role === 'normal') return;
+  const where = nodes.findLastIndex((n) => n.i <= Math.max(m.from, m.at) && n.text === 'where');
+  const named = where < 1 ? undefined : nodes[isComma(nodes[where - 1]) ? where - 2 : where - 1];
+  if (named?.phrase.type !== 'levels') return;
+  const read = readLevels(named.phrase.parts, false);
+  m.levels = [...read.levels];
+  m.discs = [...read.discs];
+  mark(m, read.discs.length > 0 ? 'discs' : 'levels', named.span);
 }
 
 /** `tissue at T7/T8 indents the sac`: a mass at one level acts there; along a stretch it may act anywhere. */
@@ -181,11 +194,9 @@ function shownBy(nodes: readonly Node[], m: Mention, lexicon: Lexicon): string[]
   return [...new Set(sites)];
 }
 
-/** `Both kidneys are encased in tissue`: it lies around the subject. */
+/** `Both kidneys are encased in tissue`, `the fat is replaced by a mass`: it lies around the subject, or in it. */
 function wrappedBy(nodes: readonly Node[], m: Mention, lexicon: Lexicon): string[] {
-  const verb = nodes.findLastIndex(
-    (n) => n.i < m.at && /^(wrapped|encased|surrounded|enveloped|ensheathed|encircled|engulfed)\b/.test(n.text),
-  );
+  const verb = nodes.findLastIndex((n) => n.i < m.at && (WRAPPED.test(n.text) || FILLED.test(n.text)));
   const start = nodes.findLastIndex((n) => n.i < verb && (is(n, 'head') || isComma(n))) + 1;
   if (
     verb < 1 ||
@@ -194,5 +205,9 @@ function wrappedBy(nodes: readonly Node[], m: Mention, lexicon: Lexicon): string
   )
     return [];
   const sites = nodes.slice(start, verb).flatMap((n) => termOf(n, 'site')?.sites ?? []);
-  return [...new Set(sites.flatMap((s) => lexicon.composition('next-to', s)?.sites ?? []))];
+  const isFilled = FILLED.test(nodes[verb]?.text ?? '');
+  return [...new Set(sites.flatMap((s) => (isFilled ? [s] : (lexicon.composition('next-to', s)?.sites ?? []))))];
 }
+
+const WRAPPED = /^(wrapped|encased|surrounded|enveloped|ensheathed|encircled|engulfed)\b/;
+const FILLED = /^(replaced|filled|occupied)$/;

@@ -72,7 +72,7 @@ function relationBefore(nodes: readonly Node[], i: number, m: Mention): 'origin'
     if (isComma(node) && !nodes.slice(i + 1, i + 5).some(isAnd) && !nodes.slice(j, i).some(isAnd)) return null;
     if (is(node, 'cause', 'origin') && m.kind !== 'mass' && /^(involv|infiltrat)/.test(node.text)) return null;
     if (ENCASES.test(node.text)) return 'next-to';
-    if (is(node, 'cause', 'origin') || is(node, 'reference')) return 'origin';
+    if (is(node, 'cause', 'origin') || is(node, 'reference') || (m.kind !== 'mass' && node.text === 'by')) return 'origin';
     if (is(node, 'preposition', 'next-to')) return 'next-to';
     if (/^(behind|in front of|anterior to|posterior to|medial to|underneath)$/.test(node.text)) return 'origin';
     if (is(node, 'observation') || is(node, 'verb', 'show')) return 'origin';

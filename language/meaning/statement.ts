@@ -117,7 +117,9 @@ const LIMITING =
 
 /** EMH named as the explanation of what was found, not as the thing seen. */
 function isDiagnosisOnly(m: Mention, nodes: readonly Node[], cues: Cues, all: readonly Mention[]): boolean {
-  if (termOf(nodes[m.at], 'diagnosis')?.id !== m.kind || m.presence === 'absent') return false;
+  const id = termOf(nodes[m.at], 'diagnosis')?.id;
+  // A metastasis is a mass, and what another may be.
+  if (id === undefined || !(id === m.kind || m.kind === 'mass') || m.presence === 'absent') return false;
   const masses = all.some((o) => o !== m && o.kind === 'mass');
   if (m.kind !== 'emh') return masses && isExplained(nodes, m.at);
   if (isExplained(nodes, m.at)) return masses || (m.sites.length === 0 && m.levels.length === 0);
