@@ -154,6 +154,7 @@ function ownerOf(
       .every(
         (n) =>
           ['severities', 'intensities', 'sequences'].includes(n.type) ||
+          isWord(n) ||
           (['pattern', 'count', 'morphology', 'side'] as const).some((category) => is(n, category)),
       );
     return nearer >= 0 && !own ? nearer : inside;

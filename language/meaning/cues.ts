@@ -125,7 +125,12 @@ function endOfScope(nodes: readonly Node[], from: number, clauseEnd: number): nu
 function opensClause(nodes: readonly Node[], i: number): boolean {
   const before = nodes[i - 1];
   if (!(is(before, 'head') || is(before, 'observation'))) return false;
-  if (formsOf(nodes[i]).includes('adjective') && !formsOf(nodes[i]).includes('verb') && isAttributive(nodes, i) === 'structure')
+  const forms = formsOf(nodes[i]);
+  // `no haemorrhage thickened calvarium`, not `no fragment displaced the cord`.
+  const isParticiple = /ed$/.test(nodes[i]?.text ?? '') && !isDeterminer(nodes[i + 1]);
+  // `no mass enlarged nodes or effusion` is a list that lacks its comma.
+  const isListed = nodes.slice(i + 1, i + 7).some((n) => is(n, 'conjunction', 'or'));
+  if (!isListed && forms.includes('adjective') && (isParticiple || !forms.includes('verb')) && isAttributive(nodes, i) === 'structure')
     return true;
   let subject = i;
   while (is(nodes[subject], 'side') || isDeterminer(nodes[subject])) subject++;

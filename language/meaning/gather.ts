@@ -24,6 +24,12 @@ export function gather(text: string, said: readonly Said[], lexicon: Lexicon, fi
     const made = new Map<Mention, Draft>();
     for (const mention of meaning.mentions) {
       if (isEcho(mention, made)) continue;
+      const every = allOf(mention, each, drafts);
+      if (every.length > 1) {
+        const said = { ...toDraft(mention, each, lexicon), side: null, sites: [], count: null };
+        for (const d of every) widen(d, said, lexicon);
+        continue;
+      }
       const before = mention.definite ? sameThing(drafts, mention, statement, lexicon) : null;
       const draft =
         before !== null && mention.definite ? widen(before, toDraft(mention, each, lexicon), lexicon) : toDraft(mention, each, lexicon);
@@ -86,6 +92,13 @@ function tieToFocus(meaning: StatementMeaning, made: ReadonlyMap<Mention, Draft>
       .at(-1);
     if (effect !== undefined && mass !== undefined && effect.kind !== 'mass' && !mass.causes.includes(effect)) mass.causes.push(effect);
   }
+}
+
+/** `All the lesions enhance.`: the masses of the paragraph, where the sentence begins with all or both and names no place of its own. */
+function allOf(m: Mention, { statement, meaning }: Said, drafts: readonly Draft[]): Draft[] {
+  if (m.kind !== 'mass' || m.role !== 'head' || m.at > 3 || !/^(all|both)\b/.test(meaning.nodes[0]?.text ?? '')) return [];
+  if (m.presence !== 'present' || m.sites.length + m.levels.length + m.discs.length > 0 || m.sizeMm !== null) return [];
+  return drafts.filter((d) => d.kind === 'mass' && d.presence !== 'absent' && d.paragraph === statement.paragraph);
 }
 
 /** `Both are hyperintense`, `all enhance`: every mass of the paragraph; else the one in focus. */
