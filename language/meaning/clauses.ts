@@ -14,11 +14,15 @@ export function clauseStarts(nodes: readonly Node[]): number[] {
       continue;
     }
     if (!isComma(node) && !is(node, 'conjunction', 'and')) continue;
+    if (isComma(node) && isAdjectival(nodes[i - 1]) && isAdjectival(nodes[i + 1])) continue;
     const start = starts.at(-1) ?? 0;
     if (isWhole(nodes, start, i) && hasPredicate(nodes, i + 1)) starts.push(i + 1);
   }
   return starts.filter((s, k) => s < nodes.length && (k === 0 || s > (starts[k - 1] ?? 0)));
 }
+
+/** `an enhancing, lobulated mass` */
+const isAdjectival = (n: Node | undefined): boolean => is(n, 'morphology') || is(n, 'enhancement') || is(n, 'pattern');
 
 /** The start of the clause that `i` is in, and of the next. */
 export function clauseAround(starts: readonly number[], i: number, length: number): { start: number; end: number } {

@@ -60,6 +60,10 @@ export function readCues(nodes: readonly Node[], starts: readonly number[]): Cue
 function negationOf(node: Node, nodes: readonly Node[], clause: { start: number; end: number }): 'before' | 'after' | null {
   const directions = node.senses.filter((s) => s.term.category === 'negation').map((s) => s.term.direction);
   if (directions.length === 0) return null;
+  // `None shows calcification.`
+  const next = nodes[node.i + 1];
+  if (node.text === 'none' && next !== undefined && !is(next, 'verb', 'exist') && (verbOf(next) !== null || formsOf(next).includes('verb')))
+    return 'before';
   const answer = isMark(nodes[node.i - 1], ':') && node.i < 8 && !nodes.slice(node.i + 1, clause.end).some((n) => n.type !== 'mark');
   const seen = is(nodes[node.i + 1], 'verb', 'exist') && !nodes.slice(node.i + 2, Math.min(clause.end, node.i + 5)).some(isNoun);
   if (seen && nodes.slice(clause.start, node.i).some(isNoun)) return 'after';

@@ -42,7 +42,10 @@ export function fill(m: Mention, nodes: readonly Node[], owned: readonly number[
       mark(m, 'change', span);
     }
   }
-  const placed = owned.filter((i) => !references.has(i));
+  // `of the liver, but not of the heart`
+  const placed = owned.filter(
+    (i) => !references.has(i) && (cues.negated[i] === null || cues.negated[m.at] !== null || m.role === 'normal'),
+  );
   if (m.role === 'normal') readSide(m, nodes, placed);
   else readSites(m, nodes, placed, lexicon);
   if (m.kind === 'mass' && owned.some((i) => nodes[i]?.type === 'levels' && is(nodes[i - 1], 'preposition', 'next-to')))

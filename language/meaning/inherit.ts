@@ -139,7 +139,8 @@ function sameLevel(nodes: readonly Node[], m: Mention): void {
 }
 
 /** What is seen in bone without saying which: cortex, trabeculae, bone itself. */
-const isTexture = (m: Mention, lexicon: Lexicon): boolean => ['cortex', 'trabeculae', 'bone'].some((s) => lexicon.implies(m.kind, s));
+export const isTexture = (m: Mention, lexicon: Lexicon): boolean =>
+  ['cortex', 'trabeculae', 'bone'].some((s) => lexicon.implies(m.kind, s));
 const isOfBone = (m: Mention, lexicon: Lexicon): boolean => m.sites.some((s) => lexicon.isPart(s, 'bone'));
 
 /** `and`, `with`, a comma: the later is said of the same. */

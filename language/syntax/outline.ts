@@ -338,8 +338,10 @@ class OutlineReader {
 
   #endTopicBefore(span: Span): void {
     if (this.#topic === null || !this.#isLineTopic || this.#topic.sites.length === 0) return;
-    const line = this.#folded.lastIndexOf('\n', span.start - 1) + 1;
-    const begins = line > this.#topic.name.end && skipBlanks(this.#folded, line, span.end) === span.start;
+    const isNext = this.#statements.at(-1)?.topic === this.#topic;
+    let line = span.start;
+    while (line > 0 && /[ \t\r]/.test(this.#folded[line - 1] ?? '')) line--;
+    const begins = isNext || (line > this.#topic.name.end && this.#folded[line - 1] === '\n');
     if (begins && namesOther(this.#folded, span, this.#topic.sites, this.#lexicon)) this.#topic = null;
   }
 

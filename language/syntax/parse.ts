@@ -15,8 +15,7 @@ export function createStatementParser(lexicon: Lexicon): ParseStatement {
   const lex = createLexer(lexicon);
   return (text) => {
     const folded = fold(text);
-    const tokens = lex(folded);
-    dropDimensionNames(tokens);
+    const tokens = withoutDimensionNames(lex(folded));
     joinDimensions(tokens);
     dropExerciseUnits(tokens, text);
     dropOtherLetters(tokens, text);
@@ -43,8 +42,9 @@ function dropRangeWords(tokens: Lexeme[]): void {
 }
 
 /** `5.2 (CC) x 3.7 (TR) x 2.1 (AP) cm`: the name of a dimension stands between its number and the next, or the unit. */
-function dropDimensionNames(tokens: Lexeme[]): void {
-  for (let i = tokens.length - 2; i > 0; i--) {
+function withoutDimensionNames(tokens: readonly Lexeme[]): Lexeme[] {
+  const dropped = new Set<Lexeme | undefined>();
+  for (let i = 1; i < tokens.length - 1; i++) {
     const bracketed = tokens[i]?.image === '(' && tokens[i + 2]?.image === ')';
     const name = bracketed ? tokens[i + 1] : tokens[i];
     const before = tokens[i - 1]?.tokenType;
@@ -52,8 +52,9 @@ function dropDimensionNames(tokens: Lexeme[]): void {
     const length = bracketed ? 3 : 1;
     const after = tokens[i + length];
     const goesOn = after?.tokenType === Times || (after?.tokenType === Unit && before === NumberToken) || isBy(tokens, i + length);
-    if (goesOn) tokens.splice(i, length);
+    if (goesOn) for (const t of tokens.slice(i, i + length)) dropped.add(t);
   }
+  return dropped.size === 0 ? [...tokens] : tokens.filter((t) => !dropped.has(t));
 }
 
 const DIMENSION =
@@ -70,17 +71,27 @@ function dropExerciseUnits(tokens: Lexeme[], text: string): void {
   });
 }
 
-/** `R` and `L` are sides where they are capitals on their own: not in `7 g/L`, `2 L` or `L 5.2 cm`. */
+/** `R` and `L` are sides where they are capitals on their own: not in `7 g/L`, `2 L` or `L 5.2 cm`. `N` is normal behind a structure. */
 function dropOtherLetters(tokens: Lexeme[], text: string): void {
   tokens.forEach((t, i) => {
-    if (t.image !== 'l' && t.image !== 'r') return;
-    const before = tokens[i - 1];
-    const isUnit = before?.tokenType === NumberToken || (before?.tokenType === Slash && tokens[i - 2]?.image !== 'r');
-    const isCapital = /[LR]/.test(text[t.startOffset] ?? '') || before?.image === '>' || tokens[i + 1]?.image === '>';
-    if (isCapital && !isUnit && tokens[i + 1]?.tokenType !== NumberToken) return;
+    if (!/^[lrn]$/.test(t.image)) return;
+    const [before, after] = [tokens[i - 1], tokens[i + 1]];
+    const isCapital = /[LRN]/.test(text[t.startOffset] ?? '');
+    if (
+      t.image === 'n' ? isCapital && isStructure(before) : isSide(tokens, i) && (isCapital || before?.image === '>' || after?.image === '>')
+    )
+      return;
     delete t.payload;
     retag(t, Word);
   });
+}
+
+const isStructure = (t: Lexeme | undefined): boolean => t?.payload?.senses.some((s) => s.term.category === 'site') ?? false;
+
+function isSide(tokens: readonly Lexeme[], i: number): boolean {
+  const before = tokens[i - 1];
+  const isUnit = before?.tokenType === NumberToken || (before?.tokenType === Slash && tokens[i - 2]?.image !== 'r');
+  return !isUnit && tokens[i + 1]?.tokenType !== NumberToken;
 }
 
 /** `26 mm by 31 mm`: `by` between numbers is the sign of multiplication. */
