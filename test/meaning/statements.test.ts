@@ -246,6 +246,21 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'Extradural mass, metastasis rather than EMH.': ['mass @extradural', 'mass', '-emh'],
     'Both kidneys are normal. No calculus.': ['normal @kidney bilateral', '-renal-calculus'],
   },
+  'adjectives, and what a topic does not place': {
+    'There is a large, heterogeneously enhancing, lobulated mass measuring 8 cm.': ['mass 80mm enh:heterogeneous bulky+lobulated'],
+    'Masses along both paraspinal lines.': ['mass @paraspinal bilateral'],
+    'Iron overload of the liver but not of the heart.': ['iron-overload @liver'],
+    'Mildly FDG avid paraspinal tissue.': ['mass @paraspinal active'],
+    'FINDINGS\nSkull: Paranasal sinuses poorly pneumatised.': ['reduced-pneumatisation'],
+    'FINDINGS\nFemora: Thin cortices.': ['cortical-thinning @femur'],
+    'GB: contracted. Kidneys N. Left adrenal mass. No ascites.': [
+      'gallbladder-contraction',
+      'normal @kidney',
+      'mass @adrenal left',
+      '-ascites',
+    ],
+    'Pleural nodules. None shows calcification.': ['mass @pleura', '-calcification'],
+  },
   'nodes and organs said to be ill': {
     'Necrotic retrocaval nodes.': ['lymphadenopathy @node-retrocaval necrotic'],
     'Matted mesenteric nodes.': ['lymphadenopathy @node-mesenteric confluent'],
