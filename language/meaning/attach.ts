@@ -271,7 +271,7 @@ function isBareSubject(nodes: readonly Node[], m: Mention): boolean {
   if (m.at !== 0 || m.to !== 0 || m.role !== 'head' || m.kind !== 'mass') return false;
   const [, verb, ...rest] = nodes;
   if (rest.slice(0, 3).some((n) => is(n, 'verb', 'exist'))) return false;
-  return is(verb, 'verb', 'be') || is(verb, 'verb', 'show') || /^enhances?$/.test(verb?.text ?? '');
+  return is(verb, 'verb', 'be') || is(verb, 'verb', 'show') || /\benhances?$/.test(verb?.text ?? '');
 }
 
 /** `A mass with areas of fat is located in the right kidney`: behind the verb stands what is said of the mass, not of its fat. */

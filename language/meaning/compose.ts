@@ -292,7 +292,9 @@ function normalMentions(
 
 /** `extends into the canal`, `with an extradural component`: a mass at that site, tied to the one before. */
 function extensionMentions(node: Node, nodes: readonly Node[], clause: { start: number; end: number }): Mention[] {
-  const right = structuresRight(nodes, node.i + 1, clause.end, true);
+  const behind = structuresRight(nodes, node.i + 1, clause.end, true);
+  // `epidural component to the paraspinal masses`: the masses have it.
+  const right = is(nodes[(behind.at(-1)?.node ?? 0) + 1], 'head') && is(nodes[node.i - 1], 'site') ? [] : behind;
   const left = right.length > 0 ? [] : structuresBefore(nodes, node.i - 1, clause.start);
   const found = right.length > 0 ? right : left;
   if (found.length === 0 || (is(nodes[node.i - 1], 'head') && right.length === 0) || headBetween(nodes, node.i, found[0]?.node ?? node.i))

@@ -29,6 +29,8 @@ export function structuresRight(nodes: readonly Node[], from: number, end: numbe
     }
     if (isDeterminer(node) || isMark(node, '-') || isMark(node, '(')) continue;
     if (found.length > 0 && node.text === 'of' && isListMark(nodes[i - 1])) continue;
+    // `of the left lateral aspect of the thecal sac`
+    if (found.length === 0 && node.text === 'of' && PART.test(nodes[i - 1]?.text ?? '')) continue;
     if (found.length === 0 && is(node, 'preposition', 'to') && isWord(nodes[i + 1]) && isWord(nodes[i - 1])) continue;
     if (isListMark(node)) {
       if (found.length > 0 && !listContinues(nodes, i, end)) break;
@@ -58,6 +60,8 @@ export function structuresRight(nodes: readonly Node[], from: number, end: numbe
   }
   return found;
 }
+
+const PART = /\b(aspect|part|side|surface|margin|portion|half|wall|border)s?$/;
 
 /** Whether behind a list mark another structure of the same list comes, not a new thing. */
 function listContinues(nodes: readonly Node[], mark: number, end: number): boolean {

@@ -181,6 +181,7 @@ const MATTERS: Record<string, Record<string, string[]>> = {
   'change told by numbers': {
     'Mass increased to 3.1 cm from 2.2 cm.': ['mass 31mm (increased)'],
     'Mass decreased from 5.2 cm to 3.1 cm.': ['mass 31mm (decreased)'],
+    'The epidural tissue is decreased in thickness.': ['mass @extradural (decreased)'],
     'EMH doubled in 4 weeks.': ['emh (increased)'],
     'Epidural EMH: decreased.': ['emh @extradural (decreased)'],
     'Reduction in the size of the epidural mass.': ['mass @extradural (decreased)'],
@@ -231,6 +232,8 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'Paraspinal masses. Masses are also seen in the ribs.': ['mass @paraspinal', 'mass @rib'],
     'Left mass. Right mass. All the lesions enhance homogeneously.': ['mass left enh:homogeneous', 'mass right enh:homogeneous'],
     'The masses enhance. The masses enhance heterogeneously.': ['mass enh:heterogeneous'],
+    'Mass is heterogeneous. Mass does not enhance.': ['mass enh:none heterogeneous'],
+    'No epidural component to the paraspinal masses.': ['-mass @extradural', 'mass @paraspinal'],
     'Hilar adenopathy, the largest node measures 2.1 cm.': ['lymphadenopathy @hilum 21mm'],
     'A hypodense area in the liver.': ['mass @liver CT:hypo'],
     'Opacities on either side of the spine, consistent with mediastinal masses.': [
@@ -262,6 +265,7 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'Pleural nodules. None shows calcification.': ['mass @pleura', '-calcification'],
   },
   'nodes and organs said to be ill': {
+    'Mild compression of the left lateral aspect of the thecal sac at L3/4.': ['thecal-sac-compression left [L3-L4] mild'],
     'Necrotic retrocaval nodes.': ['lymphadenopathy @node-retrocaval necrotic'],
     'Matted mesenteric nodes.': ['lymphadenopathy @node-mesenteric confluent'],
     'Small mesenteric nodes.': [],
