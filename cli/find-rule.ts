@@ -9,14 +9,14 @@ const MOST = 3;
 /** No id is longer; comparing a far longer word with every id would only take time. */
 const LONGEST = 80;
 
-/** The rule of that id. Throws a Failure that tells a rule that cannot be understood from one that does not exist. */
-export function findRule(id: string, rules: readonly Rule[], sources: readonly Source[]): Rule {
+/** The rule of that id, or a line on where it stands and cannot be understood. Throws a Failure for one that does not exist. */
+export function findRule(id: string, rules: readonly Rule[], sources: readonly Source[]): Rule | { readonly broken: string } {
   const rule = rules.find((each) => each.id === id);
   if (rule !== undefined) return rule;
   for (const { name, text } of sources) {
     const broken = readRuleFile(text).rules.find((each) => each.id === id);
     if (broken !== undefined)
-      throw new Failure(`${oneLine(name)}:${broken.line}: rule ${oneLine(id)} cannot be understood; emh rules test says why`);
+      return { broken: `${oneLine(name)}:${broken.line}: rule ${oneLine(id)} cannot be understood; emh rules test says why` };
   }
   const ids = rules.map((each) => each.id);
   const near = nearestIds(id, ids);

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { isRuleId, readRuleFile } from '../language/rules/lines.ts';
 import { decode } from './bytes.ts';
 import { oneLine } from './drawing/cells.ts';
 import { Failure, systemReason } from './failure.ts';
@@ -33,6 +34,13 @@ export async function readInput(word: string, io: Io): Promise<Input> {
 export async function readReport(word: string, io: Io): Promise<Input> {
   if (/\.emhr$/i.test(word)) throw new Failure(`${oneLine(word)}: is a rule file; emh rules test runs its examples`);
   return readInput(word, io);
+}
+
+/** As `readInput`, for a rule file: refuses a text of another name without a rule, such as a report. */
+export async function readRuleInput(word: string, io: Io): Promise<Input> {
+  const input = await readInput(word, io);
+  if (/\.emhr$/i.test(word) || readRuleFile(input.text).rules.some(({ id }) => isRuleId(id))) return input;
+  throw new Failure(`${input.name}: is no rule file: no line of it is "rule" with an id`);
 }
 
 async function readStdin(name: string, io: Io): Promise<Uint8Array> {

@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type { Language, Source } from '../language/language.ts';
 import type { Problem } from '../language/lexicon/lexicon.ts';
 import type { PackFile } from '../language/lexicon/pack-file.ts';
+import { NO_SETTINGS, settled } from '../packs/rule-settings.ts';
 import type { Site } from '../packs/site.ts';
 import { oneLine } from './drawing/cells.ts';
 import { Failure } from './failure.ts';
@@ -25,10 +26,11 @@ export type MakeLanguage = (additions: Additions) => Promise<Language>;
 /** The language that ships with the project. Loaded when it is asked for, so that `--help` need not wait for it. */
 export const shippedLanguage: MakeLanguage = async ({ site, packs, rules }) => {
   const [shipped, { createLanguage }] = await Promise.all([import('../packs/emh.ts'), import('../language/language.ts')]);
+  // Settings of a person's own are the editor's; the command line has none.
   return createLanguage({
     packs: [...shipped.packs, ...(site?.packs ?? []), ...packs],
     rules: rules ?? [...shipped.rules, ...(site?.rules ?? [])],
-    severities: site?.severities ?? {},
+    ...settled(NO_SETTINGS, site),
   });
 };
 
@@ -74,9 +76,9 @@ function kept<T>(store: Map<string, T>, key: string, make: () => T): T {
 export async function problemsOf(language: Language, site: Site | null): Promise<readonly Problem[]> {
   if (site === null) return language.lexicon.problems;
   const ofRules = site.rules.length > 0 ? language.problems : language.lexicon.problems;
-  if (Object.keys(site.severities).length === 0) return [...site.problems, ...ofRules];
-  const { unknownRules } = await import('../packs/site.ts');
-  return [...site.problems, ...unknownRules(site, language.rules), ...ofRules];
+  if (Object.keys({ ...site.severities, ...site.parameters }).length === 0) return [...site.problems, ...ofRules];
+  const { unknownNames } = await import('../packs/site.ts');
+  return [...site.problems, ...unknownNames(site, language.rules), ...ofRules];
 }
 
 /** `file:line: message` */

@@ -1,3 +1,4 @@
+import { type RuleFileReading, readRules } from './authoring/reading.ts';
 import { type ExplainedReport, explainReport } from './explain.ts';
 import { linkImpression } from './impression/match.ts';
 import { syncImpression } from './impression/sync.ts';
@@ -16,7 +17,9 @@ import { readOutlines } from './syntax/outline.ts';
 import { createStatementParser } from './syntax/parse.ts';
 import type { Diagnostic } from './text/diagnostic.ts';
 import type { TextEdit } from './text/edit.ts';
+import { fold } from './text/fold.ts';
 import type { Source } from './text/source.ts';
+import { contains } from './text/span.ts';
 import { type Understood, understoodOf } from './understood.ts';
 
 export type { Source } from './text/source.ts';
@@ -51,27 +54,47 @@ export interface Language {
   readonly problems: readonly Problem[];
   readonly rules: readonly Rule[];
   read(text: string): Snapshot;
+  /** Reads a rule file as it is being written; `before` is an earlier version of it, to save work. */
+  readRules(source: Source, before?: RuleFileReading | null): RuleFileReading;
   /** How the statements of a snapshot's reports were understood, and why. */
   explain(snapshot: Snapshot): readonly ExplainedReport[];
+  /** The diagnostics of a snapshot, made anew: each says which line of its rule matched which words. */
+  explainChecks(snapshot: Snapshot): readonly Diagnostic[];
 }
 
 /** Makes the language of lexicon packs and rule files; made once, it reads any number of texts. */
 export function createLanguage(options: LanguageOptions): Language {
   const lexicon = createLexicon(options.packs);
   const readStatement = createStatementReader(createStatementParser(lexicon), lexicon);
-  const findingsIn = (text: string): Finding[] =>
-    readOutlines(text, lexicon).flatMap((outline) => readReport(text, outline, readStatement, lexicon).findings);
+  const reportsIn = (text: string): Report[] =>
+    readOutlines(text, lexicon).map((outline) => readReport(text, outline, readStatement, lexicon));
+  const findingsIn = (text: string): Finding[] => reportsIn(text).flatMap(({ findings }) => findings);
   const phrases: PhraseReader = {
     // What explains others when it stands alone (`EMH`) is a finding where it has a place.
     readPhrase: (text) => {
       const found = findingsIn(text);
       return found.length > 0 ? found : findingsIn(`${text} at T5`).map((finding) => ({ ...finding, levels: [] }));
     },
+    unknownWords: (text) => {
+      const known = reportsIn(text).flatMap((report) => understoodOf(report, readStatement));
+      const words = [...text.matchAll(/\p{L}[\p{L}\p{N}'-]*/gu)];
+      return words.filter(({ index }) => !known.some(({ range }) => contains(range, index))).map(([word]) => word);
+    },
     term: (kind) => lexicon.term(kind, 'head'),
     implies: lexicon.implies,
+    knows: (word) => lexicon.match(fold(word), 0)?.end === word.length,
     noteKinds: (category, words) => noteKinds(category, words, lexicon, readStatement),
   };
+  const checkWith = (text: string, rules: readonly Rule[]): Diagnostic[] =>
+    reportsIn(text).flatMap((report) => checkReport(rules, report, linkImpression(report), text, {}, phrases));
   const compiled = lazy(() => compileRules(options.rules, phrases));
+  const check = ({ text, reports, links }: Pick<Snapshot, 'text' | 'reports' | 'links'>, explain: boolean): Diagnostic[] =>
+    reports.flatMap((report, r) =>
+      checkReport(compiled().rules, report, links[r] ?? [], text, options.severities ?? {}, phrases, {
+        parameters: options.parameters ?? {},
+        explain,
+      }),
+    );
   return {
     lexicon,
     get problems() {
@@ -80,15 +103,13 @@ export function createLanguage(options: LanguageOptions): Language {
     get rules() {
       return compiled().rules;
     },
+    readRules: (source, before = null) => readRules(source, { reader: phrases, rules: compiled().rules, check: checkWith }, before),
     explain: ({ text, reports }) => reports.map((report) => explainReport(text, report, readStatement, lexicon)),
+    explainChecks: (snapshot) => check(snapshot, true),
     read(text) {
-      const reports = lazy(() => readOutlines(text, lexicon).map((outline) => readReport(text, outline, readStatement, lexicon)));
+      const reports = lazy(() => reportsIn(text));
       const links = lazy((): Link[][] => reports().map(linkImpression));
-      const diagnostics = lazy((): Diagnostic[] =>
-        reports().flatMap((report, r) =>
-          checkReport(compiled().rules, report, links()[r] ?? [], text, options.severities ?? {}, phrases, options.parameters),
-        ),
-      );
+      const diagnostics = lazy((): Diagnostic[] => check({ text, reports: reports(), links: links() }, false));
       const syncEdits = lazy((): TextEdit[] => reports().flatMap((report, r) => syncImpression(report, links()[r] ?? [], text, lexicon)));
       const understood = lazy((): Understood[] => reports().flatMap((report) => understoodOf(report, readStatement)));
       return {

@@ -1,17 +1,18 @@
 import type { Problem } from '../language/lexicon/lexicon.ts';
 import type { PackFile } from '../language/lexicon/pack-file.ts';
-import { choice, fields, map, type Path, text } from '../language/lexicon/shape.ts';
+import { choice, didYouMean, fields, isMap, map, one, type Path, type Shape, text } from '../language/lexicon/shape.ts';
+import type { Rule } from '../language/rules/rule.ts';
 import type { Source } from '../language/text/source.ts';
+import { NO_SETTINGS, type RuleSettings } from './rule-settings.ts';
 import type { SiteFile } from './site-file.ts';
 import { readYaml } from './yaml.ts';
 import { readPackText } from './yaml-pack.ts';
 
-/** What a site adds to the shipped language: its terms extend and override, its rules add, its severities count over a person's own. */
-export interface Site {
+/** What a site adds to the shipped language: its terms extend and override, its rules add, its settings count over a person's own. */
+export interface Site extends RuleSettings {
   readonly packs: readonly PackFile[];
   readonly rules: readonly Source[];
-  readonly severities: Readonly<Record<string, string>>;
-  /** Where its `config.json` sets a severity, to tell of one for a rule that does not exist. */
+  /** Where its `config.json` sets something, to tell of what no rule has. */
   readonly config: { readonly file: string; lineOf(path: Path): number } | null;
   /** Of `config.json`; those of packs and rules come with the language made of them. */
   readonly problems: readonly Problem[];
@@ -24,7 +25,7 @@ export interface Site {
 export function readSite(files: readonly SiteFile[]): Site {
   const packs: PackFile[] = [];
   const rules: Source[] = [];
-  let read: Pick<Site, 'severities' | 'config' | 'problems'> = { severities: {}, config: null, problems: [] };
+  let read: Config = { ...NO_SETTINGS, config: null, problems: [] };
   for (const { path, kind, text: own } of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     if (kind === 'lexicon') packs.push(readPackText(path, own));
     else if (kind === 'rules') rules.push({ name: path, text: own });
@@ -33,10 +34,13 @@ export function readSite(files: readonly SiteFile[]): Site {
   return { packs, rules, ...read };
 }
 
-const SEVERITY = choice(['off', 'hint', 'info', 'warning', 'error']);
-const CONFIG = fields({ $schema: text(), severities: map(SEVERITY) }, []);
+type Config = RuleSettings & Pick<Site, 'config' | 'problems'>;
 
-function readConfig(file: string, json: string): Pick<Site, 'severities' | 'config' | 'problems'> {
+const SEVERITY = choice(['off', 'hint', 'info', 'warning', 'error']);
+const NUMBER = one('a number', Number.isFinite);
+const CONFIG = fields({ $schema: text(), severities: map(SEVERITY), parameters: map(NUMBER) }, []);
+
+function readConfig(file: string, json: string): Config {
   const located = readYaml(json);
   const config = { file, lineOf: located.lineOf };
   let data: unknown;
@@ -44,19 +48,25 @@ function readConfig(file: string, json: string): Pick<Site, 'severities' | 'conf
     data = JSON.parse(json);
   } catch (error) {
     const line = located.problems[0]?.line ?? lineOfError(error, json);
-    return { severities: {}, config, problems: [{ file, line, message: 'no valid JSON, so nothing of it is used.' }] };
+    return { ...NO_SETTINGS, config, problems: [{ file, line, message: 'no valid JSON, so nothing of it is used.' }] };
   }
   const problems: Problem[] = [];
   CONFIG(data, [], (path, message) => {
     problems.push({ file, line: located.lineOf(path), message: path.length === 0 ? message : `\`${path.join('.')}\` ${message}` });
   });
-  const severities = data !== null && typeof data === 'object' && 'severities' in data ? data.severities : {};
-  const right = Object.entries(severities ?? {}).filter((entry): entry is [string, string] => {
-    let isRight = true;
-    SEVERITY(entry[1], [], () => (isRight = false));
-    return isRight;
-  });
-  return { severities: Object.fromEntries(right), config, problems };
+  const { severities, parameters } = isMap(data) ? data : {};
+  return { severities: rightOnes<string>(severities, SEVERITY), parameters: rightOnes<number>(parameters, NUMBER), config, problems };
+}
+
+/** The entries of a map whose values have the shape; what is wrong with the others has been told. */
+function rightOnes<T>(values: unknown, shape: Shape): Record<string, T> {
+  const isRight = (value: unknown): value is T => {
+    let right = true;
+    shape(value, [], () => (right = false));
+    return right;
+  };
+  const entries = Object.entries(isMap(values) ? values : {});
+  return Object.fromEntries(entries.filter((entry): entry is [string, T] => isRight(entry[1])));
 }
 
 /** What YAML takes and JSON does not, such as a comma before a bracket: the engine says where, mostly. */
@@ -65,14 +75,23 @@ function lineOfError(error: unknown, json: string): number {
   return position === undefined ? 1 : json.slice(0, Number(position)).split('\n').length;
 }
 
-/** Severities for rules that do not exist: a slip that would otherwise go unseen. */
-export function unknownRules({ severities, config }: Site, rules: readonly { readonly id: string }[]): Problem[] {
-  const known = new Set(rules.map(({ id }) => id));
-  return Object.keys(severities)
-    .filter((id) => !known.has(id))
-    .map((id) => ({
-      file: config?.file ?? '',
-      line: config?.lineOf(['severities', id]) ?? 0,
-      message: `\`severities.${id}\` is the id of no rule; emh rules list names them all.`,
-    }));
+/** Settings for rules and parameters that do not exist: slips that would otherwise go unseen. */
+export function unknownNames({ severities, parameters, config }: Site, rules: readonly Pick<Rule, 'id' | 'parameters'>[]): Problem[] {
+  const problem = (key: string, name: string, message: string): Problem => ({
+    file: config?.file ?? '',
+    line: config?.lineOf([key, name]) ?? 0,
+    message: `\`${key}.${name}\` ${message}`,
+  });
+  const ids = new Set(rules.map(({ id }) => id));
+  const known = [...new Set(rules.flatMap((rule) => Object.keys(rule.parameters)))];
+  return [
+    ...Object.keys(severities)
+      .filter((id) => !ids.has(id))
+      .map((id) => problem('severities', id, 'is the id of no rule; emh rules list names them all.')),
+    ...Object.keys(parameters)
+      .filter((name) => !known.includes(name))
+      .map((name) =>
+        problem('parameters', name, `is the parameter of no rule${didYouMean(name, known) || '; docs/rules.md names them all'}.`),
+      ),
+  ];
 }

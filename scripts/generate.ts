@@ -1,10 +1,11 @@
-// Writes all that is generated: the packs' module, grammars, snippets, the client's part of package.json,
-// docs/architecture.md, docs/rules.md, the example of the README.
+// Writes all that is generated: the packs' module, grammars, snippets, the client's part of package.json, the names
+// in the schema of `.emh/config.json`, docs/architecture.md, docs/rules.md, the example of the README.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { grammarFiles } from './generate-grammar.ts';
 import { manifestText } from './generate-manifest.ts';
 import { generatePacks } from './generate-packs.ts';
+import { CONFIG_SCHEMA, configSchemaText } from './generate-schema.ts';
 import { snippetsText } from './generate-snippets.ts';
 import { root } from './root.ts';
 import { runNode } from './run.ts';
@@ -13,6 +14,7 @@ generatePacks();
 for (const { path, text } of grammarFiles()) writeFileSync(join(root, path), text);
 writeFileSync(join(root, 'snippets/emh.json'), snippetsText());
 writeFileSync(join(root, 'package.json'), manifestText());
+writeFileSync(join(root, CONFIG_SCHEMA), configSchemaText());
 // Pages are written from tables and programs that come after the scripts.
 for (const page of ['test/house/architecture-page.ts', 'test/house/rules-page.ts', 'test/house/readme-example.ts']) {
   const { code } = await runNode(page);

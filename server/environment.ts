@@ -1,15 +1,13 @@
 import type { Language } from '../language/language.ts';
+import type { RuleSettings } from '../packs/rule-settings.ts';
 import type { Site } from '../packs/site.ts';
 import type { SiteFile } from '../packs/site-file.ts';
-
-/** Rule id -> severity, or `off`. */
-export type Severities = Readonly<Record<string, string>>;
 
 /** What a host gives to the server. */
 export interface Environment {
   readonly version: string;
-  /** With what the site adds; its severities count over those given. */
-  createLanguage(severities: Severities, site: Site | null): Language;
+  /** With what the site adds; its settings count over those given. */
+  createLanguage(own: RuleSettings, site: Site | null): Language;
   /** The nearest site at or above a folder (a URI), read; a host without files lacks this. */
   findSite?(folder: string): Promise<FoundSite | null>;
   /** Runs a callback soon, after messages that have already come. */

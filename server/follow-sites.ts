@@ -1,7 +1,8 @@
 import { type Diagnostic, DidChangeWatchedFilesNotification, type InitializeParams } from 'vscode-languageserver';
 import { SITE_FOLDER } from '../packs/site-file.ts';
+import { isPulling } from './features/diagnostics.ts';
 import { guarded } from './run.ts';
-import type { Session } from './session.ts';
+import { holdsRules, type Session } from './session.ts';
 import { SITE_FILES, type SiteFilesParams } from './site-files.ts';
 
 /**
@@ -21,6 +22,8 @@ export function followSites(session: Session, changed: () => void): () => void {
     show();
   };
   sites.onFound = show;
+  session.documents.onDidOpen(({ document }) => holdsRules(document) && show());
+  session.documents.onDidClose(({ document }) => holdsRules(document) && show());
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (!changes.some(({ uri }) => uri.split('/').includes(SITE_FOLDER))) return;
     sites.forget();
@@ -61,6 +64,11 @@ function problemShower(session: Session): () => void {
         siteDiagnostics(site, session.languageOfSite(site)),
       );
       for (const [uri, diagnostics] of own) if (diagnostics.length > 0) found.set(uri, diagnostics);
+    }
+    // A rule file that is open is checked as it is written.
+    for (const { uri } of session.documents.all().filter(holdsRules)) {
+      if (isPulling(session.capabilities) && shown.has(uri)) found.set(uri, []);
+      else found.delete(uri);
     }
     for (const [uri, diagnostics] of found) void session.connection.sendDiagnostics({ uri, diagnostics });
     shown = new Set([...found].filter(([, diagnostics]) => diagnostics.length > 0).map(([uri]) => uri));

@@ -1,9 +1,9 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { Opened, Session } from './session.ts';
+import type { Opened, OpenedRules, Session } from './session.ts';
 
 /**
- * Answers a request about a document. The version is the one that the request came with, whatever is typed meanwhile (but for the
- * moment in which the site of a new folder is looked up). A request
+ * Answers a request about a report (`answer`) or a rule file (`ofRules`). The version is the one that the request came with,
+ * whatever is typed meanwhile (but for the moment in which the site of a new folder is looked up). A request
  * that was cancelled before its turn costs nothing; an error is logged, and the answer is `neutral`, as it is where no such
  * document is open. Reports are never logged.
  */
@@ -12,17 +12,21 @@ export function run<T, P extends { readonly textDocument: { readonly uri: string
   name: string,
   neutral: T,
   answer: (opened: Opened, params: P) => T,
+  ofRules: (opened: OpenedRules, params: P) => T = () => neutral,
 ): (params: P, token: CancellationToken) => Promise<T> {
   return (params, token) => {
     const waits = session.lookUpSite(params.textDocument.uri);
     return waits === null ? answerTo(params, token) : waits.then(() => answerTo(params, token));
   };
   function answerTo(params: P, token: CancellationToken): Promise<T> {
-    const opened = guarded(session, name, undefined, () => session.opened(params.textDocument.uri));
+    const { uri } = params.textDocument;
+    const opened = guarded(session, name, undefined, () => session.opened(uri));
+    const rules = opened === undefined ? guarded(session, name, undefined, () => session.openedRules(uri)) : undefined;
+    const make = (): T => (opened !== undefined ? answer(opened, params) : rules !== undefined ? ofRules(rules, params) : neutral);
     return new Promise((resolve, reject) => {
       session.environment.defer(() => {
         if (token.isCancellationRequested) return reject(new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled'));
-        resolve(opened === undefined ? neutral : guarded(session, name, neutral, () => answer(opened, params)));
+        resolve(guarded(session, name, neutral, make));
       });
     });
   }

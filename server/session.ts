@@ -1,8 +1,11 @@
 import { type ClientCapabilities, type Connection, TextDocuments } from 'vscode-languageserver';
 import { type Assist, createAssist } from '../language/assist/assist.ts';
+import { createRuleAssist, type RuleAssist } from '../language/authoring/assist.ts';
+import type { RuleFileReading } from '../language/authoring/reading.ts';
 import type { Language, Snapshot } from '../language/language.ts';
+import { NO_SETTINGS, type RuleSettings } from '../packs/rule-settings.ts';
 import { OpenDocument } from './document.ts';
-import type { Environment, Severities } from './environment.ts';
+import type { Environment } from './environment.ts';
 import { type LoadedSite, Sites } from './site.ts';
 
 /** A document's version with what was read of it. */
@@ -15,10 +18,27 @@ export interface Opened {
   readonly id: string;
 }
 
+/** The same of a rule file. */
+export interface OpenedRules {
+  readonly document: OpenDocument;
+  readonly reading: RuleFileReading;
+  readonly language: Language;
+  readonly assist: RuleAssist;
+  readonly id: string;
+}
+
+export interface Hints {
+  readonly supportingFindings: boolean;
+}
+
 interface Made {
   readonly language: Language;
   readonly assist: Assist;
+  readonly ruleAssist: RuleAssist;
 }
+
+/** Whether a document holds rules; any other holds reports. */
+export const holdsRules = ({ languageId }: OpenDocument): boolean => languageId === 'emhr';
 
 /** Documents, languages (one for each site) and settings of one client. */
 export class Session {
@@ -32,27 +52,49 @@ export class Session {
   capabilities: ClientCapabilities = {};
   /** URIs of the folders that the client works in. */
   folders: readonly string[] = [];
-  #severities: Severities = {};
+  /** Whether the client shows by itself what becomes of rule examples. */
+  showsExamples = false;
+  /** Which hints are shown between the words. */
+  hints: Hints = { supportingFindings: false };
+  #settings: RuleSettings = NO_SETTINGS;
   #made = new Map<LoadedSite | null, Made>();
   #opened = new Map<string, Opened>();
+  #openedRules = new Map<string, OpenedRules>();
   #count = 0;
 
   constructor(connection: Connection, environment: Environment) {
     this.connection = connection;
     this.environment = environment;
     this.sites = new Sites(environment.findSite);
-    this.documents.onDidClose(({ document }) => this.#opened.delete(document.uri));
+    this.documents.onDidClose(({ document }) => {
+      this.#opened.delete(document.uri);
+      this.#openedRules.delete(document.uri);
+    });
   }
 
   /** The newest version of a report or template with its snapshot; undefined for what is not open or no report. */
   opened(uri: string): Opened | undefined {
     const document = this.documents.get(uri);
-    if (document === undefined || document.languageId === 'emhr') return undefined;
+    if (document === undefined || holdsRules(document)) return undefined;
     const { language, assist } = this.#madeFor(this.sites.at(this.folderOf(uri)));
     const before = this.#opened.get(uri);
     if (before?.document === document && before.language === language) return before;
     const opened: Opened = { document, snapshot: language.read(document.text), language, assist, id: String(++this.#count) };
     this.#opened.set(uri, opened);
+    return opened;
+  }
+
+  /** The newest version of a rule file; undefined for what is not open or holds no rules. */
+  openedRules(uri: string): OpenedRules | undefined {
+    const document = this.documents.get(uri);
+    if (document === undefined || !holdsRules(document)) return undefined;
+    const { language, ruleAssist: assist } = this.#madeFor(this.sites.at(this.folderOf(uri)));
+    const before = this.#openedRules.get(uri);
+    const isSameLanguage = before?.language === language;
+    if (before?.document === document && isSameLanguage) return before;
+    const reading = language.readRules({ name: uri, text: document.text }, isSameLanguage ? before.reading : null);
+    const opened: OpenedRules = { document, reading, language, assist, id: String(++this.#count) };
+    this.#openedRules.set(uri, opened);
     return opened;
   }
 
@@ -66,10 +108,10 @@ export class Session {
     return this.#madeFor(site).language;
   }
 
-  /** Sets rule severities; true where that changes anything. */
-  setSeverities(severities: Severities): boolean {
-    if (JSON.stringify(severities) === JSON.stringify(this.#severities)) return false;
-    this.#severities = severities;
+  /** Sets what a person set of the rules; true where that changes anything. */
+  setSettings(settings: RuleSettings): boolean {
+    if (JSON.stringify(settings) === JSON.stringify(this.#settings)) return false;
+    this.#settings = settings;
     this.renew();
     return true;
   }
@@ -78,6 +120,7 @@ export class Session {
   renew(): void {
     this.#made.clear();
     this.#opened.clear();
+    this.#openedRules.clear();
   }
 
   /** Looks for the site of a document; null where there is nothing to wait for. */
@@ -94,12 +137,13 @@ export class Session {
   #madeFor(site: LoadedSite | null): Made {
     const before = this.#made.get(site);
     if (before !== undefined) return before;
-    const language = this.environment.createLanguage(this.#severities, site?.site ?? null);
+    const language = this.environment.createLanguage(this.#settings, site?.site ?? null);
     // Those of a site are shown in its files.
     if (site === null)
       for (const { file, line, message } of language.problems)
         this.connection.console.warn(`${file}${line > 0 ? `:${line}` : ''}: ${message}`);
-    const made = { language, assist: createAssist(language.lexicon, language.rules) };
+    const assist = createAssist(language.lexicon, language.rules);
+    const made = { language, assist, ruleAssist: createRuleAssist(language.lexicon, assist, language.read) };
     this.#made.set(site, made);
     return made;
   }

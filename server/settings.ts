@@ -1,26 +1,41 @@
 import { DidChangeConfigurationNotification } from 'vscode-languageserver';
-import type { Severities } from './environment.ts';
-import type { Session } from './session.ts';
+import type { RuleSettings } from '../packs/rule-settings.ts';
+import type { Hints, Session } from './session.ts';
 
 const SECTION = 'emh';
 
-/** Rule severities of settings as a client sends them, in any shape. */
-export function severitiesOf(settings: unknown): Severities {
-  const severities = asRecord(asRecord(settings).severities);
-  return Object.fromEntries(Object.entries(severities).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+/** What settings say of the rules, as a client sends them, in any shape. */
+export function ruleSettingsOf(settings: unknown): RuleSettings {
+  const { severities, parameters } = asRecord(settings);
+  return {
+    severities: only(severities, (value) => typeof value === 'string'),
+    parameters: only(parameters, (value): value is number => Number.isFinite(value)),
+  };
 }
+
+/** Which hints settings ask for. */
+export const hintsOf = (settings: unknown): Hints => ({
+  supportingFindings: asRecord(asRecord(settings).hints).supportingFindings === true,
+});
+
+const only = <T>(values: unknown, isRight: (value: unknown) => value is T): Record<string, T> =>
+  Object.fromEntries(Object.entries(asRecord(values)).filter((entry): entry is [string, T] => isRight(entry[1])));
 
 const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 
 /**
- * Follows the setting `emh.severities`: asked for where the client can be asked, else as it is sent. `changed` is called on each change.
+ * Follows the settings `emh.severities`, `emh.parameters` and `emh.hints`: asked for where the client can be asked, else as it is sent. `changed` is called on each change.
  * Gives what to do once the client is ready.
  */
 export function followSettings(session: Session, changed: () => void): () => void {
   const { connection } = session;
   const take = (settings: unknown): void => {
-    if (session.setSeverities(severitiesOf(settings))) changed();
+    if (session.setSettings(ruleSettingsOf(settings))) changed();
+    const hints = hintsOf(settings);
+    const isOther = hints.supportingFindings !== session.hints.supportingFindings;
+    session.hints = hints;
+    if (isOther && session.capabilities.workspace?.inlayHint?.refreshSupport === true) connection.languages.inlayHint.refresh();
   };
   const ask = async (): Promise<void> => {
     try {

@@ -1,15 +1,16 @@
 import { createLanguage } from '../language/language.ts';
 import { packs, rules } from '../packs/emh.ts';
+import { settled } from '../packs/rule-settings.ts';
 import type { Environment } from './environment.ts';
 
 /** The language that ships with the project, on a host that can put off a callback and may have files. */
 export const shipped = (defer: Environment['defer'], findSite?: Environment['findSite']): Environment => ({
   version: process.env.EMH_VERSION ?? '0.0.0',
-  createLanguage: (severities, site) =>
+  createLanguage: (own, site) =>
     createLanguage({
       packs: [...packs, ...(site?.packs ?? [])],
       rules: [...rules, ...(site?.rules ?? [])],
-      severities: { ...severities, ...site?.severities },
+      ...settled(own, site),
     }),
   defer,
   ...(findSite === undefined ? {} : { findSite }),

@@ -1,13 +1,13 @@
 import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver';
 import type { Language } from '../language/language.ts';
 import type { Problem } from '../language/lexicon/lexicon.ts';
-import { unknownRules } from '../packs/site.ts';
+import { unknownNames } from '../packs/site.ts';
 import type { LoadedSite } from './site.ts';
 
 /** What is wrong with the files of a site, as diagnostics by URI. */
 export function siteDiagnostics({ site, texts }: LoadedSite, language: Language): Map<string, Diagnostic[]> {
   const found = new Map<string, Diagnostic[]>();
-  for (const problem of [...site.problems, ...unknownRules(site, language.rules), ...language.problems]) {
+  for (const problem of [...site.problems, ...unknownNames(site, language.rules), ...language.problems]) {
     const own = found.get(problem.file) ?? [];
     own.push(toDiagnostic(problem, texts.get(problem.file) ?? ''));
     found.set(problem.file, own);

@@ -5,6 +5,7 @@ import { type Command, EXIT } from '../command.ts';
 import { coloursFor } from '../drawing/colours.ts';
 import { drawDiagnostic, USUAL_ROOM } from '../drawing/diagnostic.ts';
 import { linesOf } from '../drawing/lines.ts';
+import { drawMatches } from '../drawing/matches.ts';
 import { type Counts, count, drawSummary, noCounts } from '../drawing/summary.ts';
 import { Failure, UsageFailure } from '../failure.ts';
 import { REPORTS, readFiles } from '../files.ts';
@@ -25,6 +26,7 @@ export const check: Command = {
   ],
   options: {
     format: { value: 'FORMAT', choices: ['text', 'json'], help: 'text (the default) or json' },
+    explain: { help: 'below each, which line of its rule matched which words' },
     quiet: { short: 'q', help: 'errors and warnings alone: no infos, hints or summary' },
     'max-warnings': { value: 'N', help: 'so many warnings are no failure' },
     ...LEXICON_OPTION,
@@ -43,7 +45,7 @@ export const check: Command = {
         failures++;
         continue;
       }
-      const diagnostics = diagnosticsOf(await languageFor(input.path), input, args.has('quiet'));
+      const diagnostics = diagnosticsOf(await languageFor(input.path), input, args);
       count(counts, diagnostics);
       printer.show(input, diagnostics);
     }
@@ -53,9 +55,10 @@ export const check: Command = {
   },
 };
 
-function diagnosticsOf(language: Language, { text }: Input, isQuiet: boolean): readonly Diagnostic[] {
-  const { diagnostics } = language.read(text);
-  return isQuiet ? diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning') : diagnostics;
+function diagnosticsOf(language: Language, { text }: Input, args: Arguments): readonly Diagnostic[] {
+  const snapshot = language.read(text);
+  const diagnostics = args.has('explain') ? language.explainChecks(snapshot) : snapshot.diagnostics;
+  return args.has('quiet') ? diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning') : diagnostics;
 }
 
 /** Prints each file as it is checked, and something at the end. */
@@ -73,7 +76,10 @@ function textPrinter(args: Arguments, io: Io): Printer {
       files++;
       if (diagnostics.length === 0) return;
       const lines = linesOf(text);
-      for (const diagnostic of diagnostics) io.stdout.write(`${drawDiagnostic(name, lines, diagnostic, style)}\n`);
+      for (const diagnostic of diagnostics) {
+        const why = drawMatches(lines, diagnostic.matches ?? [], style);
+        io.stdout.write(`${drawDiagnostic(name, lines, diagnostic, style)}${why}\n`);
+      }
     },
     end(counts) {
       if (files > 0 && !args.has('quiet')) io.stdout.write(drawSummary(counts, files, colours));

@@ -1,13 +1,15 @@
 import { resolve } from 'node:path';
 import type { Language } from '../../language/language.ts';
+import type { Parameters } from '../../language/rules/check.ts';
 import type { Example, Rule } from '../../language/rules/rule.ts';
 import { type ExampleFailure, testRules } from '../../language/rules/test.ts';
 import type { Source } from '../../language/text/source.ts';
+import { NO_SETTINGS } from '../../packs/rule-settings.ts';
 import type { Site } from '../../packs/site.ts';
 import { type Command, EXIT } from '../command.ts';
 import { printable } from '../drawing/cells.ts';
 import { type Colours, coloursFor } from '../drawing/colours.ts';
-import { drawRule, severitiesOf } from '../drawing/rule.ts';
+import { drawRule, parametersOf, severitiesOf } from '../drawing/rule.ts';
 import { plural } from '../drawing/summary.ts';
 import { drawTable } from '../drawing/table.ts';
 import { Failure, UsageFailure } from '../failure.ts';
@@ -26,6 +28,7 @@ export const rules: Command = {
     'FILE is a rule file (.emhr) or a folder of them; without one, the rules that ship with the project and those of this site.',
     'ID is what stands in brackets behind a message of emh check: explain shows why it is said, the lines of the rule, its examples.',
     'Exit code: 0, 1 where an example fails or a rule cannot be understood, 2 where a file could not be read or no rule has the ID.',
+    'Parameters are shown with what this site makes of them (.emh/config.json); examples are run without that.',
   ],
   options: { json: { help: 'list: as JSON' } },
 
@@ -39,27 +42,31 @@ export const rules: Command = {
     const [id, ...files] = action === 'explain' ? operands : ['', ...operands];
     if (id === undefined) throw new UsageFailure('rules explain needs the id of a rule');
     const named = files.length === 0 ? null : await readSources(files, io);
-    const site = await siteOf(files, io);
+    const found = await siteOf(files, io);
+    const here = found?.parameters ?? {};
+    // An example must fail or pass whatever the site makes of its rule.
+    const site = found && { ...found, ...NO_SETTINGS };
     const colours = coloursFor(io.stdout, io, args);
     if (action === 'explain') {
       const sources = named ?? (await sourcesWith(site));
       const rule = findRule(id, (await makeLanguage({ site, packs: [], rules: sources })).rules, sources);
+      if ('broken' in rule) {
+        io.stderr.write(`emh: ${rule.broken}\n`);
+        return EXIT.found;
+      }
       const text = sources.find(({ name }) => name === rule.file)?.text ?? '';
-      io.stdout.write(drawRule(rule, text, widthOfScreen(io.stdout), colours));
+      io.stdout.write(drawRule(rule, text, here, widthOfScreen(io.stdout), colours));
       return EXIT.clean;
     }
     const language = await makeLanguage({ site, packs: [], rules: named });
-    if (action === 'test') return test(language, io, colours);
-    list(language.rules, args.has('json'), io, colours);
-    return EXIT.clean;
+    return action === 'test' ? test(language, io, colours) : list(language, here, args.has('json'), io, colours);
   },
 };
 
 /** Of the first file named, else of the working folder: rules of a site use the words of its own lexicon. */
 async function siteOf([first]: readonly string[], io: Io): Promise<Site | null> {
   const root = await siteRootOf(first === undefined || first === STDIN ? io.cwd : resolve(io.cwd, first));
-  // An example must fail or pass whatever the site makes of its rule.
-  return root === null ? null : { ...(await loadSite(root, io.cwd)), severities: {} };
+  return root === null ? null : loadSite(root, io.cwd);
 }
 
 /** Throws a Failure for the first file that cannot be read: half the rules would be tested as if they were all. */
@@ -78,21 +85,31 @@ async function sourcesWith(site: Site | null): Promise<Source[]> {
   return [...shipped.rules, ...(site?.rules ?? [])];
 }
 
-function list(all: readonly Rule[], asJson: boolean, io: Io, colours: Colours): void {
+/** What is wrong in the files goes to standard error: the list may be for a program. */
+function list({ rules: all, problems }: Language, here: Parameters, asJson: boolean, io: Io, colours: Colours): number {
   if (asJson) {
-    io.stdout.write(`${JSON.stringify(all.map(plain), null, 2)}\n`);
-    return;
+    io.stdout.write(
+      `${JSON.stringify(
+        all.map((rule) => plain(rule, here)),
+        null,
+        2,
+      )}\n`,
+    );
+  } else {
+    const rows = all.map((rule) => [rule.id, severitiesOf(rule).join(', '), rule.title]);
+    const room = widthOfScreen(io.stdout);
+    if (rows.length > 0) io.stdout.write(`${drawTable(['rule', 'severity', 'title'], rows, room, colours)}\n`);
+    io.stdout.write(`${plural(all.length, 'rule')}.\n`);
   }
-  const rows = all.map((rule) => [rule.id, severitiesOf(rule).join(', '), rule.title]);
-  const room = widthOfScreen(io.stdout);
-  if (rows.length > 0) io.stdout.write(`${drawTable(['rule', 'severity', 'title'], rows, room, colours)}\n`);
-  io.stdout.write(`${plural(all.length, 'rule')}.\n`);
+  for (const problem of problems) io.stderr.write(`emh: ${problemLine(problem)}\n`);
+  return problems.length === 0 ? EXIT.clean : EXIT.found;
 }
 
-function plain(rule: Rule): object {
+function plain(rule: Rule, here: Parameters): object {
   const { id, file, line, title, because, source, good, bad } = rule;
   const texts = (examples: readonly Example[]): string[] => examples.map(({ text }) => text);
-  return { id, file, line, severities: severitiesOf(rule), title, because, source, good: texts(good), bad: texts(bad) };
+  const parameters = parametersOf(rule, here);
+  return { id, file, line, severities: severitiesOf(rule), parameters, title, because, source, good: texts(good), bad: texts(bad) };
 }
 
 /** Runs every example; what is wrong in the rule files, or in the lexicon that their words come from, counts as well. */

@@ -1,3 +1,6 @@
+import { explainSync } from '../../language/impression/explain.ts';
+import { type SyncOptions, syncImpression } from '../../language/impression/sync.ts';
+import type { Language, Snapshot } from '../../language/language.ts';
 import type { TextEdit } from '../../language/text/edit.ts';
 import { type Command, EXIT } from '../command.ts';
 import { printable } from '../drawing/cells.ts';
@@ -5,6 +8,7 @@ import { type Colours, coloursFor } from '../drawing/colours.ts';
 import { USUAL_ROOM } from '../drawing/diagnostic.ts';
 import { drawDiff } from '../drawing/diff.ts';
 import { drawEdit } from '../drawing/edit.ts';
+import { drawExplainedSync } from '../drawing/explained-sync.ts';
 import { linesOf } from '../drawing/lines.ts';
 import { plural } from '../drawing/summary.ts';
 import { Failure, UsageFailure } from '../failure.ts';
@@ -19,7 +23,7 @@ import { writeEdits } from '../write.ts';
 export const sync: Command = {
   name: 'sync',
   summary: 'bring the impression in step with the findings',
-  usage: ['FILE... [--diff]', 'FILE... --check', 'FILE... --write'],
+  usage: ['FILE... [--diff]', 'FILE... --check', 'FILE... --write', 'FILE... --explain'],
   notes: [
     'FILE may also be a folder or, but for --write, - for standard input. Nothing outside the impression changes.',
     'Exit code: 0, 1 where --check found an impression out of step, 2 where a file or a lexicon could not be read, or a file written.',
@@ -28,6 +32,8 @@ export const sync: Command = {
     diff: { help: 'show what would change as a unified diff (the default)' },
     check: { help: 'change nothing; the exit code tells whether something would' },
     write: { help: 'change the files' },
+    explain: { help: 'say which finding each item is held to speak of, by what score, and why each change' },
+    negatives: { help: 'also add what the findings deny of what matters most' },
     ...LEXICON_OPTION,
   },
 
@@ -35,8 +41,10 @@ export const sync: Command = {
     const does = {
       check: args.has('check'),
       write: args.has('write'),
-      diff: args.has('diff') || !(args.has('check') || args.has('write')),
+      explain: args.has('explain'),
+      diff: args.has('diff') || !(args.has('check') || args.has('write') || args.has('explain')),
     };
+    const options: SyncOptions = { negatives: args.has('negatives') };
     if (args.operands.length === 0) throw new UsageFailure('sync needs a file');
     if (does.check && does.write) throw new UsageFailure('sync either checks or writes');
     if (does.write && args.operands.includes(STDIN))
@@ -49,7 +57,9 @@ export const sync: Command = {
       const language = input instanceof Failure ? null : await languageFor(input.path);
       try {
         if (input instanceof Failure || language === null) throw input;
-        const edits = withLineBreaksOf(input.text, language.read(input.text).syncEdits);
+        const snapshot = language.read(input.text);
+        if (does.explain) explainOne(input, snapshot, language, options, io, colours);
+        const edits = withLineBreaksOf(input.text, editsOf(snapshot, language, options));
         const isInStep = await syncOne(input, edits, does, io, colours);
         if (does.check && !isInStep && code === EXIT.clean) code = EXIT.found;
       } catch (error) {
@@ -62,11 +72,32 @@ export const sync: Command = {
   },
 };
 
+const editsOf = (snapshot: Snapshot, { lexicon }: Language, options: SyncOptions): readonly TextEdit[] =>
+  options.negatives === true
+    ? snapshot.reports.flatMap((report, r) => syncImpression(report, snapshot.links[r] ?? [], snapshot.text, lexicon, options))
+    : snapshot.syncEdits;
+
+function explainOne(
+  input: Input,
+  { reports, links, text }: Snapshot,
+  { lexicon }: Language,
+  options: SyncOptions,
+  io: Io,
+  colours: Colours,
+): void {
+  const style = { colours, room: widthOfScreen(io.stdout) ?? Number.POSITIVE_INFINITY };
+  const lines = linesOf(text);
+  for (const [r, report] of reports.entries()) {
+    const explained = explainSync(report, links[r] ?? [], text, lexicon, options);
+    for (const row of drawExplainedSync(input.name, lines, explained, style)) io.stdout.write(`${row}\n`);
+  }
+}
+
 /** Whether the impression was in step. Words for people go to standard error where a diff goes to standard output. */
 async function syncOne(
   input: Input,
   edits: readonly TextEdit[],
-  does: Readonly<Record<'check' | 'write' | 'diff', boolean>>,
+  does: Readonly<Record<'check' | 'write' | 'diff' | 'explain', boolean>>,
   io: Io,
   colours: Colours,
 ): Promise<boolean> {

@@ -1,3 +1,4 @@
+import type { Parameters } from '../../language/rules/check.ts';
 import { type Entry, readRuleFile } from '../../language/rules/lines.ts';
 import type { Example, Rule } from '../../language/rules/rule.ts';
 import type { DiagnosticSeverity } from '../../language/text/diagnostic.ts';
@@ -15,11 +16,19 @@ const APART = ['title', 'because', 'source', 'good', 'bad'];
 /** Its severities, each once, in the order of its lines. */
 export const severitiesOf = ({ verdicts }: Rule): DiagnosticSeverity[] => [...new Set(verdicts.map(({ severity }) => severity))];
 
+/** Its parameters with their usual values, and the values `here` of a site; null where that sets none. */
+export const parametersOf = (
+  rule: Rule,
+  here: Parameters,
+): { readonly name: string; readonly usual: number; readonly here: number | null }[] =>
+  Object.entries(rule.parameters).map(([name, usual]) => ({ name, usual, here: here[name] ?? null }));
+
 /**
  * A rule for a person: its place, severities, title and id on one line as a diagnostic has them, then why, its lines as they stand in
- * `text` (its file), and its examples with the words underlined that it must find. `room` null: no screen that ends. Ends in a line break.
+ * `text` (its file), its parameters with what they are `here`, and its examples with the words underlined that it must find. `room` null:
+ * no screen that ends. Ends in a line break.
  */
-export function drawRule(rule: Rule, text: string, room: number | null, colours: Colours): string {
+export function drawRule(rule: Rule, text: string, here: Parameters, room: number | null, colours: Colours): string {
   const { file, line, title, because, source, good, bad } = rule;
   const severities = severitiesOf(rule).map((severity) => colours.severity[severity](severity));
   const head = `${colours.strong(`${oneLine(file)}:${line}:`)} ${severities.join(', ')}: ${colours.strong(oneLine(title))} ${colours.frame(`[${rule.id}]`)}`;
@@ -31,10 +40,19 @@ export function drawRule(rule: Rule, text: string, room: number | null, colours:
     ...(source === '' ? [] : [`${part('source', colours)} ${oneLine(source)}`]),
     part('rule', colours),
     ...writtenLines(text, line).map((row) => `${INDENT}${printable(row)}`),
+    ...drawParameters(rule, here, colours),
     ...draw('good', good, colours.strong),
     ...draw('bad', bad, colours.severity[severitiesOf(rule)[0] ?? 'hint']),
   ];
   return `${rows.map((row) => row.trimEnd()).join('\n')}\n`;
+}
+
+function drawParameters(rule: Rule, here: Parameters, colours: Colours): string[] {
+  const all = parametersOf(rule, here);
+  if (all.length === 0) return [];
+  const width = Math.max(...all.map(({ name }) => name.length));
+  const value = (usual: number, here: number | null): string => (here === null ? `${usual}` : `${here} here, usually ${usual}`);
+  return [part('parameters', colours), ...all.map((each) => `${INDENT}${each.name.padEnd(width)}  ${value(each.usual, each.here)}`)];
 }
 
 const part = (name: string, colours: Colours): string => `  ${colours.frame(`${name}:`)}`;

@@ -9,6 +9,13 @@ export function clientOptions(): LanguageClientOptions {
     diagnosticCollectionName: 'emh',
     // The server asks for the settings too, but only after the first report may have been read. What the editor gives is a
     // proxy, which cannot be sent to a worker; its copy can.
-    initializationOptions: () => ({ severities: { ...workspace.getConfiguration('emh').get<object>('severities', {}) } }),
+    initializationOptions: () => ({
+      showsExamples: true,
+      severities: setting('severities'),
+      parameters: setting('parameters'),
+      hints: setting('hints'),
+    }),
   };
 }
+
+const setting = (name: string): object => ({ ...workspace.getConfiguration('emh').get<object>(name, {}) });

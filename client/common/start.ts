@@ -1,11 +1,23 @@
 import type { ExtensionContext } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { RUN_EXAMPLES } from '../../server/rule-examples.ts';
 import { registerCommands } from './commands.ts';
+import { passing } from './passing.ts';
+import { RuleTests } from './rule-tests.ts';
 import { showStatus } from './status.ts';
+import { syncAsYouType } from './sync-as-you-type.ts';
 
 /** Starts a client and what goes with it. Resolves when the server answers, or when it is known that it will not. */
 export async function start(context: ExtensionContext, client: BaseLanguageClient): Promise<void> {
-  context.subscriptions.push(registerCommands(client), showStatus(client));
+  const ruleTests = new RuleTests(client);
+  // The lens over a rule names a command of the server; here its examples run in the Test Explorer.
+  client.middleware.executeCommand = async (command, args, next) => {
+    if (command !== RUN_EXAMPLES) return next(command, args);
+    const said = await ruleTests.run(String(args[0]), args[1] as string | undefined);
+    passing(said);
+    return said;
+  };
+  context.subscriptions.push(registerCommands(client), showStatus(client), ruleTests, syncAsYouType(client));
   // The client has told the reader why it could not start; the status keeps saying so, and offers another try.
   await client.start().catch(() => undefined);
 }

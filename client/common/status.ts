@@ -1,12 +1,12 @@
 import { type Command, Disposable, type LanguageStatusItem, LanguageStatusSeverity, languages, window } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { countOf } from './count.ts';
-import { isReport, SELECTOR } from './report.ts';
+import { holdsRules, isReport, SELECTOR } from './report.ts';
 
 const PROBLEMS: Command = { title: 'Show', command: 'workbench.actions.view.problems' };
 const RESTART: Command = { title: 'Restart', command: 'emh.restartServer' };
 
-/** Shows in the language status, of the active report alone, what is open; or that nothing is checked because the server is not there. */
+/** Shows in the language status, of the active report or rule file alone, what is open; or that nothing is checked because the server is not there. */
 export function showStatus(client: BaseLanguageClient): Disposable {
   const item = languages.createLanguageStatusItem('emh.checks', SELECTOR);
   item.name = 'EMH Report';
@@ -26,7 +26,7 @@ export function showStatus(client: BaseLanguageClient): Disposable {
 function fill(item: LanguageStatusItem, state: State): void {
   const document = window.activeTextEditor?.document;
   item.busy = state === State.Starting;
-  if (state === State.Running && document !== undefined && isReport(document))
+  if (state === State.Running && document !== undefined && (isReport(document) || holdsRules(document)))
     set(item, countOf(languages.getDiagnostics(document.uri)), PROBLEMS);
   else if (state === State.Stopped || state === State.StartFailed)
     set(item, { text: 'Not running', severity: LanguageStatusSeverity.Error }, RESTART);

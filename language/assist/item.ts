@@ -12,7 +12,10 @@ export type ItemKind =
   | 'pattern'
   | 'severity'
   | 'term'
-  | 'rule';
+  | 'communication'
+  | 'rule'
+  | 'keyword'
+  | 'variable';
 
 /** A proposal at the cursor. `replace` is one stretch of one line that holds the cursor. */
 export interface CompletionItem {

@@ -3,6 +3,7 @@ import type { Term } from '../lexicon/term.ts';
 import type { Report } from '../meaning/report.ts';
 import { fold } from '../text/fold.ts';
 import { overlaps, type Span } from '../text/span.ts';
+import { communicationItems } from './communication.ts';
 import type { Proposal } from './item.ts';
 import type { Place } from './place.ts';
 import { USUAL_TOPICS } from './topics.ts';
@@ -13,14 +14,15 @@ const FIRST_KEYS: readonly string[] = ['exam', 'date', 'patient', 'history', 'te
 const HEADER_SECTIONS: ReadonlySet<string> = new Set(['history', 'technique', 'comparison']);
 const FIRST_SECTIONS: readonly string[] = ['findings', 'impression', 'recommendation'];
 
-/** What may begin a line here and is not there yet: header keys before the findings, topics in them, section headings. */
+/** What may begin a line here and is not there yet: whom a critical result was told, header keys before the findings, topics in them, section headings. */
 export function lineStartItems(place: Place, lexicon: Lexicon): Proposal[] {
   const { lead, inHeader, section, line } = place;
+  const told = communicationItems(place, lexicon);
   // An indented line goes on with the one before, a marked one is an item.
-  if (lead === null || lead.start - line.start > 1) return [];
+  if (lead === null || lead.start - line.start > 1) return told;
   const keys = inHeader ? keyItems(place, lead, lexicon) : [];
   const topics = section === 'findings' ? topicItems(place, lead, lexicon) : [];
-  return [...keys, ...topics, ...headingItems(place, lead, lexicon)];
+  return [...told, ...keys, ...topics, ...headingItems(place, lead, lexicon)];
 }
 
 function keyItems(place: Place, lead: Span, lexicon: Lexicon): Proposal[] {

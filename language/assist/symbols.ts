@@ -8,7 +8,7 @@ import { findingName, placeWords } from './finding-words.ts';
 import type { Reading } from './reading.ts';
 import { trimEnd } from './trim.ts';
 
-export type SymbolKind = 'report' | 'header' | 'section' | 'topic' | 'finding' | 'item';
+export type SymbolKind = 'report' | 'header' | 'section' | 'topic' | 'finding' | 'item' | 'rule';
 
 /** A part of a report's outline. `selection` lies in `range`, and so do the children. */
 export interface OutlineSymbol {

@@ -3,17 +3,19 @@ import type { Finding, Part } from '../meaning/finding.ts';
 import type { Link } from '../meaning/link.ts';
 import { levelHull, vertebraeOf } from '../meaning/notation.ts';
 import type { WordProblem } from '../meaning/report.ts';
+import { sizeTolerance } from '../meaning/sizes.ts';
 import { fold } from '../text/fold.ts';
 import { cover, overlaps, type Span } from '../text/span.ts';
+import { hedgeWords } from './hedge.ts';
 import { sameSize } from './likeness.ts';
 import { indexLinks, type LinkIndex } from './link-index.ts';
-import { GRADES, type Said, saidBy } from './said.ts';
+import { contradicts, GRADES, type Said, saidBy } from './said.ts';
 import { wordsAt } from './words.ts';
 
 /** Where an impression finding departs from what the findings say of the same thing. */
 export interface Difference {
-  /** `levels` speaks of discs as well. */
-  readonly attribute: 'presence' | 'levels' | 'side' | 'severity' | 'size';
+  /** `levels` speaks of discs as well; `certainty` of the thing itself and of the diagnosis that is given for it. */
+  readonly attribute: 'presence' | 'certainty' | 'levels' | 'side' | 'severity' | 'size' | 'count' | 'change';
   /** `part`: names only some of the levels, which is no error. */
   readonly nature: 'differs' | 'part';
   /** Number of the impression item. */
@@ -40,7 +42,11 @@ export function differences(links: readonly Link[], text: string, lexicon: Lexic
     const said = saidBy(support);
     // `no acute fracture` against a fracture is no contradiction, either way round.
     if (stated.limited || support.every((f) => f.limited)) return [];
-    if ((stated.presence === 'absent') === said.denied) return said.denied ? [] : attributeDifferences(link, said, known);
+    if (!contradicts(stated, support, said))
+      return stated.presence === 'absent' || said.denied ? [] : attributeDifferences(link, said, known);
+    // What has resolved is denied by its change.
+    if ((said.change === 'resolved' || stated.change === 'resolved') && changeDiffers(stated, said))
+      return attributeDifferences(link, said, known).filter((d) => d.attribute === 'change');
     const range = (said.denied ? undefined : stated.where.presence) ?? stated.where.head ?? stated.range;
     const rest = said.denied ? [] : attributeDifferences(link, said, known);
     return [{ attribute: 'presence', nature: 'differs', item, stated, support, said, range, rest }];
@@ -58,9 +64,13 @@ function attributeDifferences(link: Link, said: Said, known: Known): Difference[
   const unread = stated.levels.length + stated.discs.length === 0 && said.levels.length + said.discs.length > 0;
   const invalid = unread ? known.invalid.find((p) => isOf(p.range, stated, known.links)) : undefined;
   if (invalid !== undefined) add('levels', invalid.range);
+  const certainty = hedgeWords(link, said, known);
+  if (certainty !== null) add('certainty', certainty);
   if (sideDiffers(stated, said)) add('side', at('side'));
   if (severityDiffers(link, said)) add('severity', at('severity'));
-  if (stated.sizeMm !== null && said.sizes.length > 0 && !said.sizes.some((size) => sameSize(stated.sizeMm, size))) add('size', at('size'));
+  if (sizeDiffers(link, said, known)) add('size', at('size'));
+  if (countDiffers(stated, said)) add('count', at('count'));
+  if (changeDiffers(stated, said)) add('change', at('change'));
   return list;
 }
 
@@ -93,6 +103,8 @@ function levelDifference({ stated, support }: Link, said: Said, known: Known): '
   const there = new Set(byDisc ? said.discs : vertebraeOf(said.levels, said.discs));
   if (here.length === 0 || there.size === 0) return null;
   const span = levelWords(stated);
+  // Levels taken over from what stands beside it, as in `compression at D5 with canal narrowing`.
+  if (span === undefined && stated.levels.length + stated.discs.length > 0) return inheritedDifference(here, there, support, known);
   const isRegion = span === undefined || !/\d/.test(wordsAt(known.text, span));
   const isMixed = !byDisc && (stated.discs.length > 0 || said.discs.length > 0);
   if (isRegion || isMixed) return here.some((level) => there.has(level)) ? null : 'differs';
@@ -104,9 +116,22 @@ function levelDifference({ stated, support }: Link, said: Said, known: Known): '
   if (covers || isShared(stated, span, known.links) || singlesOut(known.text, span, stated.range.start, known.lexicon)) return null;
   const named = support.map((f) => known.links.namedOf(f));
   if ([...there].every((level) => named.some((set) => set.has(level)))) return null;
-  const vague = support.map(levelWords).some((words) => words !== undefined && !/\d/.test(wordsAt(known.text, words)));
-  return vague ? null : 'part';
+  return isVague(support, known) ? null : 'part';
 }
+
+function inheritedDifference(
+  here: readonly string[],
+  there: ReadonlySet<string>,
+  support: readonly Finding[],
+  known: Known,
+): 'differs' | 'part' | null {
+  if (here.some((level) => !there.has(level))) return 'differs';
+  return here.length === there.size || isVague(support, known) ? null : 'part';
+}
+
+/** Whether the findings name a region or none in words, so that an item can hardly name all of its levels. */
+const isVague = (support: readonly Finding[], { text }: Known): boolean =>
+  support.map(levelWords).some((words) => words !== undefined && !/\d/.test(wordsAt(text, words)));
 
 /** `narrowing and compression at D5`: the level belongs to the last thing named, the others only share it. */
 const isShared = (stated: Finding, span: Span, links: LinkIndex): boolean =>
@@ -133,7 +158,9 @@ export function singlesOut(text: string, span: Span, from: number, lexicon: Lexi
 }
 
 function sideDiffers(stated: Finding, said: Said): boolean {
-  if (stated.side === null || said.side === null || stated.side === said.side) return false;
+  if (stated.side === null || said.side === null) return false;
+  if (stated.side === said.side)
+    return stated.dominantSide !== null && said.dominantSide !== null && stated.dominantSide !== said.dominantSide;
   return (
     !(said.side === 'bilateral' && said.dominantSide === stated.side) && !(stated.side === 'bilateral' && stated.dominantSide === said.side)
   );
@@ -148,6 +175,26 @@ function severityDiffers({ stated, support }: Link, said: Said): boolean {
   const [a, b] = ends(stated.severity);
   const [low, high] = ends(said.severity);
   return support.length > 1 ? a < low || b > high : a !== low || b !== high;
+}
+
+function sizeDiffers({ stated, support }: Link, said: Said, { text }: Known): boolean {
+  if (stated.sizeMm === null || said.sizes.length === 0) return false;
+  const by = sizeTolerance([stated, ...support], text);
+  return !said.sizes.some((size) => sameSize(stated.sizeMm, size, by));
+}
+
+/** Ways to have changed of which only one can be. What is residual or recurrent may have changed in any way. */
+const CHANGES: ReadonlySet<string> = new Set(['new', 'unchanged', 'increased', 'decreased', 'resolved']);
+
+const changeDiffers = (stated: Finding, said: Said): boolean =>
+  stated.change !== said.change && CHANGES.has(stated.change ?? '') && CHANGES.has(said.change ?? '');
+
+/** Numbers that a report gives in words. `multiple` and `few` agree with each of them but one. */
+const NUMBERS: ReadonlySet<string> = new Set(['solitary', 'two', 'three', 'four', 'five']);
+
+function countDiffers(stated: Finding, said: Said): boolean {
+  if (stated.count === null || said.count === null || stated.count === said.count) return false;
+  return (NUMBERS.has(stated.count) && NUMBERS.has(said.count)) || stated.count === 'solitary' || said.count === 'solitary';
 }
 
 /** Whether an unreadable level in an item stands where this finding's levels would: behind its words, before the next finding's. */

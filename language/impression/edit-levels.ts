@@ -11,6 +11,8 @@ export interface Rewording {
   readonly words: string;
   /** The sentence began here: what comes next takes its capital. */
   readonly opens?: boolean;
+  /** These words are put before what stands there; where they take its capital, it loses it. */
+  readonly leads?: boolean;
 }
 
 /** What the findings say of levels, in a style. Discs that lie within the levels are not named again. */

@@ -1,31 +1,58 @@
+import type { Finding } from '../meaning/finding.ts';
 import type { Link } from '../meaning/link.ts';
 import { fold } from '../text/fold.ts';
 import type { Difference } from './difference.ts';
 import type { Rewording } from './edit-levels.ts';
 import type { LinkIndex } from './link-index.ts';
-import { uncapital, wordsAt } from './words.ts';
+import { contradicts } from './said.ts';
+import { likeCase, uncapital, wordsAt } from './words.ts';
 
-/** Drops or adds `no` where nothing else hangs on it; null where a person has to reword. */
-export function rewordPresence(text: string, difference: Difference, links: LinkIndex): Rewording | null {
+/** Drops or adds `no` where nothing else hangs on it, with the joints of what it denied; none where a person has to reword. */
+export function rewordPresence(text: string, difference: Difference, links: LinkIndex): Rewording[] {
+  // Another item is right about it: which of the two is to go, a person decides.
+  if (links.isStated(difference.support)) return [];
   const peers = links.beside(difference.stated).filter((l) => l.stated !== difference.stated);
-  return difference.said.denied ? addNo(text, difference, peers) : dropNo(text, difference, peers);
+  if (!difference.said.denied) return dropNo(text, difference, peers);
+  const added = addNo(text, difference, peers);
+  return added === null ? [] : [added];
 }
 
 const CUE = /^(no|without)(?: (?:evidence|signs?|features?) (?:of|for))?$/;
 
-/** `No cord compression` -> `Cord compression`; `but no cord compression` -> `and cord compression`; `without` -> `with`. */
-function dropNo(text: string, { stated, range }: Difference, peers: readonly Link[]): Rewording | null {
+/**
+ * `No cord compression` -> `Cord compression`; `but no cord compression` -> `and cord compression`; `without` -> `with`;
+ * `No mass or cord compression` -> `Mass and cord compression`, where the findings state both.
+ */
+function dropNo(text: string, { stated, range }: Difference, peers: readonly Link[]): Rewording[] {
   const cue = CUE.exec(fold(wordsAt(text, range)).replace(/\s+/g, ' '));
-  if (cue === null || peers.some((p) => p.stated.where.presence?.start === range.start)) return null;
+  const sharing = peers.filter((p) => p.stated.where.presence?.start === range.start);
+  if (cue === null || !sharing.every((p) => contradicts(p.stated, p.support))) return [];
+  const joints = jointsOf(text, [stated, ...sharing.map((p) => p.stated)]);
+  if (joints === null) return [];
   const words = wordsAt(text, range);
-  if (cue[1] === 'without') return { range, words: /^W/.test(words) ? 'With' : 'with' };
   const but = /\b(?:,\s*)?but\s+$/i.exec(text.slice(Math.max(stated.range.start - 12, 0), range.start));
-  if (but !== null) return { range: { start: range.start - but[0].length, end: range.end }, words: 'and' };
+  if (but !== null) return [{ range: { start: range.start - but[0].length, end: range.end }, words: 'and' }, ...joints];
+  if (cue[1] === 'without') return [{ range, words: /^W/.test(words) ? 'With' : 'with' }, ...joints];
   const gap = /^\s*/.exec(text.slice(range.end, range.end + 8))?.[0].length ?? 0;
-  return { range: { start: range.start, end: range.end + gap }, words: '', opens: /^[A-Z]/.test(words) };
+  return [{ range: { start: range.start, end: range.end + gap }, words: '', opens: /^[A-Z]/.test(words) }, ...joints];
 }
 
-/** `Cord compression` -> `No cord compression`: where it is the first or the last thing named and bare of grade, size and side. */
+/** `or` between things that were denied together becomes `and`; null where another denial stands between. */
+function jointsOf(text: string, denied: readonly Finding[]): Rewording[] | null {
+  const heads = denied.flatMap((f) => f.where.head ?? []).sort((a, b) => a.start - b.start);
+  const joints: Rewording[] = [];
+  for (const [i, head] of heads.entries()) {
+    const next = heads[i + 1];
+    if (next === undefined || next.start < head.end) continue;
+    const between = text.slice(head.end, next.start);
+    if (/\b(nor|no|not|neither|without)\b/i.test(between)) return null;
+    for (const { index } of between.matchAll(/\bor\b/gi))
+      joints.push({ range: { start: head.end + index, end: head.end + index + 2 }, words: 'and' });
+  }
+  return joints;
+}
+
+/** `Cord compression` -> `No cord compression`, `and cord` -> `but no cord`, `with` -> `without`: where it is the first or the last thing named and bare of grade, size and side. */
 function addNo(text: string, { stated }: Difference, peers: readonly Link[]): Rewording | null {
   const head = stated.where.head;
   if (
@@ -35,6 +62,7 @@ function addNo(text: string, { stated }: Difference, peers: readonly Link[]): Re
     stated.sizeMm !== null ||
     stated.side !== null ||
     stated.count !== null ||
+    stated.change !== null ||
     stated.morphology.length > 0
   )
     return null;
@@ -45,5 +73,10 @@ function addNo(text: string, { stated }: Difference, peers: readonly Link[]): Re
     const first = wordsAt(text, { start: head.start, end: head.start + 2 });
     return { range: { start: head.start, end: head.start + 2 }, words: `${/^[A-Z]/.test(first) ? 'No' : 'no'} ${uncapital(first)}` };
   }
-  return /\b(and|with)\s+$/i.test(before) ? { range: { start: head.start, end: head.start }, words: 'no ' } : null;
+  const joint = /\b(and|with)(\s+)$/i.exec(before);
+  if (joint === null) return null;
+  const start = head.start - joint[0].length;
+  return /^and$/i.test(joint[1] ?? '')
+    ? { range: { start, end: head.start }, words: `${likeCase(joint[1] ?? '', 'but')}${joint[2]}${likeCase(joint[1] ?? '', 'no')} ` }
+    : { range: { start, end: head.start - (joint[2] ?? '').length }, words: likeCase(joint[1] ?? '', 'without') };
 }

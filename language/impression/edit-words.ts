@@ -1,4 +1,5 @@
-import type { Finding, Severity } from '../meaning/finding.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Finding, Severity, Side } from '../meaning/finding.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { Rewording } from './edit-levels.ts';
@@ -11,19 +12,27 @@ const ADVERBS: Readonly<Record<Severity, string>> = { mild: 'mildly', moderate: 
 export const gradeWords = (grades: readonly Severity[], adverb = false): string =>
   grades.map((g) => (adverb ? ADVERBS[g] : g)).join(' to ');
 
-/** The grade as the findings say it, in their own words where these are of the same form (`marked`, `markedly`). */
-export function rewordSeverity(text: string, range: Span, said: Said, support: readonly Finding[]): Rewording | null {
+/** The grade as the findings say it: in their own words, in the form that the item has (`marked` as `markedly`, `mild to moderate`). */
+export function rewordSeverity(text: string, range: Span, said: Said, support: readonly Finding[], lexicon: Lexicon): Rewording | null {
   const words = wordsAt(text, range);
   if (said.severity === null || words.length > 40) return null;
   const adverb = isAdverb(words);
-  const theirs = support
-    .map((f) => f.where.severity)
-    .flatMap((place) => (place === undefined ? [] : [fold(wordsAt(text, place)).replace(/\s+/g, ' ')]));
-  const own =
-    support.length === 1 && theirs[0] !== undefined && isAdverb(theirs[0]) === adverb && theirs[0].length <= 40
-      ? theirs[0]
-      : gradeWords(said.severity, adverb);
-  return { range, words: likeCase(words, own) };
+  const theirs = support.map((f) => (f.where.severity === undefined ? '' : fold(wordsAt(text, f.where.severity)).replace(/\s+/g, ' ')));
+  const own = support.length === 1 && (theirs[0] ?? '').length <= 40 ? inForm(theirs[0] ?? '', adverb, lexicon) : null;
+  const joint = JOINT.exec(words)?.[0];
+  const wanted = own ?? gradeWords(said.severity, adverb);
+  return { range, words: likeCase(words, joint === undefined ? wanted : wanted.replace(JOINT, joint)) };
+}
+
+const JOINT = /\s*-\s*to\s*-\s*|\s+to\s+|\s*[/\u2013\u2014-]\s*(?=(?:mild|moderate|severe|marked))/i;
+
+/** A grade as adverb or as adjective; null where the lexicon has no such word. */
+function inForm(words: string, adverb: boolean, lexicon: Lexicon): string | null {
+  if (words === '') return null;
+  if (isAdverb(words) === adverb) return words;
+  const form = adverb ? `${words}ly` : words.replace(/ly$/, '');
+  const match = / /.test(words) ? null : lexicon.match(form, 0);
+  return match !== null && match.end === form.length && match.senses.some((s) => s.term.category === 'severity') ? form : null;
 }
 
 const isAdverb = (words: string): boolean => /ly$/.test(fold(words));
@@ -31,8 +40,9 @@ const isAdverb = (words: string): boolean => /ly$/.test(fold(words));
 const SIDE = /\b(left|right|lt|rt|bilateral(?:ly)?|both)\b/g;
 
 /** The side word turned to what the findings say; null where the words name no side or several. */
-export function rewordSide(text: string, range: Span, said: Said): Rewording | null {
+export function rewordSide(text: string, range: Span, said: Said, stated: Side | null): Rewording | null {
   if (said.side === null) return null;
+  if (said.side === 'bilateral' && stated === 'bilateral') return rewordStronger(text, range, said.dominantSide);
   const words = fold(wordsAt(text, range));
   const found = [...words.matchAll(SIDE)];
   const first = found[0];
@@ -43,6 +53,15 @@ export function rewordSide(text: string, range: Span, said: Said): Rewording | n
   if (first[0].startsWith('bilateral') || first[0] === 'both') return toOneSide(text, range, place, said.side);
   const short = first[0] === 'lt' || first[0] === 'rt';
   return { range: place, words: likeCase(model, short ? (said.side === 'left' ? 'lt' : 'rt') : said.side) };
+}
+
+/** `larger on the right` -> `larger on the left`, `left > right` -> `right > left`. */
+function rewordStronger(text: string, range: Span, side: 'left' | 'right' | null): Rewording | null {
+  const words = wordsAt(text, range);
+  const found = words.match(/\b(left|right)\b/gi) ?? [];
+  if (side === null || found.length > 2 || (found.length === 2 && !/[<>]/.test(words))) return null;
+  const other = found.length === 2 ? (word: string): string => (/left/i.test(word) ? 'right' : 'left') : (): string => side;
+  return { range, words: words.replace(/\b(left|right)\b/gi, (word) => likeCase(word, other(word))) };
 }
 
 /** `on the left` -> `on both sides`, `left-sided` -> `bilateral`. */
@@ -64,28 +83,3 @@ function toOneSide(text: string, range: Span, place: Span, side: 'left' | 'right
     return { range: { start: place.start, end: Math.max(range.end, place.end + sides.length) }, words: likeCase(model, `the ${side}`) };
   return { range: place, words: likeCase(model, side) };
 }
-
-const NUMBER = /\d+(?:[.,]\d+)?/g;
-
-/** Size words with the numbers that the findings give, in the unit of the item; where the numbers agree, the unit alone. */
-export function rewordSize(text: string, range: Span, said: Said, support: readonly Finding[]): Rewording | null {
-  const words = wordsAt(text, range);
-  const mm = said.sizes[0];
-  const unit = /\b(cm|mm)\b/i.exec(words)?.[1];
-  const numbers = words.match(NUMBER) ?? [];
-  if (mm === undefined || unit === undefined || words.length > 60) return null;
-  const source = support.find((f) => f.sizeMm === mm)?.where.size;
-  const theirs = source === undefined ? '' : wordsAt(text, source).replace(/\s+/g, ' ');
-  if (numbers.length !== mm.length) return theirs === '' || theirs.length > 60 ? null : { range, words: theirs };
-  const theirUnit = /\b(cm|mm)\b/i.exec(theirs)?.[1];
-  const theirNumbers = theirs.match(NUMBER) ?? [];
-  if (theirUnit !== undefined && theirUnit.toLowerCase() !== unit.toLowerCase() && theirNumbers.join('|') === numbers.join('|')) {
-    return { range, words: words.replace(new RegExp(`\\b${unit}\\b`, 'g'), likeCase(unit, theirUnit.toLowerCase())) };
-  }
-  let i = 0;
-  const sameUnit = theirUnit?.toLowerCase() === unit.toLowerCase() && theirNumbers.length === mm.length;
-  return { range, words: words.replace(NUMBER, () => (sameUnit ? (theirNumbers[i++] ?? '') : sizeNumber(mm[i++] ?? 0, unit))) };
-}
-
-const sizeNumber = (mm: number, unit: string): string =>
-  unit.toLowerCase() === 'cm' ? String(Math.round(mm) / 10) : String(Math.round(mm));

@@ -1,5 +1,6 @@
 import type { Finding } from '../meaning/finding.ts';
 import { vertebraeOf } from '../meaning/notation.ts';
+import { sizesMatch } from '../meaning/sizes.ts';
 import { siteAgreement } from './sites.ts';
 
 /** How alike an impression finding and a body finding are, and why. */
@@ -41,6 +42,11 @@ export function likeness(stated: Finding, body: Finding, alone: boolean): Likene
   const slips = Number(levels === 0) + Number(sideAgreement(stated, body) === 0);
   if (isContradiction ? slips > 0 || stated.kind !== body.kind : slips > 1 && !alone) return null;
   add(sites === null ? 12 : 40 * sites, 'site');
+  // A slip of the site is less likely than a contradiction at the site that is named.
+  if (sites === 0) {
+    score -= ANOTHER_SITE;
+    reasons.push(`another site -${ANOTHER_SITE}`);
+  }
   add(levels === null ? 6 : 30 * levels, 'levels');
   add(sideAgreement(stated, body) * 16, 'side');
   if (stated.severity !== null && body.severity !== null && stated.severity.join() === body.severity.join()) add(6, 'severity');
@@ -49,6 +55,8 @@ export function likeness(stated: Finding, body: Finding, alone: boolean): Likene
   if (stated.morphology.some((id) => body.morphology.includes(id))) add(4, 'shape');
   return { score, reasons };
 }
+
+const ANOTHER_SITE = 30;
 
 /** Shared part of all levels that either names; null where one names none. */
 function levelAgreement(a: Finding, b: Finding): number | null {
@@ -65,9 +73,6 @@ function sideAgreement(a: Finding, b: Finding): number {
   return a.side === 'bilateral' || b.side === 'bilateral' ? 0.5 : 0;
 }
 
-/** Sizes in mm; one that gives fewer dimensions is the same where each is among the other's. To 1 mm. */
-export function sameSize(a: readonly number[] | null, b: readonly number[] | null): boolean {
-  if (a === null || b === null || a.length === 0 || b.length === 0) return false;
-  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
-  return few.every((x) => many.some((y) => Math.abs(x - y) <= 1));
-}
+/** Whether both give a size, and the same one; `by` mm apart at most. */
+export const sameSize = (a: readonly number[] | null, b: readonly number[] | null, by = 1): boolean =>
+  a !== null && b !== null && a.length > 0 && b.length > 0 && sizesMatch(a, b, by);

@@ -62,6 +62,14 @@ function readMark(words: string): Mark {
 const nextMark = (mark: Mark, n: number): string =>
   mark.number === null ? mark.open : `${mark.open}${mark.letter ? String.fromCharCode(96 + n) : n}${mark.close}`;
 
+/** The mark of an item behind these, `5.`, `-`; empty where they have none. */
+export function nextMarkAfter(text: string, items: readonly ListItem[]): string {
+  const last = items.at(-1)?.mark;
+  if (last === undefined || last === null) return '';
+  const mark = readMark(wordsAt(text, last));
+  return nextMark(mark, (mark.number ?? 0) + 1);
+}
+
 function renumber(text: string, mark: Span, n: number): TextEdit {
   const words = wordsAt(text, mark);
   const m = /\d{1,2}|[a-h]/.exec(words);

@@ -5,7 +5,7 @@ import { vertebraeOf } from '../meaning/notation.ts';
 import type { Report } from '../meaning/report.ts';
 import { assign, type Pair } from './assign.ts';
 import { familyOf, isDenied, type Likeness, likeness } from './likeness.ts';
-import { coversSide, mayRestOn, states } from './said.ts';
+import { contradicts, coversSide, mayRestOn, states } from './said.ts';
 import { siteAgreement } from './sites.ts';
 
 /** Sections that speak of other days or other examinations; the impression does not rest on them. */
@@ -97,12 +97,15 @@ class FamilyMatch {
     return new Set(columns.filter((column) => column >= 0));
   }
 
-  /** A thing that the impression names twice rests both times on the same finding. */
+  /** A thing that the impression names twice rests both times on the same finding; so does its denial beside it. */
   #shareWithRest(): void {
     this.#stated.forEach((s, row) => {
       if (this.#found[row]?.length !== 0) return;
       const best = [...(this.#candidates[row] ?? [])]
-        .filter(({ column }) => mayRestOn(s, this.#body[column] as Finding))
+        .filter(({ column }) => {
+          const body = this.#body[column] as Finding;
+          return isDenied(s) && !isDenied(body) ? contradicts(s, [body]) : mayRestOn(s, body);
+        })
         .sort((a, b) => b.worth - a.worth || a.column - b.column)[0];
       if (best !== undefined) this.#found[row]?.push(this.#body[best.column] as Finding);
     });

@@ -26,14 +26,19 @@ export const isSignificant = (finding: Finding, lexicon: Lexicon): boolean =>
 
 /** Significant findings of the body that no impression finding speaks of, in reading order. */
 export function missingFindings(report: Report, links: readonly Link[], lexicon: Lexicon): Finding[] {
+  const body = bodyFindings(report);
   const stated = new Set(links.flatMap((l) => l.support.map((f) => f.id)));
-  return bodyFindings(report).filter(
-    (f) => (f.section === 'findings' || f.section === '') && !stated.has(f.id) && isSignificant(f, lexicon),
+  // `Soft tissue extends into the left foramina`: whoever states the narrowing of these foramina states where it is.
+  const isToldByEffect = (f: Finding): boolean =>
+    f.sites.length > 0 &&
+    body.some((e) => f.causes.includes(e.id) && stated.has(e.id) && f.sites.every((site) => lexicon.implies(e.kind, site)));
+  return body.filter(
+    (f) => (f.section === 'findings' || f.section === '') && !stated.has(f.id) && isSignificant(f, lexicon) && !isToldByEffect(f),
   );
 }
 
 /** Without those that another one, worded by itself, already speaks of; what they cause is then caused by it. */
-export function withoutCovered(findings: readonly Finding[]): Finding[] {
+export function withoutCovered(findings: readonly Finding[], lexicon: Lexicon): Finding[] {
   const sorted = [...findings].sort((a, b) => detail(b) - detail(a) || byPlace(a, b));
   const families = new Map<string, Finding[]>();
   const causes = new Map<Finding, readonly string[]>();
@@ -46,7 +51,17 @@ export function withoutCovered(findings: readonly Finding[]): Finding[] {
     else standsFor.set(f.id, cover.id);
     causes.set(cover ?? f, [...(causes.get(cover ?? f) ?? []), ...f.causes]);
   }
-  return [...families.values()].flat().map((f) => ({ ...f, causes: (causes.get(f) ?? f.causes).map((id) => standsFor.get(id) ?? id) }));
+  const kept = [...families.values()].flat();
+  const isEverywhere = (f: Finding): boolean => f.sites.length === 0 && detail(f) === 0;
+  // `Coarse trabeculae of all bones` speaks of the ribs too; a mass is named by its place.
+  const isPartOfAll = (f: Finding): boolean =>
+    (rankOf(f, lexicon) ?? 0) > 2 &&
+    f.sites.length === detail(f) &&
+    !isEverywhere(f) &&
+    kept.some((g) => g.kind === f.kind && isEverywhere(g) && g.presence === f.presence);
+  return kept
+    .filter((f) => !isPartOfAll(f))
+    .map((f) => ({ ...f, causes: (causes.get(f) ?? f.causes).map((id) => standsFor.get(id) ?? id) }));
 }
 
 /** How much a finding says of its place. */

@@ -15,6 +15,12 @@ export interface Said {
   readonly severity: readonly Severity[] | null;
   /** Every size given, in mm. */
   readonly sizes: readonly (readonly number[])[];
+  /** Not denied, and none more than possible. */
+  readonly hedged: boolean;
+  /** Where all that give one agree. */
+  readonly change: string | null;
+  /** Where a single finding gives one. */
+  readonly count: string | null;
 }
 
 export const GRADES: readonly Severity[] = ['mild', 'moderate', 'severe'];
@@ -28,10 +34,28 @@ export function saidBy(findings: readonly Finding[]): Said {
     levels: [...new Set(findings.flatMap((f) => f.levels))].sort(byLevel),
     discs: [...new Set(findings.flatMap((f) => f.discs))].sort(byDisc),
     side: sides.size > 1 ? 'bilateral' : ([...sides][0] ?? null),
-    dominantSide: findings.find((f) => f.dominantSide !== null)?.dominantSide ?? null,
+    dominantSide: only(findings.map((f) => f.dominantSide)),
     severity: ends.length > 0 ? ends : null,
     sizes: findings.flatMap((f) => (f.sizeMm !== null && f.sizeMm.length > 0 ? [f.sizeMm] : [])),
+    hedged: findings.some((f) => f.presence === 'possible') && findings.every((f) => f.presence !== 'present' && !f.limited),
+    change: only(findings.map((f) => f.change)),
+    count: findings.length === 1 ? (findings[0]?.count ?? null) : null,
   };
+}
+
+/** The value that all of them that have one share; null where they differ or have none. */
+function only<T>(values: readonly (T | null)[]): T | null {
+  const stated = new Set(values.filter((value) => value !== null));
+  return stated.size === 1 ? ([...stated][0] ?? null) : null;
+}
+
+/**
+ * Whether an impression finding says that a thing is there which the findings deny, or the other way. Denying what is only
+ * possible, or denying only of a kind (`no acute fracture`), contradicts nothing.
+ */
+export function contradicts(stated: Finding, support: readonly Finding[], said: Said = saidBy(support)): boolean {
+  if (support.length === 0 || stated.limited || support.every((f) => f.limited)) return false;
+  return stated.presence === 'absent' ? !said.denied && !said.hedged : said.denied;
 }
 
 /** Whether an impression finding, as it is worded, already speaks of a body finding and of nothing that it denies. */

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Finding } from '../meaning/finding.ts';
 import type { Link } from '../meaning/link.ts';
-import { levelStyleOf } from '../meaning/notation.ts';
+import { usualLevelStyle } from '../meaning/notation.ts';
 import type { Report } from '../meaning/report.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { fold } from '../text/fold.ts';
@@ -9,6 +10,7 @@ import { isIgnored } from './ignored.ts';
 import { indexLinks } from './link-index.ts';
 import { type Addition, additionEdits, sectionEdit } from './list.ts';
 import { groupByCause, joinByName, missingFindings, rankOf, withoutCovered } from './missing.ts';
+import { negativeItem } from './negatives.ts';
 import { rewordingEdits } from './reword.ts';
 import { spellingOf } from './spelling.ts';
 import { type Manner, wordItem } from './wording.ts';
@@ -19,10 +21,30 @@ import { wordsAt } from './words.ts';
  * widened, and what no item states is added in its rank. Nothing outside the impression is touched, no item is removed. They
  * do not overlap, and after them there are none. `text` is the whole text that the report is in.
  */
-export function syncImpression(report: Report, links: readonly Link[], text: string, lexicon: Lexicon): TextEdit[] {
-  const differing = differences(links, text, lexicon, report.wordProblems).filter((d) => !isIgnored(d.stated, d.attribute, report));
-  return withoutOverlap([...settle(differing, report, links, text, lexicon), ...additions(report, links, mannerOf(report, text, lexicon))]);
+export function syncImpression(
+  report: Report,
+  links: readonly Link[],
+  text: string,
+  lexicon: Lexicon,
+  options: SyncOptions = {},
+): TextEdit[] {
+  const differing = openDifferences(report, links, text, lexicon);
+  const added = newItems(report, links, mannerOf(report, text, lexicon), options);
+  return withoutOverlap([...settle(differing, report, links, text, lexicon), ...additions(report, added, text, lexicon)]);
 }
+
+export interface SyncOptions {
+  /** Also says what the findings deny of what matters most, where no item does. */
+  readonly negatives?: boolean;
+}
+
+/** Where the impression departs from the findings, but for what a person silenced. */
+export const openDifferences = (report: Report, links: readonly Link[], text: string, lexicon: Lexicon): Difference[] =>
+  differences(links, text, lexicon, report.wordProblems).filter((d) => !isIgnored(d.stated, d.attribute, report));
+
+/** Of these, the ones that no edit settles: a person has to reword. Sync leaves them, and the rules go on reporting them. */
+export const unsettled = (report: Report, links: readonly Link[], text: string, lexicon: Lexicon): Difference[] =>
+  openDifferences(report, links, text, lexicon).filter((d) => settle([d], report, links, text, lexicon).length === 0);
 
 /** The edits for some of a report's differences alone, as for a quick fix; empty where a person has to reword. */
 export function settle(
@@ -43,44 +65,62 @@ export function mannerOf(report: Report, text: string, lexicon: Lexicon): Manner
   return {
     text,
     lexicon,
-    levels: levelStyleOf(impression, own),
+    levels: usualLevelStyle(impression, own),
     spelling: spellingOf(fold(own)),
     capitals: isCapitals(impression.length < 24 ? own : impression),
   };
 }
 
+/** A sentence that the impression lacks, and the findings that it states, what causes the others first. */
+export interface NewItem {
+  readonly words: string;
+  /** Place in the order of urgency: 0 critical, 2 masses and so on; the greatest for negatives. */
+  readonly rank: number;
+  readonly of: readonly Finding[];
+}
+
+/** The missing items and, where asked for, the pertinent negatives. */
+export function newItems(report: Report, links: readonly Link[], manner: Manner, { negatives = false }: SyncOptions = {}): NewItem[] {
+  const missing = missingItems(report, links, manner);
+  const denial = negatives ? negativeItem(report, links, manner) : null;
+  const isNew = denial !== null && !report.impression.some((i) => plain(i.text).includes(plain(denial.words)));
+  return isNew ? [...missing, { ...denial, rank: BEHIND_ALL }] : missing;
+}
+
+/** Behind every item that states a finding, before advice and communication. */
+const BEHIND_ALL = Number.MAX_SAFE_INTEGER;
+
 /** The impression sentences that the report lacks, most urgent first. */
-export function missingItems(report: Report, links: readonly Link[], manner: Manner): { words: string; rank: number }[] {
+export function missingItems(report: Report, links: readonly Link[], manner: Manner): NewItem[] {
   // What the reader does not understand of its own words must not be added again and again.
   const seen = new Set(report.impression.flatMap((i) => i.text.split(/(?<=\.)\s+/)).map(plain));
   const missing = missingFindings(report, links, manner.lexicon).filter((f) => !isIgnored(f, 'missing', report));
-  const groups = groupByCause(withoutCovered(missing), manner.lexicon);
+  const groups = groupByCause(withoutCovered(missing, manner.lexicon), manner.lexicon);
   return joinByName(groups, manner.lexicon).flatMap(({ root, effects, rank }) => {
     const words = wordItem(root, effects, manner);
     const key = plain(words);
     if (seen.has(key)) return [];
     seen.add(key);
-    return [{ words, rank }];
+    return [{ words, rank, of: [root, ...effects] }];
   });
 }
 
 const plain = (words: string): string => fold(words).replace(/\.$/, '').replace(/\s+/g, ' ').trim();
 
-function additions(report: Report, links: readonly Link[], manner: Manner): TextEdit[] {
-  const items = missingItems(report, links, manner);
+function additions(report: Report, items: readonly NewItem[], text: string, lexicon: Lexicon): TextEdit[] {
   if (items.length === 0) return [];
   if (report.impression.length === 0) {
     const edit = sectionEdit(
-      manner.text,
+      text,
       report.outline,
       items.map((i) => i.words),
     );
     return edit === null ? [] : [edit];
   }
-  const ranks = report.impression.map(({ findings }) => itemRank(findings.flatMap((f) => rankOf(f, manner.lexicon) ?? [])));
+  const ranks = report.impression.map(({ findings }) => itemRank(findings.flatMap((f) => rankOf(f, lexicon) ?? [])));
   const places = new Map([...new Set(items.map((i) => i.rank))].map((rank) => [rank, ranks.findLastIndex((r) => r <= rank)]));
   return additionEdits(
-    manner.text,
+    text,
     report.impression,
     items.map(({ words, rank }): Addition => ({ after: places.get(rank) ?? -1, words })),
   );

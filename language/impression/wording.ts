@@ -6,8 +6,10 @@ import { type LevelStyle, levelRuns } from '../meaning/notation.ts';
 import { fold } from '../text/fold.ts';
 import { saidLevels } from './edit-levels.ts';
 import { gradeWords } from './edit-words.ts';
+import { doubtWord } from './hedge.ts';
 import { isWithin } from './sites.ts';
 import { type Spelling, spell } from './spelling.ts';
+import { diagnosisWords } from './word-diagnosis.ts';
 import { capital, listed, wordsAt } from './words.ts';
 
 /** How a report is written, for the words that are added to it. */
@@ -26,9 +28,16 @@ export interface Manner {
  */
 export function wordItem(root: Finding, effects: readonly Finding[], manner: Manner): string {
   const head = named(root, manner, placed(root, manner));
-  const diagnosis = diagnosisOf(root, manner);
+  const diagnosis = diagnosisWords(root, manner);
   const causing = effects.length === 0 ? '' : `${diagnosis === '' ? '' : ','} causing ${listed(wordEffects(effects, manner))}`;
   const sentence = `${capital(spell(head + diagnosis + causing, manner.spelling))}.`;
+  return manner.capitals ? sentence.toUpperCase() : sentence;
+}
+
+/** `No cord compression, spinal canal narrowing or paraspinal mass.` */
+export function wordDenial(denied: readonly Finding[], manner: Manner): string {
+  const things = [...new Set(denied.map((f) => named({ ...f, count: null }, manner, placed(f, manner))))];
+  const sentence = `No ${spell(listed(things, 'or'), manner.spelling)}.`;
   return manner.capitals ? sentence.toUpperCase() : sentence;
 }
 
@@ -37,12 +46,6 @@ function wordEffects(effects: readonly Finding[], manner: Manner): string[] {
   const places = Map.groupBy(effects, (f) => saidLevels(f, manner.levels));
   const groups = [...places].sort(([a], [b]) => Number(a === '') - Number(b === ''));
   return groups.flatMap(([, group]) => group.map((f, i) => named(f, manner, i === group.length - 1 ? placed(f, manner) : '')));
-}
-
-function diagnosisOf(f: Finding, { lexicon }: Manner): string {
-  const labels = f.suggests.flatMap((id) => lexicon.term(id, 'diagnosis')?.label ?? []);
-  if (labels.length === 0) return '';
-  return f.certainty === 'possible' ? `, possibly ${labels.join(' or ')}` : `, in keeping with ${listed(labels)}`;
 }
 
 /** The finding by its term's pattern: `{severity} {side} neural foraminal narrowing {levels} {discs}`. */
@@ -69,18 +72,36 @@ function named(f: Finding, manner: Manner, levels: string): string {
     discs: '',
     size: size === '' ? '' : `measuring ${size}`,
     count: f.count === null ? '' : (lexicon.term(f.count, 'count')?.label ?? ''),
-    morphology: f.morphology
-      .flatMap((id) => lexicon.term(id, 'morphology')?.label ?? [])
-      .slice(0, 2)
-      .join(' '),
+    morphology: shapeWords(f, manner),
   };
   const words = nounFor(pattern, term, f, sites)
     .replace(/\{([a-z]+)\}/g, (_, slot: string) => slots[slot] ?? '')
     .replace(/\s+/g, ' ')
     .trim();
   const dominant = f.side === 'bilateral' && f.dominantSide !== null ? `, predominantly on the ${f.dominantSide}` : '';
-  return `${f.presence === 'possible' ? 'possible ' : ''}${words}${dominant}`;
+  const [before, behind] = CHANGES[f.change ?? ''] ?? ['', ''];
+  return `${f.presence === 'possible' ? `${doubtWord([f], text)} ` : ''}${before}${words}${dominant}${behind}`;
 }
+
+/** At most two words of shape; a single one as it is written (`large`). */
+function shapeWords(f: Finding, { text, lexicon }: Manner): string {
+  const own = f.morphology.length === 1 && f.where.morphology !== undefined ? wordsAt(text, f.where.morphology).toLowerCase() : '';
+  if (/^[a-z-]+$/.test(own)) return own;
+  return f.morphology
+    .flatMap((id) => lexicon.term(id, 'morphology')?.label ?? [])
+    .slice(0, 2)
+    .join(' ');
+}
+
+/** How a change is said before or behind the thing. */
+const CHANGES: Readonly<Record<string, readonly [before: string, behind: string]>> = {
+  new: ['new ', ''],
+  recurrent: ['recurrent ', ''],
+  residual: ['residual ', ''],
+  unchanged: ['', ', unchanged'],
+  increased: ['', ', increased in size'],
+  decreased: ['', ', decreased in size'],
+};
 
 /** `{sites} bone erosion`: the site of a bone says so itself; `{sites} expansion` without a site is the term's own label. */
 function nounFor(pattern: string, term: Term | undefined, f: Finding, sites: readonly string[]): string {

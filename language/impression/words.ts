@@ -10,6 +10,9 @@ export function likeCase(model: string, words: string): string {
   return /^\P{L}*\p{Lu}/u.test(model) ? capital(words) : words;
 }
 
+/** `at`, in capitals behind words in capitals. */
+export const atBehind = (words: string): string => (/\p{Ll}/u.test(words) ? 'at' : 'AT');
+
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Small first letter, but not of an acronym or of a level. */
@@ -37,5 +40,5 @@ const tokens = (words: string): string[] => words.match(/[\p{L}\p{N}]+(?:[.,]\p{
 const length = (list: readonly string[]): number => list.reduce((sum, word) => sum + word.length, 0);
 
 /** `a`, `a and b`, `a, b and c`. */
-export const listed = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+export const listed = (words: readonly string[], joint: 'and' | 'or' = 'and'): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;

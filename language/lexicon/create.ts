@@ -105,6 +105,10 @@ export function createLexicon(packs: readonly unknown[]): Lexicon {
     term: (id, category) => byId.get(category === undefined ? id : `${category}:${id}`),
     match: (folded, offset) => longestMatch(root, folded, offset),
     composition: (observation, structure) => compositions.get(`${observation} ${structure}`),
+    originOf: ({ category, id }) => {
+      const origin = entries.get(`${category}:${id}`)?.origin;
+      return origin ? { file: origin.file.file, line: origin.file.lineOf(origin.path) } : null;
+    },
     isPart: (part, whole) => part === whole || parts.has(`${part} ${whole}`),
     isBeside: (one, other) => wholes.get(one)?.some((whole) => wholes.get(other)?.includes(whole)) ?? false,
     implies: (kind, site) => implied.has(`${kind} ${site}`),
@@ -146,6 +150,7 @@ function override(before: PackTerm, entry: PackTerm): PackTerm {
       codes: { ...before.term.codes, ...entry.term.codes },
     },
     forms: Object.fromEntries(forms) as unknown as PackTerm['forms'],
+    origin: entry.origin ?? before.origin,
   };
 }
 

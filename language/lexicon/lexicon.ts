@@ -1,3 +1,4 @@
+import type { Span } from '../text/span.ts';
 import type { Category, Composition, Term } from './term.ts';
 
 /** What is wrong with a pack or rule file, and where. Lines count from 1; 0 where only the file is known. */
@@ -5,6 +6,10 @@ export interface Problem {
   readonly file: string;
   readonly line: number;
   readonly message: string;
+  /** The words that it speaks of, as offsets in the file, where they are known. */
+  readonly range?: Span;
+  /** Whether what it speaks of works all the same. */
+  readonly isMinor?: boolean;
 }
 
 export type Form = 'noun' | 'verb' | 'adjective' | null;
@@ -28,6 +33,8 @@ export interface Lexicon {
   term(id: string, category?: Category): Term | undefined;
   /** Longest match of words that begin at `offset` of a folded text (`fold`); null where none. Time independent of the number of terms. */
   match(folded: string, offset: number): Match | null;
+  /** Where a term's entry stands, line counted from 1; null for one of a pack that came without its file. */
+  originOf(term: Term): { readonly file: string; readonly line: number } | null;
   composition(observation: string, structure: string): Composition | undefined;
   /** Whether `part` is a part of `whole`, or the same: `extradural` of `spinal-canal`. */
   isPart(part: string, whole: string): boolean;

@@ -1,6 +1,7 @@
 import { isSourced } from './check-pack.ts';
 import type { Problem } from './lexicon.ts';
-import { isPackFile, nameOfFile } from './pack-file.ts';
+import { isPackFile, nameOfFile, type PackFile } from './pack-file.ts';
+import type { Path } from './shape.ts';
 import type { Attribute, Category, Composition, Term } from './term.ts';
 import { ATTRIBUTES, CATEGORIES } from './term.ts';
 
@@ -17,6 +18,8 @@ export interface PackTerm {
   readonly term: Term;
   /** Written forms by word class, where the entry gives them. */
   readonly forms: Readonly<Record<'noun' | 'verb' | 'adjective', readonly string[]>>;
+  /** The entry's path in its file; null for a pack that comes without one. */
+  readonly origin: { readonly file: PackFile; readonly path: Path } | null;
 }
 
 type Entry = Readonly<Record<string, unknown>>;
@@ -37,13 +40,13 @@ export function readPack(given: unknown, problemsOfData: Problem[]): Pack {
   const terms: PackTerm[] = [];
   asList(pack.terms).forEach((raw, i) => {
     const read = readTerm(raw, pack, name, (message) => problems.push({ file: name, line: 0, message: `terms[${i}]: ${message}` }));
-    if (read !== null) terms.push(read);
+    if (read !== null) terms.push({ ...read, origin: isFile ? { file: given, path: ['terms', i] } : null });
   });
   const parts = Object.fromEntries(Object.entries(asEntry(pack.parts) ?? {}).map(([whole, list]) => [whole, asTexts(list)]));
   return { name, terms, compositions: readCompositions(pack, name, problems), parts };
 }
 
-function readTerm(raw: unknown, from: Entry, pack: string, complain: (message: string) => void): PackTerm | null {
+function readTerm(raw: unknown, from: Entry, pack: string, complain: (message: string) => void): Omit<PackTerm, 'origin'> | null {
   const entry = asEntry(raw);
   const id = asText(entry?.id);
   const category = asText(entry?.category) as Category;

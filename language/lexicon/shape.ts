@@ -63,7 +63,7 @@ export function fields(known: Readonly<Record<string, Shape>>, needed: readonly 
 }
 
 /** ` (did you mean ...?)`, or nothing: a slip or an ending away from what is known. */
-function didYouMean(word: string, known: readonly string[]): string {
+export function didYouMean(word: string, known: readonly string[]): string {
   if (word.length > 40) return '';
   const ranked = known.map((other) => ({ other, far: distance(word.toLowerCase(), other.toLowerCase()) })).sort((a, b) => a.far - b.far);
   const [best] = ranked;

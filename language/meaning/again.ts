@@ -28,8 +28,10 @@ export function sameThing(drafts: readonly Draft[], m: Mention, statement: State
     if (d.section !== statement.section || (d.item !== statement.item && statement.section === 'impression')) return component;
     const sites =
       m.sites.length === 0 ||
-      d.sites.length === 0 ||
-      m.sites.some((s) => d.sites.some((t) => lexicon.isPart(s, t) || lexicon.isPart(t, s)));
+      // `The ribs are expanded` speaks of the ribs, whatever was said of all bones.
+      (m.role === 'observation'
+        ? m.sites.some((s) => d.sites.includes(s))
+        : d.sites.length === 0 || m.sites.some((s) => d.sites.some((t) => lexicon.isPart(s, t) || lexicon.isPart(t, s))));
     const levels = m.levels.length === 0 || d.levels.length === 0 || m.levels.some((l) => d.levels.includes(l));
     const sides = m.side === null || d.side === null || m.side === d.side;
     if (!(sites && levels && sides && (m.role !== 'extension' || m.sites.every((s) => d.sites.includes(s))))) continue;

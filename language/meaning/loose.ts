@@ -59,6 +59,8 @@ function hasSubject(nodes: readonly Node[]): boolean {
     if (is(node, 'pronoun') || node.type === 'intensities' || is(node, 'enhancement') || node.type === 'sequences') return false;
     // `At T4 the canal measures 5 mm.`
     if (is(node, 'preposition') && nodes[node.i + 1]?.type === 'levels') continue;
+    // `Normal termination of the conus at L1`
+    if (node.i > 0 && node.text === 'of' && is(nodes[node.i - 1], 'preposition') === false) continue;
     if (is(node, 'preposition') || is(node, 'reference')) return false;
     if (is(node, 'site')) return true;
   }

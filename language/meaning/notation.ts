@@ -17,37 +17,67 @@ export interface LevelStyle {
 
 const USUAL: LevelStyle = { thoracic: 'T', range: '-', disc: '-', brief: false, and: ' and ' };
 
-/** The style of the words given, the nearest first: each trait is that of the first text that shows it. */
-export const levelStyleOf = (...texts: readonly string[]): LevelStyle =>
-  levelStyleWithin({ ...USUAL, thoracic: texts.some((t) => /\bdorsal\b/.test(fold(t))) ? 'D' : 'T' }, ...texts);
+/** The style of the words given, the nearest first: each trait is that of the first text that shows it, and there the first one. */
+export const levelStyleOf = (...texts: readonly string[]): LevelStyle => levelStyleWithin(usualOf(texts), ...texts);
 
-/** The same within a report of a known style, which serves where the words show nothing. */
-export const levelStyleWithin = (usual: LevelStyle, ...texts: readonly string[]): LevelStyle =>
-  Object.assign({}, usual, ...texts.map(traitsOf).reverse());
+/** The same, but of a text that shows several the more frequent one, so that the order of its sentences decides nothing. */
+export const usualLevelStyle = (...texts: readonly string[]): LevelStyle => within(usualOf(texts), texts, mostFrequent);
+
+/** The style of words within a report of a known style, which serves where the words show nothing. */
+export const levelStyleWithin = (usual: LevelStyle, ...texts: readonly string[]): LevelStyle => within(usual, texts, first);
+
+const usualOf = (texts: readonly string[]): LevelStyle => ({
+  ...USUAL,
+  thoracic: texts.some((t) => /\bdorsal\b/.test(fold(t))) ? 'D' : 'T',
+});
+
+const within = (usual: LevelStyle, texts: readonly string[], choose: Choose): LevelStyle =>
+  Object.assign({}, usual, ...texts.map((text) => traitsOf(text, choose)).reverse());
+
+/** Which of the ways that a text shows is its own. */
+type Choose = <T>(shown: ReadonlyMap<T, number>) => T | undefined;
+
+const first: Choose = (shown) => shown.keys().next().value;
 
 const PAIR = /(?<![\w.])([cdtls])(\d{1,2})(?:( *(?:-+|\/|to|through) *)([cdtls]?)(\d{1,2}))?(?![\w.]*\w)/g;
 
-function traitsOf(text: string): Partial<LevelStyle> {
+function traitsOf(text: string, choose: Choose): Partial<LevelStyle> {
   const folded = fold(text);
-  const traits: { -readonly [K in keyof LevelStyle]?: LevelStyle[K] } = {};
-  let d = 0;
-  let t = 0;
+  const shown = {
+    thoracic: new Map<'D' | 'T', number>(),
+    range: new Map<string, number>(),
+    disc: new Map<string, number>(),
+    brief: new Map<boolean, number>(),
+  };
   for (const m of folded.matchAll(PAIR)) {
     const [, letter = '', number = '', joint = '', again = '', to = ''] = m;
-    if (letter === 'd' && Number(number) <= 12) d++;
+    if (letter === 'd' && Number(number) <= 12) count(shown.thoracic, 'D');
     // A bare T1 or T2 is as a rule a sequence.
-    if (letter === 't' && (joint !== '' || Number(number) > 2)) t++;
+    if (letter === 't' && (joint !== '' || Number(number) > 2)) count(shown.thoracic, 'T');
     if (joint === '') continue;
     const at = m.index + letter.length + number.length;
     const written = text.slice(at, at + joint.length);
     const isDisc = discBetween(canonical(letter, number), canonical(again || letter, to)) !== null;
-    if (isDisc && !/to|through/.test(joint)) traits.disc ??= written.trim();
-    else if (!joint.includes('/')) traits.range ??= /to|through/.test(joint) ? ` ${written.trim().toLowerCase()} ` : written.trim();
-    if (again === '' || again === letter) traits.brief ??= again === '';
+    if (isDisc && !/to|through/.test(joint)) count(shown.disc, written.trim());
+    else if (!joint.includes('/')) count(shown.range, /to|through/.test(joint) ? ` ${written.trim().toLowerCase()} ` : written.trim());
+    if (again === '' || again === letter) count(shown.brief, again === '');
   }
-  if (d + t > 0) traits.thoracic = d > t ? 'D' : 'T';
-  return traits;
+  const thoracic = mostFrequent(shown.thoracic);
+  const range = choose(shown.range);
+  const disc = choose(shown.disc);
+  const brief = choose(shown.brief);
+  return {
+    ...(thoracic === undefined ? {} : { thoracic }),
+    ...(range === undefined ? {} : { range }),
+    ...(disc === undefined ? {} : { disc }),
+    ...(brief === undefined ? {} : { brief }),
+  };
 }
+
+const count = <T>(shown: Map<T, number>, trait: T): unknown => shown.set(trait, (shown.get(trait) ?? 0) + 1);
+
+/** Of several that are as frequent, always the same one, so that the order of writing decides nothing. */
+const mostFrequent: Choose = (shown) => [...shown].sort(([a, n], [b, m]) => m - n || (String(a) > String(b) ? -1 : 1))[0]?.[0];
 
 const canonical = (letter: string, number: string): string => `${letter === 'd' ? 'T' : letter.toUpperCase()}${number}`;
 

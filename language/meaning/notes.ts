@@ -12,7 +12,7 @@ import { numberNotes } from './number-notes.ts';
 import { priorStudies } from './prior-studies.ts';
 import { questions } from './questions.ts';
 import type { ReadStatement } from './statement.ts';
-import { termNotes } from './term-notes.ts';
+import { AMOUNTS_TO, termNotes } from './term-notes.ts';
 
 /** Header values that say something in words. */
 const WORDED: ReadonlySet<string | null> = new Set(['exam', 'patient']);
@@ -76,7 +76,10 @@ export function noteKinds(category: NoteCategory, words: string, lexicon: Lexico
   const named = termNotes(spoken).filter((note) => note.range.start === 0 && note.range.end === words.length);
   const kinds = named.filter((note) => note.category === category || ALIKE[category]?.includes(note.category)).map((note) => note.kind);
   const id = lexicon.term(slug)?.id;
-  return [...new Set(id === undefined ? kinds : [...kinds, id])];
+  // A term by its own name is that term alone; `contrast-enhanced MRI` is not every MRI that it amounts to.
+  if (id !== undefined && kinds.includes(id)) return [id];
+  const broader = new Set(kinds.flatMap((kind) => AMOUNTS_TO[kind] ?? []));
+  return [...new Set([...kinds.filter((kind) => !broader.has(kind)), ...(id === undefined ? [] : [id])])];
 }
 
 /** Categories whose words another category may use: advice is of procedures and modalities, earlier studies have a modality. */

@@ -39,7 +39,15 @@ export function readLevels(written: readonly LevelPart[], disc: boolean, between
   const discs: string[] = [];
   const pairs: string[] = [];
   const trouble: LevelTrouble[] = [];
-  for (const part of parts) {
+  for (const [i, part] of parts.entries()) {
+    // The pairs between the two; the ends are read like any other pair.
+    for (const pair of part.reaches ? pairsBetween(parts[i - 1], part) : []) {
+      if (disc || part.joiner === '/') discs.push(pair);
+      else {
+        pairs.push(pair);
+        levels.push(...pair.split('-'));
+      }
+    }
     const run = part.to === null ? runTogether(part.from) : null;
     if (run !== null) {
       discs.push(run);
@@ -80,6 +88,14 @@ function runTogether(word: string): string | null {
   if (m === null || canonicalLevel(word) !== null) return null;
   const [a, b] = [canonicalLevel(`${m[1]}${m[2]}`), canonicalLevel(`${m[1]}${m[3]}`)];
   return a === null || b === null || Number(m[3]) !== Number(m[2]) + 1 ? null : discBetween(a, b);
+}
+
+/** The discs below that of `first` and above that of `last`. */
+function pairsBetween(first: LevelPart | undefined, last: LevelPart): string[] {
+  const from = canonicalLevel(first?.to ?? '', letterOf(first?.from ?? ''));
+  const to = canonicalLevel(last.from);
+  const between = from === null || to === null ? [] : levelRange(from, to);
+  return between.slice(1).map((level, i) => `${between[i]}-${level}`);
 }
 
 /** `between D6 and D10` is a range. */

@@ -74,7 +74,7 @@ function bareSequences(node: Node, spoken: Spoken): Note[] {
 }
 
 /** What pieces of advice amount to beside their own kind. */
-const AMOUNTS_TO: Readonly<Record<string, readonly string[]>> = {
+export const AMOUNTS_TO: Readonly<Record<string, readonly string[]>> = {
   'biopsy-advice': ['biopsy'],
   'follow-up-imaging': ['follow-up'],
   'contrast-mri': ['MR'],

@@ -4,11 +4,13 @@ import type { Report, WordProblem } from '../meaning/report.ts';
 import type { Ignore } from '../syntax/report.ts';
 import type { Diagnostic, DiagnosticSeverity, Related } from '../text/diagnostic.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import { EMPTY_ENV, type Env } from './binding.ts';
+import { EMPTY_ENV, type Env, TRACED_ENV } from './binding.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { makeFix } from './fix.ts';
 import { spanOf } from './marked.ts';
 import type { Budget } from './match.ts';
+import { builtInMatches, matchesOf } from './matches.ts';
+import { canFire } from './possible.ts';
 import { BUILT_IN, type PhraseReader, type Rule } from './rule.ts';
 import { budgetFor, firings, firstWay } from './solve.ts';
 import { say } from './value.ts';
@@ -18,6 +20,12 @@ export type Parameters = Readonly<Record<string, number>>;
 
 /** Rule id -> severity or `off`; what is neither leaves the rule as it is. */
 export type Severities = Readonly<Record<string, string>>;
+
+export interface CheckOptions {
+  readonly parameters?: Parameters;
+  /** Whether each diagnostic says which line of its rule matched what. */
+  readonly explain?: boolean;
+}
 
 const isSeverity = (word: string | undefined): word is DiagnosticSeverity =>
   word === 'error' || word === 'warning' || word === 'info' || word === 'hint';
@@ -33,7 +41,8 @@ function relatedTo(findings: readonly Finding[], marked: Span): Related[] {
   }));
 }
 
-function diagnose(rule: Rule, env: Env, facts: Facts, budget: Budget): Diagnostic | null {
+/** `explaining` is the budget for telling which line matched what, apart from that of the check; null where that is not asked for. */
+function diagnose(rule: Rule, env: Env, facts: Facts, budget: Budget, explaining: Budget | null): Diagnostic | null {
   const marked = rule.mark && (spanOf(rule.mark, env, facts, true) ?? (env.trail[0]?.range || facts.sectionRange('exam')));
   if (!marked) return null;
   for (const verdict of rule.verdicts) {
@@ -48,13 +57,14 @@ function diagnose(rule: Rule, env: Env, facts: Facts, budget: Budget): Diagnosti
       related: relatedTo([...way.trail, ...Object.values(way.variables).flatMap((binding) => binding.findings)], marked),
       fixes: verdict.fixes.flatMap((plan) => makeFix(plan, way, facts, around) ?? []),
       because: rule.because,
+      ...(explaining === null ? {} : { matches: matchesOf(rule, env, way, facts, explaining) }),
     };
   }
   return null;
 }
 
 /** A check whose places the reader gives: the rule file says how it is worded. */
-function builtIn(rule: Rule, problems: readonly WordProblem[], facts: Facts): Diagnostic[] {
+function builtIn(rule: Rule, problems: readonly WordProblem[], facts: Facts, explain: boolean): Diagnostic[] {
   const verdict = rule.verdicts.at(-1);
   if (!rule.builtIn || !verdict) return [];
   const kind = BUILT_IN[rule.builtIn];
@@ -72,16 +82,20 @@ function builtIn(rule: Rule, problems: readonly WordProblem[], facts: Facts): Di
         related: [],
         fixes: [around, ...others].flatMap((way) => verdict.fixes.flatMap((plan) => makeFix(plan, EMPTY_ENV, facts, way) ?? [])),
         because: rule.because,
+        ...(explain ? { matches: builtInMatches(rule, range, facts) } : {}),
       };
     });
 }
 
-function checkRule(rule: Rule, facts: Facts): Diagnostic[] {
-  if (rule.builtIn) return builtIn(rule, facts.report.wordProblems, facts);
-  const budget = budgetFor(facts.findings('report', null).length);
+function checkRule(rule: Rule, facts: Facts, explain: boolean): Diagnostic[] {
+  if (rule.builtIn) return builtIn(rule, facts.report.wordProblems, facts, explain);
+  if (!canFire(rule, facts)) return [];
+  const count = facts.findings('report', null).length;
+  const budget = budgetFor(count);
+  const explaining = explain ? budgetFor(count) : null;
   const seen = new Set<number>();
-  return firings(rule, facts, budget).flatMap((env) => {
-    const diagnostic = diagnose(rule, env, facts, budget);
+  return firings(rule, facts, budget, explain ? TRACED_ENV : EMPTY_ENV).flatMap((env) => {
+    const diagnostic = diagnose(rule, env, facts, budget, explaining);
     if (!diagnostic || seen.has(diagnostic.range.start)) return [];
     seen.add(diagnostic.range.start);
     return [diagnostic];
@@ -117,7 +131,7 @@ export function checkReport(
   text: string,
   severities: Severities,
   reader: PhraseReader,
-  parameters: Parameters = {},
+  { parameters = {}, explain = false }: CheckOptions = {},
 ): Diagnostic[] {
   const facts = factsOf(report, links, text, reader, parameters);
   const isOff = (rule: string): boolean => severities[rule] === 'off';
@@ -128,7 +142,7 @@ export function checkReport(
   const used = new Set<string>();
   const found = rules
     .filter((rule) => !isOff(rule.id))
-    .flatMap((rule) => checkRule(rule, facts))
+    .flatMap((rule) => checkRule(rule, facts, explain))
     .filter((diagnostic) => {
       const ignore = ignoreOf(diagnostic, facts);
       if (ignore) used.add(`${ignore.range.start} ${diagnostic.rule}`);
@@ -136,6 +150,6 @@ export function checkReport(
     });
   const unused = rules
     .filter((rule) => rule.builtIn === 'unused-ignore' && !isOff(rule.id))
-    .flatMap((rule) => builtIn(rule, unusedIgnores(facts, used, isOff), facts));
+    .flatMap((rule) => builtIn(rule, unusedIgnores(facts, used, isOff), facts, explain));
   return [...found, ...unused].map(graded).sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }

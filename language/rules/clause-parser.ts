@@ -1,4 +1,4 @@
-import { EmbeddedActionsParser, EOF, type IToken } from 'chevrotain';
+import { EmbeddedActionsParser, type IToken } from 'chevrotain';
 import type { AmountAttribute, Relation } from './attribute.ts';
 import type {
   Clause,
@@ -14,14 +14,8 @@ import type {
   Wanted,
 } from './clause.ts';
 import * as t from './clause-tokens.ts';
-import { attributeIn, categoryIn, denies, FACTORS, lastWord, relationIn } from './clause-words.ts';
+import { attributeIn, categoryIn, denies, describedIn, FACTORS, firstWord, lastWord, relationIn, sectionIn } from './clause-words.ts';
 import { levelsIn } from './level-words.ts';
-
-export interface ClauseError {
-  readonly message: string;
-  /** Offset in the clause's text. */
-  readonly offset: number;
-}
 
 /** What a token says, once it is read. */
 const saying = <T>(_token: IToken, meaning: T): T => meaning;
@@ -57,12 +51,7 @@ class ClauseParser extends EmbeddedActionsParser {
           },
         },
         { ALT: (): Condition => ({ type: 'contrast', value: this.CONSUME(t.Contrast).image.includes('without') ? 'without' : 'with' }) },
-        {
-          ALT: (): Condition => {
-            const has = this.CONSUME(t.ReportHas);
-            return { type: 'section', scope: lastWord(has) as Scope, has: !denies(has) };
-          },
-        },
+        { ALT: (): Condition => sectionIn(this.CONSUME(t.ReportHas)) },
       ]),
   );
 
@@ -74,16 +63,22 @@ class ClauseParser extends EmbeddedActionsParser {
           ALT: (): Condition => {
             const scope = this.CONSUME(t.ScopeMentions);
             const words = this.SUBRULE(this.choices);
-            return { type: 'mentions', where: scope.image.split(/\s+/)[0] as Scope, does: !denies(scope), words };
+            return { type: 'mentions', where: firstWord(scope) as Scope, does: !denies(scope), words };
           },
         },
         {
           ALT: (): Condition => {
-            this.CONSUME(t.StatementOf);
-            const statement = this.CONSUME(t.Variable).image;
+            let of: string | null = null;
+            this.OR1([
+              { ALT: () => this.CONSUME(t.StatementOfMention) },
+              { ALT: () => saying(this.CONSUME(t.StatementOf), (of = this.CONSUME1(t.Variable).image)) },
+            ]);
             const does = !denies(this.CONSUME(t.Mentions));
-            return { type: 'mentions', where: { attribute: 'statement', of: statement }, does, words: this.SUBRULE2(this.choices) };
+            return { type: 'mentions', where: { attribute: 'statement', of }, does, words: this.SUBRULE2(this.choices) };
           },
+        },
+        {
+          ALT: (): Condition => ({ ...describedIn(this.CONSUME(t.Describes)), of: this.CONSUME2(t.Variable).image }),
         },
       ]),
   );
@@ -286,7 +281,13 @@ class ClauseParser extends EmbeddedActionsParser {
             this.AT_LEAST_ONE(() => {
               words.push(this.OR2([{ ALT: () => this.CONSUME(t.Word) }, { ALT: () => this.CONSUME(t.Amount) }]));
             });
-            return { type: 'phrase', text: words.map((word) => word.image).join(' '), offset: words[0]?.startOffset ?? 0, means: [] };
+            return {
+              type: 'phrase',
+              text: words.map((word) => word.image).join(' '),
+              offset: words[0]?.startOffset ?? 0,
+              means: [],
+              kinds: [],
+            };
           },
         },
       ]),
@@ -375,22 +376,5 @@ class ClauseParser extends EmbeddedActionsParser {
   );
 }
 
-const parser = new ClauseParser();
-
-/** Reads one clause. Total: whatever is no clause gives an error with its place. */
-export function parseClause(text: string): { readonly clause: Clause } | { readonly error: ClauseError } {
-  const { tokens, errors } = t.clauseLexer.tokenize(text);
-  const lexical = errors[0];
-  if (lexical)
-    return { error: { offset: lexical.offset, message: `"${text.slice(lexical.offset, lexical.offset + 1)}" has no meaning in a rule.` } };
-  if (tokens.length === 0) return { error: { offset: 0, message: 'Nothing is written here.' } };
-  parser.input = tokens;
-  const clause = parser.clause();
-  const wrong = parser.errors[0];
-  if (!wrong) return { clause };
-  const at = wrong.token;
-  if (at.tokenType === EOF || Number.isNaN(at.startOffset)) {
-    return { error: { offset: text.length, message: `The line ends too early after "${tokens.at(-1)?.image ?? ''}".` } };
-  }
-  return { error: { offset: at.startOffset, message: `"${at.image}" is not understood here.` } };
-}
+/** Made once: the grammar is analysed when it is. */
+export const clauseParser = new ClauseParser();

@@ -71,8 +71,13 @@ export const Towards = fixed('is displaced towards', /is displaced towards\b/);
 export const ExamIs = fixed('exam is', /exam is(?: not)?\b/);
 export const Contrast = fixed('exam with or without contrast', /exam with(?:out)? contrast\b/);
 export const ReportHas = fixed('report has', new RegExp(`report has (?:no )?${SCOPES}\\b`));
+export const Describes = fixed(
+  'a section mentions the words, or describes the place, of a finding',
+  new RegExp(`${SCOPES} (?:(?:mentions?|(?:does|do) not mention) the words|(?:describes?|(?:does|do) not describe) the place) of\\b`),
+);
 export const ScopeMentions = fixed('a section mentions', new RegExp(`${SCOPES} (?:mentions?|(?:does|do) not mention)\\b`));
 export const StatementOf = fixed('statement of', /(?:the )?statement of\b/);
+export const StatementOfMention = fixed('statement of the mention', /(?:the )?statement of the mention\b/);
 export const Mentions = fixed('mentions', /(?:mentions?|does not mention)\b/);
 export const ItemStates = fixed('impression item states', /(?:an|no) impression item (?:states|names the site of)\b/);
 export const Causes = fixed('causes', /(?:causes|does not cause)\b/);
@@ -103,7 +108,9 @@ export const TOKENS: TokenType[] = [
   StatementAs,
   SiteOf,
   ReportHas,
+  Describes,
   ScopeMentions,
+  StatementOfMention,
   NoteHead,
   InScope,
   Has,

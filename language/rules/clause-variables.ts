@@ -44,7 +44,7 @@ export function variablesOfClause(clause: Clause, bound: ReadonlySet<string>): V
       };
     }
     case 'mentions':
-      return { uses: typeof clause.where === 'string' ? [] : [clause.where.of], binds: [] };
+      return { uses: typeof clause.where === 'string' || clause.where.of === null ? [] : [clause.where.of], binds: [] };
     case 'stated':
       return { uses: [clause.finding], binds: [] };
     case 'causes':
@@ -61,6 +61,7 @@ export function variablesOfClause(clause: Clause, bound: ReadonlySet<string>): V
     case 'spans':
     case 'growth':
     case 'dated':
+    case 'described':
     case 'covers':
       return { uses: [clause.of], binds: [] };
     case 'sex':

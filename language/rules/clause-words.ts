@@ -1,11 +1,24 @@
 import type { IToken } from 'chevrotain';
 import type { NoteCategory } from '../meaning/note.ts';
 import type { Attribute, Relation } from './attribute.ts';
+import type { Condition, Scope } from './clause.ts';
 
 /* What the words of a token mean. */
 
+export const firstWord = (token: IToken): string => token.image.split(/\s+/)[0] ?? '';
 export const lastWord = (token: IToken): string => token.image.split(/\s+/).at(-1) ?? '';
 export const denies = (token: IToken): boolean => /\b(?:not|no)\b/.test(token.image);
+
+/** `report has no impression` */
+export const sectionIn = (token: IToken): Condition => ({ type: 'section', scope: lastWord(token) as Scope, has: !denies(token) });
+
+/** `findings do not mention the words of` -> what is asked of which part. */
+export const describedIn = (token: IToken): Omit<Extract<Condition, { type: 'described' }>, 'of'> => ({
+  type: 'described',
+  scope: firstWord(token) as Scope,
+  what: token.image.includes('the words') ? 'words' : 'place',
+  does: !denies(token),
+});
 
 /** `levels of` -> levels, `with a side` -> side. */
 export function attributeIn(image: string): Attribute {

@@ -20,8 +20,14 @@ export type Scope =
   | 'patient';
 
 export type Head =
-  /** `means`: the findings that the phrase names, filled in by the compiler. */
-  | { readonly type: 'phrase'; readonly text: string; readonly offset: number; readonly means: readonly Finding[] }
+  /** `means`: the findings that the phrase names, `kinds` theirs, filled in by the compiler. */
+  | {
+      readonly type: 'phrase';
+      readonly text: string;
+      readonly offset: number;
+      readonly means: readonly Finding[];
+      readonly kinds: readonly string[];
+    }
   | { readonly type: 'group'; readonly group: 'any' | 'critical' | 'significant' | 'normal' }
   | { readonly type: 'same'; readonly as: string; readonly note: boolean }
   /** `names` as written; `kinds` filled in by the compiler; both empty for any of the category. */
@@ -60,9 +66,9 @@ export interface Pattern {
   readonly constraints: readonly Constraint[];
 }
 
-/** The words of a finding's statement, or those that state one of its attributes. */
+/** The words of a finding's statement, or those that state one of its attributes. `of` null: of the words that a `mentions` line found last. */
 export interface Words {
-  readonly of: string;
+  readonly of: string | null;
   readonly attribute: Attribute | 'statement';
 }
 
@@ -83,6 +89,8 @@ export type Condition =
       readonly does: boolean;
       readonly words: readonly string[];
     }
+  /** Whether a part of the report uses the words of a finding, or says something of its place: denials and `normal` do not count. */
+  | { readonly type: 'described'; readonly scope: Scope; readonly what: 'words' | 'place'; readonly of: string; readonly does: boolean }
   /** `site`: whether an item names the place at least, be it for another finding. */
   | { readonly type: 'stated'; readonly finding: string; readonly site: boolean; readonly is: boolean }
   | { readonly type: 'causes'; readonly cause: string; readonly effect: string; readonly does: boolean }

@@ -1,11 +1,13 @@
 import type { Problem } from '../lexicon/lexicon.ts';
 import type { DiagnosticSeverity } from '../text/diagnostic.ts';
+import { placeOfWords } from '../text/place-of-words.ts';
 import type { Source } from '../text/source.ts';
+import { type Span, shift } from '../text/span.ts';
 import { boundAfter, isGround } from './clause-variables.ts';
 import { compileClause } from './compile-clause.ts';
 import { readExample } from './example.ts';
 import { readFix } from './fix-plan.ts';
-import { type Entry, joined, type RuleText, readRuleFile } from './lines.ts';
+import { type Entry, isRuleId, joined, placeOf, type RuleText, readRuleFile, wordsRange } from './lines.ts';
 import { defaultMark, readMark } from './mark.ts';
 import {
   BUILT_IN,
@@ -19,7 +21,7 @@ import {
   type Verdict,
 } from './rule.ts';
 import { StepReader } from './steps.ts';
-import { readWording, variablesOf, type Wording } from './wording.ts';
+import { readWording, variablesOf } from './wording.ts';
 
 const SEVERITIES: readonly string[] = ['error', 'warning', 'info', 'hint'];
 
@@ -50,34 +52,56 @@ class RuleCompiler {
 
   /** The rule; null where it cannot work. Lines below the conditions may speak of what those bind, wherever they stand. */
   compile(): Rule | null {
-    const { id, line, entries } = this.text;
-    if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id)) this.fail(line, `"${id}" is no rule id: small letters, digits and hyphens.`);
+    const { text: own } = this;
+    const { id, line, entries } = own;
+    if (!isRuleId(id)) this.fail(own, `"${id}" is no rule id: small letters, digits and hyphens.`);
     for (const entry of entries) this.readLine(entry);
     for (const entry of entries) this.readSaying(entry);
-    if (this.steps.when.length === 0 && this.builtIn === null) this.fail(line, `Rule ${id} has no "when" line.`);
+    // One that could not be understood has been told of.
+    const asks = this.steps.when.length > 0 || entries.some(({ key }) => key === 'when');
+    if (!asks) this.fail(own, `Rule ${id} has no "when" line.`);
     if (!this.verdicts.some((verdict) => verdict.when === null)) {
-      this.fail(line, `Rule ${id} says nothing: it needs a line "error", "warning", "info" or "hint" with its message.`);
+      this.fail(own, `Rule ${id} says nothing: it needs a line "error", "warning", "info" or "hint" with its message.`);
     }
-    if (this.title === '') this.note(line, `Rule ${id} has no "title" line.`);
-    if (this.because === '') this.note(line, `Rule ${id} has no "because" line.`);
-    if (this.good.length === 0) this.note(line, `Rule ${id} has no "good" example.`);
-    if (this.bad.length === 0) this.note(line, `Rule ${id} has no "bad" example.`);
+    if (this.title === '') this.note(own, `Rule ${id} has no "title" line.`);
+    if (this.because === '') this.note(own, `Rule ${id} has no "because" line.`);
+    if (this.good.length === 0) this.note(own, `Rule ${id} has no "good" example.`);
+    if (this.bad.length === 0) this.note(own, `Rule ${id} has no "bad" example.`);
     if (this.broken) return null;
     const { title, because, source, builtIn, parameters, good, bad } = this;
-    const { expect, unless } = this.steps;
+    const { expect, unless, lines } = this.steps;
     const when = [...this.steps.when.filter(isGround), ...this.steps.when.filter((step) => !isGround(step))];
     const verdicts = this.verdicts.toSorted((a, b) => Number(a.when === null) - Number(b.when === null));
     const mark = this.mark ?? defaultMark(when, expect);
-    return { id, file: this.file, line, title, builtIn, parameters, when, expect, unless, verdicts, mark, because, source, good, bad };
+    return {
+      id,
+      file: this.file,
+      line,
+      title,
+      builtIn,
+      parameters,
+      when,
+      expect,
+      unless,
+      verdicts,
+      lines,
+      mark,
+      because,
+      source,
+      good,
+      bad,
+    };
   }
 
-  private note(line: number, message: string): void {
-    this.problems.push({ file: this.file, line, message });
+  /** Something is wrong, and the rule works all the same. */
+  private note(at: Entry | RuleText, message: string, place: Span | null = null): void {
+    this.problems.push({ file: this.file, line: at.line, message, range: rangeIn(at, place), isMinor: true });
   }
 
-  private fail(line: number, message: string): void {
+  /** Something is wrong, and the rule cannot work; `place` is that in the line's words, or its key. */
+  private fail(at: Entry | RuleText, message: string, place: Span | 'key' | null = null): void {
     this.broken = true;
-    this.note(line, message);
+    this.problems.push({ file: this.file, line: at.line, message, range: rangeIn(at, place) });
   }
 
   private readLine(entry: Entry): void {
@@ -110,7 +134,7 @@ class RuleCompiler {
       case 'fix':
         return;
       default:
-        if (!SEVERITIES.includes(entry.key)) this.fail(entry.line, `"${entry.key}" begins no line of a rule.`);
+        if (!SEVERITIES.includes(entry.key)) this.fail(entry, `"${entry.key}" begins no line of a rule.`, 'key');
     }
   }
 
@@ -118,29 +142,31 @@ class RuleCompiler {
   private readParameter(entry: Entry): void {
     const [, name, value] = /^([a-z][a-z0-9]*(?:-[a-z0-9]+)+) (-?\d+(?:\.\d+)?)$/.exec(joined(entry)) ?? [];
     if (name === undefined)
-      this.fail(entry.line, 'A parameter has a name of small letters with a hyphen, and a number: `parameter spleen-mm 120`.');
+      this.fail(entry, 'A parameter has a name of small letters with a hyphen, and a number: `parameter spleen-mm 120`.');
     else this.parameters[name] = Number(value);
   }
 
   private readStep(entry: Entry): void {
     const [, name] = /^built-in (\S+)$/.exec(entry.text) ?? [];
     if (name === undefined || entry.key !== 'when') {
-      const wrong = this.steps.read(entry.key as 'when', joined(entry));
-      if (wrong !== null) this.fail(entry.line, wrong);
-    } else if (name in BUILT_IN) this.builtIn = name as BuiltIn;
-    else this.fail(entry.line, `There is no built-in check "${name}": ${Object.keys(BUILT_IN).join(', ')}.`);
+      const wrong = this.steps.read(entry.key as 'when', joined(entry), entry.line);
+      if (wrong !== null) this.fail(entry, wrong.error, wrong.range);
+    } else if (name in BUILT_IN) {
+      this.builtIn = name as BuiltIn;
+      this.steps.lines.push({ key: 'when', text: entry.text, line: entry.line, clause: null });
+    } else this.fail(entry, `There is no built-in check "${name}": ${Object.keys(BUILT_IN).join(', ')}.`);
   }
 
   private readExample(entry: Entry): void {
     const example = readExample(entry);
     if ('error' in example) {
-      this.note(entry.line, example.error);
+      this.note(entry, example.error);
       return;
     }
     if (entry.key === 'bad' && example.marks.length === 0)
-      this.note(entry.line, 'A bad example needs the offending words in [square brackets].');
+      this.note(entry, 'A bad example needs the offending words in [square brackets].');
     if (entry.key === 'good' && example.marks.length > 0)
-      this.note(entry.line, 'A good example marks nothing; write a bracket of the report as \\[.');
+      this.note(entry, 'A good example marks nothing; write a bracket of the report as \\[.');
     (entry.key === 'bad' ? this.bad : this.good).push(example);
   }
 
@@ -151,72 +177,78 @@ class RuleCompiler {
     }
     if (entry.key === 'mark') {
       this.mark = readMark(joined(entry));
-      if (this.mark === null) this.fail(entry.line, `"${joined(entry)}" cannot be marked.`);
-      else if (this.mark.type === 'part') this.check([this.mark.of], this.steps.sayable, entry.line);
+      if (this.mark === null) this.fail(entry, `"${joined(entry)}" cannot be marked.`);
+      else if (this.mark.type === 'part') this.check([this.mark.of], this.steps.sayable, entry);
     }
-    if (entry.key === 'fix') {
-      const fix = readFix(joined(entry), this.parameters);
-      if ('error' in fix) {
-        this.note(entry.line, fix.error);
-        return;
-      }
-      if (fix.type === 'remove') this.check([fix.finding], this.steps.sayable, entry.line);
-      else this.check(variablesOf(fix.text), this.steps.sayable, entry.line);
-      const verdict = this.verdicts.at(-1);
-      if (verdict) verdict.fixes.push(fix);
-      else this.note(entry.line, 'A "fix" line belongs below the message that it mends.');
+    if (entry.key === 'fix') this.readFix(entry);
+  }
+
+  private readFix(entry: Entry): void {
+    const fix = readFix(joined(entry), this.parameters);
+    if ('error' in fix) {
+      this.note(entry, fix.error);
+      return;
     }
+    if (fix.type === 'remove') this.check([fix.finding], this.steps.sayable, entry);
+    else this.check(variablesOf(fix.text), this.steps.sayable, entry);
+    const verdict = this.verdicts.at(-1);
+    if (verdict) verdict.fixes.push(fix);
+    else this.note(entry, 'A "fix" line belongs below the message that it mends.');
   }
 
   private readVerdict(entry: Entry): void {
-    const [, condition, conditional] = /^when ((?:"[^"]*"|[^":])+?):\s+(.+)$/.exec(joined(entry)) ?? [];
+    const words = joined(entry);
+    const [, condition, conditional] = /^when ((?:"[^"]*"|[^":])+?):\s+(.+)$/.exec(words) ?? [];
     const compiled = condition === undefined ? null : compileClause(condition, this.steps.bound, this.reader, this.parameters);
     if (compiled && 'error' in compiled) {
-      this.fail(entry.line, compiled.error);
+      this.fail(entry, compiled.error, shift(compiled.range, 'when '.length));
       return;
     }
     const when = compiled && [[compiled.clause]];
-    const message = this.wording(
-      conditional ?? joined(entry),
-      when ? boundAfter(when, this.steps.sayable) : this.steps.sayable,
-      entry.line,
-    );
-    if (message.length === 0) this.fail(entry.line, `"${entry.key}" needs a message.`);
-    this.verdicts.push({ severity: entry.key as DiagnosticSeverity, when, message, fixes: [] });
+    if (compiled) this.steps.lines.push({ key: entry.key, text: `when ${condition}`, line: entry.line, clause: compiled.clause });
+    const { wording, unknown } = readWording(conditional ?? words, this.parameters);
+    for (const place of unknown) this.fail(entry, `{${place}} says nothing in a message.`, placeOfWords(words, place));
+    this.check(variablesOf(wording), when ? boundAfter(when, this.steps.sayable) : this.steps.sayable, entry);
+    if (wording.length === 0) this.fail(entry, `"${entry.key}" needs a message.`);
+    this.verdicts.push({ severity: entry.key as DiagnosticSeverity, when, message: wording, fixes: [] });
   }
 
-  private wording(text: string, bound: ReadonlySet<string>, line: number): Wording {
-    const { wording, unknown } = readWording(text, this.parameters);
-    for (const place of unknown) this.fail(line, `{${place}} says nothing in a message.`);
-    this.check(variablesOf(wording), bound, line);
-    return wording;
-  }
-
-  private check(variables: readonly string[], bound: ReadonlySet<string>, line: number): void {
+  private check(variables: readonly string[], bound: ReadonlySet<string>, entry: Entry): void {
     for (const name of variables) {
-      if (!bound.has(name)) this.fail(line, `Nothing above is called ${name}.`);
+      if (!bound.has(name)) this.fail(entry, `Nothing above is called ${name}.`, placeOfWords(joined(entry), name));
     }
   }
 }
 
+function rangeIn(at: Entry | RuleText, place: Span | 'key' | null): Span {
+  if (!('key' in at)) return at.idRange;
+  if (place === 'key') return { start: at.start, end: at.start + at.key.length };
+  return place === null ? wordsRange(at) : placeOf(at, place);
+}
+
 /**
  * Compiles rule files. What cannot be understood becomes a problem with its file and line and leaves the other rules working;
- * of two rules with one id the first stays.
+ * of two rules with one id the first that can be understood stays.
  */
 export function compileRules(sources: readonly Source[], reader: PhraseReader): CompiledRules {
   const rules = new Map<string, Rule>();
+  const places = new Map<string, string>();
   const problems: Problem[] = [];
   for (const { name, text } of sources) {
     const file = readRuleFile(text);
-    for (const { line, key } of file.stray) problems.push({ file: name, line, message: `"${key}" stands before the first "rule" line.` });
+    for (const entry of file.stray) {
+      const { line, key } = entry;
+      problems.push({ file: name, line, message: `"${key}" stands before the first "rule" line.`, range: rangeIn(entry, 'key') });
+    }
     for (const written of file.rules) {
       const compiler = new RuleCompiler(written, name, reader);
       const rule = compiler.compile();
       problems.push(...compiler.problems);
-      const twin = rules.get(written.id);
-      if (twin)
-        problems.push({ file: name, line: written.line, message: `Rule ${written.id} stands already in ${twin.file}, line ${twin.line}.` });
-      else if (rule) rules.set(rule.id, rule);
+      const { id, line, idRange } = written;
+      const twin = places.get(id);
+      if (twin !== undefined) problems.push({ file: name, line, message: `Rule ${id} stands already in ${twin}.`, range: idRange });
+      else if (isRuleId(id)) places.set(id, `${name}, line ${line}`);
+      if (rule && !rules.has(id)) rules.set(id, rule);
     }
   }
   return { rules: [...rules.values()], problems };

@@ -37,6 +37,10 @@ export function holds(condition: Condition, env: Env, facts: Facts): boolean {
       return facts.hasSection(condition.scope) === condition.has;
     case 'mentions':
       return mentionsIn(condition, env, facts, 1).length > 0 === condition.does;
+    case 'described': {
+      const finds = condition.what === 'words' ? facts.mentionsWordsOf : facts.describesPlaceOf;
+      return findingsOf(env, condition.of).some((finding) => finds(finding, condition.scope)) === condition.does;
+    }
     case 'stated':
       return (
         findingsOf(env, condition.finding).some((finding) => (condition.site ? facts.isSiteNamed(finding) : facts.isStated(finding))) ===

@@ -1,12 +1,13 @@
 import type { Finding, Presence } from '../meaning/finding.ts';
 import type { Link } from '../meaning/link.ts';
-import { type LevelStyle, levelStyleOf } from '../meaning/notation.ts';
+import { type LevelStyle, levelStyleOf, vertebraeOf } from '../meaning/notation.ts';
 import type { Note, NoteCategory } from '../meaning/note.ts';
 import type { Report } from '../meaning/report.ts';
 import type { Statement } from '../syntax/report.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { Limit, Scope } from './clause.ts';
+import { type Description, describe } from './described.ts';
 import type { PhraseReader } from './rule.ts';
 
 /** Findings of one part of a report, in reading order and by kind. */
@@ -27,8 +28,8 @@ export interface Facts {
    * groups, or of all where `kinds` is null. In reading order, looked for once.
    */
   notes(category: NoteCategory, scope: Scope | null, presences: readonly Presence[], kinds: readonly string[] | null): readonly Note[];
-  /** Keeps what was looked for in the whole of a part, by what was asked. */
-  once<T>(asked: string, look: () => T): T;
+  /** Keeps what was looked for in the whole of a part, by what was asked: a clause of a rule, or words for it. */
+  once<T>(asked: string | object, look: () => T): T;
   /** The size that the finding's statement gives for an earlier time. */
   priorSizeOf(finding: Finding): Note | null;
   /** Number of the impression item that states the finding; null for those of other parts. */
@@ -42,6 +43,10 @@ export interface Facts {
   isStated(finding: Finding): boolean;
   /** Whether the impression names one of its sites, or rests on it. */
   isSiteNamed(finding: Finding): boolean;
+  /** Whether one statement of the part uses every word of the finding's name, in any form. */
+  mentionsWordsOf(finding: Finding, scope: Scope): boolean;
+  /** Whether a statement of the part says something of a site of the finding, or shares with its statement a word that the vocabulary lacks. */
+  describesPlaceOf(finding: Finding, scope: Scope): boolean;
   hasSection(scope: Scope): boolean;
   /** Words of the report in lower case and plain twins, as long as they are written. */
   folded(range: Span): string;
@@ -67,10 +72,12 @@ function partOf(findings: readonly Finding[]): Part {
   return { all: findings, byKind };
 }
 
+const NONE: readonly Finding[] = [];
+
 /** Text under no heading is taken for findings. */
 const isBody = (section: string): boolean => section === 'findings' || section === '';
 
-const isInScope = ({ section }: Note, scope: Scope): boolean => {
+const isInScope = ({ section }: { readonly section: string }, scope: Scope): boolean => {
   if (scope === 'findings') return isBody(section);
   return scope === 'report' ? isBody(section) || section === 'impression' : section === scope;
 };
@@ -120,7 +127,8 @@ export function factsOf(
     if (scope === 'report') return partOf([...body, ...impression]);
     return partOf(report.findings.filter((finding) => finding.section === scope));
   });
-  const byPresence = new Map<string, readonly Finding[]>();
+  // The lists of presences are a few constants: each is its own key.
+  const byPresence = new Map<readonly Presence[], Map<readonly Finding[], readonly Finding[]>>();
   const linkById = new Map(links.map((link) => [link.stated.id, link]));
   const supporting = new Set(links.flatMap((link) => link.support.map((finding) => finding.id)));
   const rangesOf = lazy((scope: Scope): readonly Span[] => {
@@ -149,45 +157,71 @@ export function factsOf(
     outline.statements[finding.statement] ?? statementAt(outline.statements, finding.range.start);
   // The report alone: a text may hold thousands.
   const folded = lazily(() => fold(text.slice(report.range.start, report.range.end)));
-  const kept = new Map<string, unknown>();
-  const once = <T>(asked: string, look: () => T): T => {
-    if (!kept.has(asked)) kept.set(asked, look());
-    return kept.get(asked) as T;
+  const kept = new Map<string | object, unknown>();
+  const once = <T>(asked: string | object, look: () => T): T => {
+    let found = kept.get(asked);
+    if (found === undefined) kept.set(asked, (found = look()));
+    return found as T;
   };
   const byCategory = lazily(() => Map.groupBy(report.notes, (note) => note.category));
   const priorSizes = lazily(
     () => new Map((byCategory().get('measurement') ?? []).filter((n) => n.kind === 'prior-size').map((n) => [n.statement, n])),
   );
   const items = lazily(() => new Map(report.impression.flatMap((item) => item.findings.map((f) => [f.id, item.item] as const))));
+  const description = lazy((scope: Scope): Description => {
+    const structures = Map.groupBy(byCategory().get('structure') ?? [], (note) => note.statement);
+    const told = outline.statements
+      .filter((statement) => isInScope(statement, scope))
+      .map(({ index, text: words }) => ({
+        text: words,
+        findings: byStatement('report').get(index) ?? [],
+        structures: structures.get(index) ?? [],
+      }));
+    return describe(told, reader);
+  });
   const byStatement = lazy((scope: Scope) => Map.groupBy(partFor(scope).all, (finding) => finding.statement));
   return {
     report,
     text,
     reader,
     findings: (scope, kind, presences) => {
-      const all = kind === null ? partFor(scope).all : (partFor(scope).byKind.get(kind) ?? []);
-      if (presences === undefined) return all;
-      const key = `${scope} ${kind} ${presences}`;
-      const kept =
-        byPresence.get(key) ??
-        all.filter((finding) => presences.includes(finding.presence) && !(finding.presence === 'absent' && finding.limited));
-      byPresence.set(key, kept);
-      return kept;
+      const all = kind === null ? partFor(scope).all : (partFor(scope).byKind.get(kind) ?? NONE);
+      if (presences === undefined || all.length === 0) return all;
+      let kept = byPresence.get(presences);
+      if (kept === undefined) byPresence.set(presences, (kept = new Map()));
+      let found = kept.get(all);
+      if (found === undefined) {
+        found = all.filter((finding) => presences.includes(finding.presence) && !(finding.presence === 'absent' && finding.limited));
+        kept.set(all, found);
+      }
+      return found;
     },
     beside: (finding) => byStatement('report').get(finding.statement) ?? [],
     linkOf: (finding) => linkById.get(finding.id),
     isStated: (finding) => supporting.has(finding.id) || sitesStated(finding.kind).speaksOf(finding),
     isSiteNamed: (finding) => supporting.has(finding.id) || finding.sites.some(isNamed),
+    mentionsWordsOf: ({ where, range }, scope) => {
+      const { start, end } = where.head ?? range;
+      return description(scope).uses(text.slice(start, end));
+    },
+    describesPlaceOf: (finding, scope) =>
+      description(scope).touches(
+        statementOf(finding)?.text ?? '',
+        vertebraeOf(finding.levels, finding.discs),
+        (site) => finding.sites.includes(site) || reader.implies(finding.kind, site),
+      ),
     hasSection: (scope) => (scope === 'findings' && body.length > 0) || rangesOf(scope).length > 0,
     notes: (category, scope, presences, kinds) =>
-      once(`${category} ${scope} ${presences} ${kinds}`, () =>
-        (byCategory().get(category) ?? []).filter(
-          (note) =>
-            presences.includes(note.presence) &&
-            (scope === null || isInScope(note, scope)) &&
-            (kinds === null || kinds.includes(note.kind) || (note.value !== null && kinds.includes(note.value))),
-        ),
-      ),
+      !byCategory().has(category)
+        ? []
+        : once(`${category} ${scope} ${presences} ${kinds}`, () =>
+            (byCategory().get(category) ?? []).filter(
+              (note) =>
+                presences.includes(note.presence) &&
+                (scope === null || isInScope(note, scope)) &&
+                (kinds === null || kinds.includes(note.kind) || (note.value !== null && kinds.includes(note.value))),
+            ),
+          ),
     once,
     priorSizeOf: (finding) => priorSizes().get(finding.statement) ?? null,
     itemOf: (finding) => items().get(finding.id) ?? null,

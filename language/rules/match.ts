@@ -1,7 +1,7 @@
 import type { Term } from '../lexicon/term.ts';
 import type { Finding, Presence } from '../meaning/finding.ts';
 import { isNote, type Note } from '../meaning/note.ts';
-import { bind, type Env, findingsOf } from './binding.ts';
+import { bind, EMPTY_ENV, type Env, findingsOf } from './binding.ts';
 import type { Constraint, Pattern } from './clause.ts';
 import type { Facts } from './facts.ts';
 import { LEVEL_RELATIONS, type Place, placeOf } from './place.ts';
@@ -29,13 +29,16 @@ const PRESENCES: Readonly<Record<string, readonly Presence[]>> = {
   check: ['present', 'possible'],
 };
 
-function candidates(pattern: Pattern, env: Env, facts: Facts, presences: readonly Presence[]): readonly Finding[] {
+/** The findings or notes of the kinds that a pattern names; of `the same finding as A` those of A's kind. */
+function named(pattern: Pattern, env: Env, facts: Facts, presences: readonly Presence[]): readonly Finding[] {
   const scope = pattern.scope ?? 'findings';
   const { head } = pattern;
   switch (head.type) {
     case 'phrase': {
-      const kinds = new Set(head.means.map((finding) => finding.kind));
-      return [...kinds].flatMap((kind) => facts.findings(scope, kind, presences));
+      const [first, second] = head.kinds;
+      if (first === undefined) return [];
+      if (second === undefined) return facts.findings(scope, first, presences);
+      return head.kinds.flatMap((kind) => facts.findings(scope, kind, presences));
     }
     case 'note':
       return facts.notes(head.category, pattern.scope, presences, head.names.length === 0 ? null : head.kinds);
@@ -49,12 +52,38 @@ function candidates(pattern: Pattern, env: Env, facts: Facts, presences: readonl
   }
 }
 
+/** What a finding fulfils or not, whatever is bound. */
+const STANDING: ReadonlySet<Constraint['type']> = new Set(['fixed-side', 'has', 'no-enhancement', 'unsupported']);
+const stands = (constraint: Constraint): boolean =>
+  STANDING.has(constraint.type) || (constraint.type === 'levels' && constraint.operand.type === 'written');
+
+/**
+ * The findings that a pattern may take: all that it says of them by themselves is fulfilled. They are the same whatever is bound, and
+ * looked for once in a report; but for `the same finding as A`, which A decides.
+ */
+export function candidates(pattern: Pattern, env: Env, facts: Facts, role: Role): readonly Finding[] {
+  const look = (): readonly Finding[] => {
+    const all = named(pattern, env, facts, PRESENCES[pattern.wanted ?? role] ?? []);
+    return all.length === 0
+      ? all
+      : all.filter(
+          (finding) =>
+            fitsHead(finding, pattern, env, facts) &&
+            pattern.constraints.every((constraint) => !stands(constraint) || apply(constraint, finding, EMPTY_ENV, facts) !== null),
+        );
+  };
+  return pattern.head.type === 'same' ? look() : facts.once(pattern, look);
+}
+
 /** Ranks of the findings of the spine, the bones and other organs up to the incidental ones, which come behind. */
 const LAST_SIGNIFICANT = 5;
 
 /** To be stated in the impression, but not so urgent that it is critical. */
 const isSignificant = (term: Term | undefined): boolean =>
   term !== undefined && term.rank > 0 && term.rank <= LAST_SIGNIFICANT && !term.critical;
+
+/** Where its name stands: a finding's words may begin with those of a note, or go round it. */
+const nameStart = ({ where, range }: Finding): number => (where.head ?? range).start;
 
 /** The same kind of the same category, at another place of the text. */
 const isSameNote = (note: Note, other: Finding): boolean =>
@@ -118,7 +147,8 @@ function apply(constraint: Constraint, finding: Finding, env: Env, facts: Facts)
     case 'order':
       return when(
         findingsOf(env, constraint.than).every(
-          (other) => other !== finding && finding.range.start > other.range.start === constraint.later,
+          (other) =>
+            other !== finding && (constraint.later ? nameStart(finding) > nameStart(other) : nameStart(finding) < nameStart(other)),
         ),
       );
     case 'statement':
@@ -128,10 +158,11 @@ function apply(constraint: Constraint, finding: Finding, env: Env, facts: Facts)
   }
 }
 
+/** What is bound once a candidate also fulfils what depends on that; null where it does not. */
 function fit(finding: Finding, pattern: Pattern, env: Env, facts: Facts): Env | null {
-  if (!fitsHead(finding, pattern, env, facts)) return null;
   let result: Env | null = env;
   for (const constraint of pattern.constraints) {
+    if (stands(constraint)) continue;
     if (result === null) return null;
     result = apply(constraint, finding, result, facts);
   }
@@ -140,12 +171,11 @@ function fit(finding: Finding, pattern: Pattern, env: Env, facts: Facts): Env | 
 
 /**
  * Shows `visit` the environment of every finding that the pattern takes, until it answers true. Answers whether it did.
- * Looks at each finding of the pattern's kinds once.
+ * Looks at each finding that the pattern may take once.
  */
 export function matchPattern(pattern: Pattern, env: Env, facts: Facts, role: Role, budget: Budget, visit: (env: Env) => boolean): boolean {
-  const presences = PRESENCES[pattern.wanted ?? role] ?? [];
   const together: Finding[] = [];
-  for (const finding of candidates(pattern, env, facts, presences)) {
+  for (const finding of candidates(pattern, env, facts, role)) {
     budget.left -= 1;
     if (budget.left < 0) return false;
     if (role === 'when' && env.trail.includes(finding)) continue;

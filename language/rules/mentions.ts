@@ -12,6 +12,7 @@ const isLetter = (char: string | undefined): boolean => char !== undefined && /[
 function placesAsked(where: Mentions['where'], env: Env, facts: Facts): readonly Span[] {
   if (typeof where === 'string') return facts.rangesOf(where);
   const { attribute, of } = where;
+  if (of === null) return env.mention === null ? [] : [facts.statementAt(env.mention.start)?.range ?? env.mention];
   return findingsOf(env, of).flatMap((finding) => {
     if (attribute === 'statement') return facts.statementRanges(finding);
     const place = placeOfAttribute(finding, attribute, facts);
@@ -24,7 +25,9 @@ export function mentionsIn(condition: Mentions, env: Env, facts: Facts, most: nu
   const { where, words } = condition;
   // The words of a whole part are the same whatever is bound.
   return typeof where === 'string'
-    ? facts.once(`${where} ${words.join('|')} ${most}`, () => look(condition, env, facts, most))
+    ? most === 1
+      ? facts.once(words, () => look(condition, env, facts, most))
+      : look(condition, env, facts, most)
     : look(condition, env, facts, most);
 }
 

@@ -1,4 +1,5 @@
 import type { Finding, Severity, Side } from '../meaning/finding.ts';
+import { sizesMatch, sizeTolerance } from '../meaning/sizes.ts';
 import type { Attribute, Relation } from './attribute.ts';
 import type { Facts } from './facts.ts';
 import { levelsAgree, levelsNarrower, levelsWithin } from './level-relations.ts';
@@ -30,40 +31,21 @@ export function gradesOf(findings: readonly Finding[]): readonly Severity[] {
 
 const sizesOf = (findings: readonly Finding[]): readonly number[] => stated(findings.map((finding) => finding.sizeMm)).flat();
 
-/** 1 mm; half a centimetre where whole centimetres are written, since such a size is rounded. */
-function tolerance(finding: Finding, text: string): number {
-  const words = finding.where.size;
-  const written = words ? text.slice(words.start, words.end) : '';
-  return /cm|centim/i.test(written) && !/\d[.,]\d/.test(written) ? 5 : 1;
-}
-
 const near = (x: number, y: number, by: number): boolean => Math.abs(x - y) <= by + 1e-9;
 
-/** Every dimension of one is near some dimension of the other, each of which counts once. */
 const sizesAgree: Relate = (a, b, { text }) => {
   const left = sizesOf(a);
   const right = sizesOf(b);
-  const by = Math.max(...[...a, ...b].map((finding) => tolerance(finding, text)));
-  return left.length === 0 || right.length === 0 || covers(left, right, by) || covers(right, left, by);
+  return left.length === 0 || right.length === 0 || sizesMatch(left, right, sizeTolerance([...a, ...b], text));
 };
-
-/** Pairs from the largest down: where a pairing exists at all, taking the largest partner that is near enough finds one. */
-function covers(xs: readonly number[], ys: readonly number[], by: number): boolean {
-  const free = [...ys].sort((x, y) => y - x);
-  return [...xs]
-    .sort((x, y) => y - x)
-    .every((x) => {
-      const at = free.findIndex((y) => near(x, y, by));
-      return at >= 0 && free.splice(at, 1).length > 0;
-    });
-}
 
 /** A slip of the unit: all dimensions are a tenth of, or ten times, those of the other. */
 const sizesTenfold: Relate = (a, b) => {
   const left = sizesOf(a);
   const right = sizesOf(b);
   const times = (factor: number) => left.every((x) => right.some((y) => near(x * factor, y, Math.max(0.5, y * 0.01))));
-  return left.length > 0 && right.length > 0 && (times(10) || times(0.1));
+  const isSame = sizesMatch(left, right, 0.1);
+  return left.length > 0 && right.length > 0 && !isSame && (times(10) || times(0.1));
 };
 
 const gradesAgree: Relate = (a, b) => {
@@ -145,6 +127,7 @@ export const RELATION_TABLE: Readonly<Partial<Record<Attribute, Readonly<Partial
   severity: { agrees: gradesAgree, unlike: not(gradesAgree) },
   size: { agrees: sizesAgree, unlike: not(sizesAgree), tenfold: sizesTenfold },
   count: { agrees: countsAgree, unlike: not(countsAgree) },
+  sites: { agrees: valuesAgree('sites'), unlike: not(valuesAgree('sites')) },
   discs: { agrees: valuesAgree('discs'), unlike: not(valuesAgree('discs')) },
   roots: { agrees: valuesAgree('roots'), unlike: not(valuesAgree('roots')) },
   kind: { agrees: valuesAgree('kind'), unlike: not(valuesAgree('kind')) },

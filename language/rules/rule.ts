@@ -5,17 +5,22 @@ import type { NoteCategory } from '../meaning/note.ts';
 import type { DiagnosticSeverity } from '../text/diagnostic.ts';
 import type { Span } from '../text/span.ts';
 import type { Attribute } from './attribute.ts';
-import type { Scope, Step } from './clause.ts';
+import type { Clause, Scope, Step } from './clause.ts';
+import type { Run } from './example.ts';
 import type { Wording } from './wording.ts';
 
 /** What rules need of the reader: its phrases are read by the same grammar as reports. */
 export interface PhraseReader {
   /** The findings that a phrase such as `moderate left foraminal narrowing` names; empty where it names none. */
   readPhrase(text: string): readonly Finding[];
+  /** Words of a phrase that mean nothing to the reader: in a report they would be passed over, in a rule they are a slip. */
+  unknownWords(text: string): readonly string[];
   /** The head term of a kind: its label, frame, rank and whether it is critical. */
   term(kind: string): Term | undefined;
   /** Whether a kind says by itself that it is at a site: foraminal narrowing at the neural foramen. */
   implies(kind: string, site: string): boolean;
+  /** Whether the vocabulary knows a word. */
+  knows(word: string): boolean;
   /** The kinds that words name within a category of notes: `sickle cell anaemia`, `ESCC`; empty where they name none. */
   noteKinds(category: NoteCategory, words: string): readonly string[];
 }
@@ -50,6 +55,8 @@ export interface Example {
   readonly text: string;
   /** Words that the rule must underline, as places in `text`; empty for a good example. */
   readonly marks: readonly Span[];
+  /** Where the text stands in the rule file. */
+  readonly runs: readonly Run[];
 }
 
 /** Checks that words cannot say: their places come with the report (`Report.wordProblems`), or from the checks (`unused`). */
@@ -65,6 +72,16 @@ export const BUILT_IN = {
 } as const;
 export type BuiltIn = keyof typeof BUILT_IN;
 
+/** A line of a rule as it is written, with what was understood of it. */
+export interface RuleLine {
+  readonly key: string;
+  /** Behind the key, on one line. */
+  readonly text: string;
+  readonly line: number;
+  /** Null for a built-in check. */
+  readonly clause: Clause | null;
+}
+
 export interface Rule {
   readonly id: string;
   /** Where it was written. */
@@ -79,6 +96,8 @@ export interface Rule {
   readonly expect: readonly Step[];
   readonly unless: readonly Step[];
   readonly verdicts: readonly Verdict[];
+  /** Where its clauses stand, in the order of the file. */
+  readonly lines: readonly RuleLine[];
   readonly mark: Mark | null;
   readonly because: string;
   readonly source: string;

@@ -1,5 +1,5 @@
-import { EMPTY_ENV, type Env } from './binding.ts';
-import type { Step, Way } from './clause.ts';
+import type { Env } from './binding.ts';
+import type { Clause, Step, Way } from './clause.ts';
 import { holds } from './condition.ts';
 import type { Facts } from './facts.ts';
 import { type Budget, matchPattern, type Role } from './match.ts';
@@ -14,14 +14,23 @@ function take(step: Step, env: Env, facts: Facts, role: Role, budget: Budget, vi
 function takeWay(way: Way, at: number, env: Env, facts: Facts, role: Role, budget: Budget, visit: (env: Env) => boolean): boolean {
   const clause = way[at];
   if (clause === undefined) return visit(env);
-  const next = (found: Env): boolean => takeWay(way, at + 1, found, facts, role, budget, visit);
+  const next = (found: Env): boolean =>
+    takeWay(way, at + 1, found.taken === null ? found : noted(clause, env, found), facts, role, budget, visit);
   if (clause.type === 'pattern') return matchPattern(clause, env, facts, role, budget, next);
   if (clause.type === 'mentions' && clause.does) {
     // Asked of the whole report, each place is a firing of its own; otherwise the first is enough.
     const most = role === 'when' && typeof clause.where === 'string' ? MOST_MENTIONS : 1;
-    return mentionsIn(clause, env, facts, most).some((mention) => next({ ...env, mention }));
+    const isOfMention = typeof clause.where !== 'string' && clause.where.of === null;
+    return mentionsIn(clause, env, facts, most).some((mention) => next(isOfMention ? env : { ...env, mention }));
   }
   return holds(clause, env, facts) && next(env);
+}
+
+/** What the clause took, kept with it; `before` is the environment that it was asked in. */
+function noted(clause: Clause, before: Env, found: Env): Env {
+  const findings = found.trail.slice(before.trail.length);
+  const mention = clause.type === 'mentions' && clause.does ? found.mention : null;
+  return { ...found, taken: [...(found.taken ?? []), { clause, findings, mention }] };
 }
 
 /** The first way in which the step holds; null where it does not. */
@@ -49,9 +58,9 @@ function isViolated(rule: Rule, env: Env, facts: Facts, budget: Budget): boolean
 
 /**
  * Every way in which a rule fires on a report: the `when` and `and` lines hold together, some `expect` line does not (where there
- * are any) and no `unless` line does. A rule that joins n findings with m looks at n × m of them, within its budget.
+ * are any) and no `unless` line does. `start` is what each begins with: nothing, traced or not. A rule that joins n findings with m looks at n × m of them, within its budget.
  */
-export function firings(rule: Rule, facts: Facts, budget: Budget): Env[] {
+export function firings(rule: Rule, facts: Facts, budget: Budget, start: Env): Env[] {
   const found: Env[] = [];
   const follow = (at: number, env: Env): boolean => {
     const step = rule.when[at];
@@ -59,6 +68,6 @@ export function firings(rule: Rule, facts: Facts, budget: Budget): Env[] {
     if (isViolated(rule, env, facts, budget) && budget.left >= 0) found.push(env);
     return budget.left < 0;
   };
-  follow(0, EMPTY_ENV);
+  follow(0, start);
   return found;
 }

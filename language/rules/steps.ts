@@ -1,13 +1,22 @@
+import type { Span } from '../text/span.ts';
 import type { Step } from './clause.ts';
 import { boundAfter, boundInWay, boundSomewhere } from './clause-variables.ts';
 import { compileClause } from './compile-clause.ts';
-import type { PhraseReader } from './rule.ts';
+import type { PhraseReader, RuleLine } from './rule.ts';
+
+/** `range` is the place in the line's words; null for all of the line. */
+export interface StepError {
+  readonly error: string;
+  readonly range: Span | null;
+}
 
 /** Reads the lines that say when a rule fires, in their order, and keeps which variables they bind. */
 export class StepReader {
   readonly when: Step[] = [];
   readonly expect: Step[] = [];
   readonly unless: Step[] = [];
+  /** The lines that were understood, as they are written. */
+  readonly lines: RuleLine[] = [];
   private readonly reader: PhraseReader;
   /** The list that the last line went to. */
   private latest: Step[] | null = null;
@@ -30,24 +39,27 @@ export class StepReader {
     return this.when.reduce<ReadonlySet<string>>((bound, step) => boundSomewhere(step, bound), new Set());
   }
 
-  /** Takes a line in; answers what is wrong with it, or null. */
-  read(key: 'when' | 'and' | 'expect' | 'unless' | 'or' | 'while', text: string): string | null {
-    if (key === 'or' || key === 'while') return this.extend(key, text);
+  /** Takes a line in, which stands at `line` of its file; answers what is wrong with it, and with which of its words, or null. */
+  read(key: 'when' | 'and' | 'expect' | 'unless' | 'or' | 'while', text: string, line: number): StepError | null {
+    if (key === 'or' || key === 'while') return this.extend(key, text, line);
     this.latest = key === 'expect' ? this.expect : key === 'unless' ? this.unless : this.when;
     const compiled = compileClause(text, this.bound, this.reader, this.parameters);
-    if ('error' in compiled) return compiled.error;
+    if ('error' in compiled) return compiled;
     this.latest.push([[compiled.clause]]);
+    this.lines.push({ key, text, line, clause: compiled.clause });
     return null;
   }
 
   /** `or`: another way to fulfil the line above. `while`: that way, and this together with it. */
-  private extend(key: 'or' | 'while', text: string): string | null {
+  private extend(key: 'or' | 'while', text: string, line: number): StepError | null {
     const step = this.latest?.pop();
-    if (!this.latest || !step) return `"${key}" needs a line "when", "and", "expect" or "unless" above it.`;
+    if (!this.latest || !step) return { error: `"${key}" needs a line "when", "and", "expect" or "unless" above it.`, range: null };
     const way = key === 'while' ? (step.at(-1) ?? []) : [];
     const compiled = compileClause(text, boundInWay(way, this.bound), this.reader, this.parameters);
     const kept = key === 'while' ? step.slice(0, -1) : step;
     this.latest.push('clause' in compiled ? [...kept, [...way, compiled.clause]] : step);
-    return 'error' in compiled ? compiled.error : null;
+    if ('error' in compiled) return compiled;
+    this.lines.push({ key, text, line, clause: compiled.clause });
+    return null;
   }
 }

@@ -10,6 +10,9 @@ export interface ExampleFailure {
   readonly kind: 'good' | 'bad';
   readonly text: string;
   readonly message: string;
+  readonly example: Example;
+  /** Where the rule fires, as places in the text. */
+  readonly found: readonly Span[];
 }
 
 const bracketed = (text: string, spans: readonly Span[]): string =>
@@ -28,7 +31,7 @@ function tryExample(rule: Rule, example: Example, kind: 'good' | 'bad', check: (
     kind === 'good'
       ? `fires at ${bracketed(example.text, found)}`
       : `should fire at ${bracketed(example.text, example.marks)}, but fires at ${bracketed(example.text, found)}`;
-  return [{ rule: rule.id, file: rule.file, line: example.line, kind, text: example.text, message }];
+  return [{ rule: rule.id, file: rule.file, line: example.line, kind, text: example.text, message, example, found }];
 }
 
 /**

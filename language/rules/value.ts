@@ -51,6 +51,8 @@ function attributeInWords(findings: readonly Finding[], attribute: Attribute, fa
       return [...new Set(findings.flatMap((finding) => valuesOf(finding, attribute, facts)))]
         .map((root) => writeLevel(root, facts.levelStyle()))
         .join(' and ');
+    case 'number':
+      return [...new Set(findings.flatMap((finding) => valuesOf(finding, attribute, facts)))].join(', ');
     case 'sites':
     case 'kind':
       return [...new Set(findings.flatMap((finding) => valuesOf(finding, attribute, facts)))]

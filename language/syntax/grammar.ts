@@ -58,18 +58,20 @@ export class StatementParser extends EmbeddedActionsParser {
       ]),
   );
 
-  /** `D4`, `D3 to D8`, `C6-7`, `T5/T6`, `D4-D5 and D5-D6`, `L1, L2 and L4`. */
+  /** `D4`, `D3 to D8`, `C6-7`, `T5/T6`, `D4-D5 and D5-D6`, `L1, L2 and L4`, `C4-5 through C6-7`. */
   #levels = this.RULE('levels', (): Phrase => {
     const parts: LevelPart[] = [];
     const first = this.SUBRULE(this.#levelPart);
     this.ACTION(() => parts.push(first));
     this.MANY({
-      GATE: () => this.#listGoesOn(Level),
+      GATE: () => this.#listGoesOn(Level) || this.#pairsReach(parts.at(-1)),
       DEF: () => {
         this.OPTION(() => this.CONSUME(Comma));
-        this.OPTION1(() => this.OR([{ ALT: () => this.CONSUME(And) }, { ALT: () => this.CONSUME(Slash) }]));
+        const joint = this.OPTION1(() =>
+          this.OR([{ ALT: () => this.CONSUME(And) }, { ALT: () => this.CONSUME(Slash) }, { ALT: () => this.CONSUME(To) }]),
+        ) as IToken | undefined;
         const part = this.SUBRULE1(this.#levelPart);
-        this.ACTION(() => parts.push(part));
+        this.ACTION(() => parts.push(joint?.tokenType === To ? { ...part, reaches: true } : part));
       },
     });
     return this.ACTION(() => ({ type: 'levels', span: { start: parts[0]?.fromSpan.start ?? 0, end: endOf(parts.at(-1)) }, parts }));
@@ -225,6 +227,11 @@ export class StatementParser extends EmbeddedActionsParser {
     if (one === Comma && two === And) return this.LA(3).tokenType === member;
     if (one === Dash && member === Level) return false;
     return [Comma, And, Slash, Dash].includes(one) && two === member;
+  }
+
+  /** `C4-5 to C6-7`: from one pair to another. */
+  #pairsReach(last: LevelPart | undefined): boolean {
+    return last !== undefined && last.to !== null && last.joiner !== 'to' && this.LA(1).tokenType === To && this.LA(2).tokenType === Level;
   }
 
   /** A span of grades has `to`, a dash, both (`iso- to hypo-`) or a slash between its ends. */

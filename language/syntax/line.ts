@@ -68,12 +68,17 @@ export function topicAt(folded: string, original: string, start: number, end: nu
   const at = skipBlanks(folded, start, end);
   let i = at;
   let words = 0;
+  let open = 0;
   while (i < end && i - at <= MAX_TOPIC && folded[i] !== ':') {
     const c = folded[i] ?? '';
     if (!/[a-z0-9 /&,()'\u0080-\uffff-]/.test(c)) return null;
     if (c === ' ') words++;
+    if (c === '(') open++;
+    if (c === ')') open--;
     i++;
   }
+  // `nodule (S3: 41)`
+  if (open > 0) return null;
   if (i === at || folded[i] !== ':' || words > 7 || /[\d/]/.test(folded[i + 1] ?? '')) return null;
   if (/[a-z]/.test(original[at] ?? '') && words > 2) return null;
   return { id: '', words: { start: at, end: trimEnd(folded, at, i) }, rest: skipBlanks(folded, i + 1, end) };

@@ -22,7 +22,8 @@ export const Blank = token('Blank', /\s+/, { group: Lexer.SKIPPED, line_breaks: 
 export const Quoted = token('Quoted', /"[^"\n]*"/);
 export const Ordinal = token('Ordinal', /\d{1,2}(?:st|nd|rd|th)(?![a-z0-9])/);
 export const NumberToken = token('Number', /\d+(?:[.,]\d+)?/);
-export const Level = token('Level', /(?:th|[cdtls]v?|co)-?\d{1,2}(?![a-z0-9*]|\.\d)/);
+// `(S7: 311)` is the number of a series and of its image.
+export const Level = token('Level', /(?!s\d{1,2}\s?[:/]\s?\d{2,4}\s?[),;])(?:th|[cdtls]v?|co)-?\d{1,2}(?![a-z0-9*]|\.\d)/);
 export const Times = token('Times', /[x*](?=\s*\d)/);
 export const Word = token('Word', /[a-z](?:[a-z0-9]|'(?=[a-z]))*/);
 export const Comma = token('Comma', /,/);

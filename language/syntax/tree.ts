@@ -9,6 +9,8 @@ export interface LevelPart {
   readonly to: string | null;
   readonly toSpan: Span | null;
   readonly joiner: 'to' | '-' | '/' | null;
+  /** The end of a range of pairs that the part before it begins: `C4-5 to C6-7`. */
+  readonly reaches?: true;
 }
 
 /** What a statement is a sequence of. Spans count from the start of the statement. */

@@ -16,6 +16,27 @@ export interface Related {
   readonly range: Span;
 }
 
+/** A line of a rule, and the words of the report that it was held against. */
+export interface Match {
+  /** Where the line stands in the rule file, from 1. */
+  readonly file: string;
+  readonly line: number;
+  /** The word that begins it: `when`, `and`, `or`, `while`, `expect`, `unless`, or the severity of a message. */
+  readonly key: string;
+  /** The rest of it as written, on one line. */
+  readonly text: string;
+  /** What it belongs to: an `or` or `while` line to the line above it. */
+  readonly part: 'when' | 'expect' | 'unless' | 'message';
+  /** Whether it looks for findings, or asks something of the report or of findings that lines above it took. */
+  readonly asks: 'finding' | 'condition';
+  /** An `expect` line that does not fit is why the rule speaks; no `unless` line does. */
+  readonly fits: boolean;
+  /** The findings that it took, or what it was asked of; empty where it speaks of no place. Not all of very many. */
+  readonly places: readonly Span[];
+  /** The parameter that it compares with, and its number here. */
+  readonly parameter: { readonly name: string; readonly value: number } | null;
+}
+
 export interface Diagnostic {
   /** The rule's id, as in the catalogue. */
   readonly rule: string;
@@ -27,4 +48,6 @@ export interface Diagnostic {
   readonly fixes: readonly Fix[];
   /** Why the rule holds, from the rule file; empty where there is nothing to add. */
   readonly because: string;
+  /** The lines of the rule in their order, each with what it matched; only where that was asked for. */
+  readonly matches?: readonly Match[];
 }

@@ -6,6 +6,7 @@ import type { OpenDocument } from '../document.ts';
 import { run } from '../run.ts';
 import type { Opened, Session } from '../session.ts';
 import { toDiagnostic } from './diagnostics.ts';
+import { workspaceEdit } from './workspace-edit.ts';
 
 export const QUICK_FIX = CodeActionKind.QuickFix;
 /** Applies every fix that needs no person's choice. */
@@ -73,14 +74,15 @@ function sureEdits(diagnostics: readonly Found[]): TextEdit[] {
 /** Two edits of the same words, or two insertions at one place. */
 const collide = (a: Span, b: Span): boolean => overlaps(a, b) || (a.start === b.start && a.end === b.end);
 
-const isInImpression = ({ snapshot }: Opened, { start }: Span): boolean =>
+/** Whether a place begins in an impression. */
+export const isInImpression = ({ snapshot }: Opened, { start }: Span): boolean =>
   snapshot.reports.some(({ outline }) =>
     outline.sections.some(({ id, range }) => id === 'impression' && range.start <= start && start <= range.end),
   );
 
-function toEdit({ capabilities }: Session, document: OpenDocument, edits: readonly TextEdit[]): WorkspaceEdit {
-  const changes = edits.map(({ range, text }) => ({ range: document.rangeOf(range), newText: text }));
-  return capabilities.workspace?.workspaceEdit?.documentChanges === true
-    ? { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: changes }] }
-    : { changes: { [document.uri]: changes } };
-}
+const toEdit = (session: Session, document: OpenDocument, edits: readonly TextEdit[]): WorkspaceEdit =>
+  workspaceEdit(
+    session,
+    document,
+    edits.map(({ range, text }) => ({ range: document.rangeOf(range), newText: text })),
+  );

@@ -11,7 +11,7 @@ import { termPage } from '../../language/assist/term-page.ts';
 import type { Category } from '../../language/lexicon/term.ts';
 import type { OpenDocument } from '../document.ts';
 import { guarded, run } from '../run.ts';
-import type { Opened, Session } from '../session.ts';
+import type { Opened, OpenedRules, Session } from '../session.ts';
 
 /** Names an item's term, for its documentation. */
 interface ItemData {
@@ -31,14 +31,23 @@ const KINDS: Readonly<Record<ItemKind, CompletionItemKind>> = {
   pattern: CompletionItemKind.Snippet,
   severity: CompletionItemKind.Value,
   term: CompletionItemKind.Text,
+  communication: CompletionItemKind.Text,
   rule: CompletionItemKind.Constant,
+  keyword: CompletionItemKind.Keyword,
+  variable: CompletionItemKind.Variable,
 };
 
 const NONE: CompletionList = { items: [], isIncomplete: false };
 
 export function completion(session: Session): void {
   session.connection.onCompletion(
-    run(session, 'completion', NONE, (opened, params: CompletionParams) => complete(session, opened, params)),
+    run(
+      session,
+      'completion',
+      NONE,
+      (opened, params: CompletionParams) => complete(session, opened, params),
+      (opened, params) => completeRules(session, opened, params),
+    ),
   );
   session.connection.onCompletionResolve((item) => guarded(session, 'completion documentation', item, () => documented(session, item)));
 }
@@ -49,8 +58,18 @@ function complete(session: Session, { assist, snapshot, document }: Opened, { po
     offset,
     asked: context?.triggerKind !== CompletionTriggerKind.TriggerCharacter,
   });
-  const replaces = session.capabilities.textDocument?.completion?.completionItem?.insertReplaceSupport === true;
-  return { isIncomplete, items: items.map((item) => toItem(item, offset, document, replaces)) };
+  return { isIncomplete, items: toItems(session, items, offset, document) };
+}
+
+function completeRules(session: Session, { assist, reading, document }: OpenedRules, { position }: CompletionParams): CompletionList {
+  const offset = document.offsetAt(position);
+  const { items, isIncomplete } = assist.complete(reading, offset);
+  return { isIncomplete, items: toItems(session, items, offset, document) };
+}
+
+function toItems({ capabilities }: Session, items: readonly Proposed[], offset: number, document: OpenDocument): CompletionItem[] {
+  const replaces = capabilities.textDocument?.completion?.completionItem?.insertReplaceSupport === true;
+  return items.map((item) => toItem(item, offset, document, replaces));
 }
 
 /** Clients that know no difference between inserting and replacing insert: no word behind the cursor is lost. */

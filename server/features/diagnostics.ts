@@ -8,8 +8,9 @@ import {
 } from 'vscode-languageserver';
 import type { Diagnostic as Found } from '../../language/text/diagnostic.ts';
 import type { OpenDocument } from '../document.ts';
+import { ruleDiagnostics } from '../rule-files/diagnostics.ts';
 import { guarded, run } from '../run.ts';
-import type { Opened, Session } from '../session.ts';
+import type { Opened, OpenedRules, Session } from '../session.ts';
 
 /** What goes with a diagnostic for clients that want it: why the rule holds, and what code actions would offer. */
 export interface DiagnosticData {
@@ -32,14 +33,13 @@ export const isPulling = ({ textDocument, workspace }: ClientCapabilities): bool
 export function diagnostics(session: Session): () => void {
   const { connection, documents } = session;
   connection.languages.diagnostics.on(
-    run(session, 'diagnostics', { kind: DocumentDiagnosticReportKind.Full, items: [] } as DocumentDiagnosticReport, pulled),
+    run(session, 'diagnostics', { kind: DocumentDiagnosticReportKind.Full, items: [] } as DocumentDiagnosticReport, pulled, pulled),
   );
   const push = pusher(session);
   documents.onDidChangeContent(({ document }) => push(document.uri));
   documents.onDidClose(({ document }) => {
-    // Those of a rule file are the site's, and stay.
-    if (!isPulling(session.capabilities) && document.languageId !== 'emhr')
-      void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    // What is wrong in a site's rule file is shown as long as the file is there: see the site.
+    if (!isPulling(session.capabilities)) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
   return () => {
     if (isPulling(session.capabilities)) connection.languages.diagnostics.refresh();
@@ -47,9 +47,9 @@ export function diagnostics(session: Session): () => void {
   };
 }
 
-function pulled(opened: Opened, { previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport {
+function pulled(opened: Opened | OpenedRules, { previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport {
   if (previousResultId === opened.id) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: opened.id };
-  return { kind: DocumentDiagnosticReportKind.Full, resultId: opened.id, items: toDiagnostics(opened) };
+  return { kind: DocumentDiagnosticReportKind.Full, resultId: opened.id, items: diagnosticsOf(opened) };
 }
 
 /** Sends a document's diagnostics soon; changes that come before that cost nothing of their own. */
@@ -62,16 +62,17 @@ function pusher(session: Session): (uri: string) => void {
       waiting.delete(uri);
       const waits = session.lookUpSite(uri);
       if (waits !== null) return void waits.then(() => push(uri));
-      const opened = guarded(session, 'diagnostics', undefined, () => session.opened(uri));
+      const opened = guarded(session, 'diagnostics', undefined, () => session.opened(uri) ?? session.openedRules(uri));
       if (opened === undefined) return;
-      const found = guarded(session, 'diagnostics', [], () => toDiagnostics(opened));
+      const found = guarded(session, 'diagnostics', [], () => diagnosticsOf(opened));
       void session.connection.sendDiagnostics({ uri, version: opened.document.version, diagnostics: found });
     });
   };
   return push;
 }
 
-const toDiagnostics = ({ snapshot, document }: Opened): Diagnostic[] => snapshot.diagnostics.map((found) => toDiagnostic(found, document));
+const diagnosticsOf = (opened: Opened | OpenedRules): Diagnostic[] =>
+  'reading' in opened ? ruleDiagnostics(opened) : opened.snapshot.diagnostics.map((found) => toDiagnostic(found, opened.document));
 
 export function toDiagnostic({ rule, severity, message, range, related, fixes, because }: Found, document: OpenDocument): Diagnostic {
   const data: DiagnosticData = { because, fixes: fixes.map(({ title, sure }) => ({ title, sure })) };

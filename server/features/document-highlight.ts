@@ -1,15 +1,25 @@
-import { DocumentHighlightKind } from 'vscode-languageserver';
+import { type DocumentHighlight, DocumentHighlightKind, type DocumentHighlightParams } from 'vscode-languageserver';
 import { highlightsAt } from '../../language/assist/highlights.ts';
+import { variableAt } from '../../language/authoring/variables.ts';
 import { run } from '../run.ts';
 import type { Session } from '../session.ts';
 
 export function documentHighlight(session: Session): void {
   session.connection.onDocumentHighlight(
-    run(session, 'highlights', [], ({ snapshot, document }, { position }) =>
-      highlightsAt(snapshot, document.offsetAt(position)).map((range) => ({
-        range: document.rangeOf(range),
-        kind: DocumentHighlightKind.Text,
-      })),
+    run(
+      session,
+      'highlights',
+      [] as DocumentHighlight[],
+      ({ snapshot, document }, { position }: DocumentHighlightParams) =>
+        highlightsAt(snapshot, document.offsetAt(position)).map((range) => ({
+          range: document.rangeOf(range),
+          kind: DocumentHighlightKind.Text,
+        })),
+      ({ reading, document }, { position }) =>
+        variableAt(reading, document.offsetAt(position)).map(({ range, binds }) => ({
+          range: document.rangeOf(range),
+          kind: binds ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+        })),
     ),
   );
 }

@@ -1,5 +1,6 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { type SymbolKind as OutlineKind, type OutlineSymbol, outlineSymbols } from '../../language/assist/symbols.ts';
+import { ruleSymbols } from '../../language/authoring/symbols.ts';
 import type { OpenDocument } from '../document.ts';
 import { run } from '../run.ts';
 import type { Session } from '../session.ts';
@@ -11,16 +12,28 @@ const KINDS: Readonly<Record<OutlineKind, SymbolKind>> = {
   topic: SymbolKind.Class,
   finding: SymbolKind.Event,
   item: SymbolKind.String,
+  rule: SymbolKind.Function,
 };
 
 export function documentSymbols(session: Session): void {
   session.connection.onDocumentSymbol(
-    run(session, 'symbols', [] as DocumentSymbol[] | SymbolInformation[], ({ snapshot, language, document }) => {
-      const symbols = outlineSymbols(snapshot, language.lexicon);
-      const isTree = session.capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
-      return isTree ? symbols.map((symbol) => toTree(symbol, document)) : symbols.flatMap((symbol) => toList(symbol, '', document));
-    }),
+    run(
+      session,
+      'symbols',
+      [] as DocumentSymbol[] | SymbolInformation[],
+      ({ snapshot, language, document }) => symbolsOf(session, outlineSymbols(snapshot, language.lexicon), document),
+      ({ reading, document }) => symbolsOf(session, ruleSymbols(reading), document),
+    ),
   );
+}
+
+function symbolsOf(
+  { capabilities }: Session,
+  symbols: readonly OutlineSymbol[],
+  document: OpenDocument,
+): DocumentSymbol[] | SymbolInformation[] {
+  const isTree = capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
+  return isTree ? symbols.map((symbol) => toTree(symbol, document)) : symbols.flatMap((symbol) => toList(symbol, '', document));
 }
 
 function toTree({ name, detail, kind, range, selection, children }: OutlineSymbol, document: OpenDocument): DocumentSymbol {

@@ -1,14 +1,24 @@
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver';
 import { foldsOf } from '../../language/assist/folding.ts';
+import { ruleSymbols } from '../../language/authoring/symbols.ts';
+import type { Span } from '../../language/text/span.ts';
+import type { OpenDocument } from '../document.ts';
 import { run } from '../run.ts';
-import type { Opened, Session } from '../session.ts';
+import type { Opened, OpenedRules, Session } from '../session.ts';
 
 export function foldingRanges(session: Session): void {
-  session.connection.onFoldingRanges(run(session, 'folding', [], folds));
+  session.connection.onFoldingRanges(run(session, 'folding', [], folds, ruleFolds));
 }
 
-function folds({ snapshot, document }: Opened): FoldingRange[] {
-  return foldsOf(snapshot).flatMap(({ range, kind }) => {
+const folds = ({ snapshot, document }: Opened): FoldingRange[] => toRanges(foldsOf(snapshot), document);
+const ruleFolds = ({ reading, document }: OpenedRules): FoldingRange[] =>
+  toRanges(
+    ruleSymbols(reading).map(({ range }) => ({ range, kind: 'rule' })),
+    document,
+  );
+
+function toRanges(all: readonly { readonly range: Span; readonly kind: string }[], document: OpenDocument): FoldingRange[] {
+  return all.flatMap(({ range, kind }) => {
     const startLine = document.positionAt(range.start).line;
     const endLine = document.positionAt(range.end).line;
     return endLine > startLine ? [{ startLine, endLine, ...(kind === 'comment' ? { kind: FoldingRangeKind.Comment } : {}) }] : [];

@@ -206,3 +206,35 @@ describe('completion of any text', () => {
     );
   });
 });
+
+describe('completion of what was told', () => {
+  const TOLD = 'Result (cord compression at D4-D7) telephoned to [name] ([telephone]) on [date] at [time].';
+  const LABEL = 'Critical result, by telephone';
+  const offered = (marked: string): boolean => completionsAt(marked).some(({ kind }) => kind === 'communication');
+  const impression = (items: string): string =>
+    `Exam: MRI dorsal spine\n\nFINDINGS\nMasses D3-D8. Cord compression at D4-D7.\n\nIMPRESSION\n${items}`;
+
+  it('writes the sentence in a new item, with the number of a bare line', () => {
+    checkTaken(impression('1. Cord compression at D4-D7.\n2. |'), LABEL, `2. ${TOLD}`);
+    checkTaken(impression('1. Cord compression at D4-D7.\n|'), LABEL, `2. ${TOLD}`);
+    checkTaken(impression('- Cord compression at D4-D7.\n- Crit|'), LABEL, `- ${TOLD}`);
+    checkTaken(impression('1. Cord compression at D4-D7.\n2. Res|'), LABEL, `2. ${TOLD}`);
+  });
+
+  it('writes it under its heading, with the findings that are critical', () => {
+    checkTaken(impression('1. Cord compression at D4-D7.\n\nCOMMUNICATION\n|'), LABEL, TOLD);
+    checkTaken(
+      'Exam: CT\n\nFINDINGS\nNo mass.\n\nCOMMUNICATION\n|',
+      LABEL,
+      'Result telephoned to [name] ([telephone]) on [date] at [time].',
+    );
+  });
+
+  it('is not offered where it is told already, where nothing is critical, where nothing is new, or inside a sentence', () => {
+    assert.ok(!offered(impression('1. Cord compression at D4-D7.\n2. Result telephoned to Dr X at 14:05.\n3. |')));
+    assert.ok(!offered('Exam: MRI\n\nFINDINGS\nPresacral mass. No cord compression.\n\nIMPRESSION\n1. Presacral mass.\n2. |'));
+    assert.ok(!offered('Exam: MRI\n\nFINDINGS\nUnchanged cord compression at D5.\n\nIMPRESSION\n1. |'));
+    assert.ok(!offered(impression('1. Cord compression with |')));
+    assert.ok(!offered(inFindings('Cord compression at D5.\n|')));
+  });
+});

@@ -59,8 +59,20 @@ export function fakeLanguage(says: {
     diagnostics: says.diagnostics?.(text) ?? [],
     syncEdits: says.syncEdits?.(text) ?? [],
   });
-  return { lexicon: { terms: [], problems: [] } as unknown as Language['lexicon'], problems: [], rules: [], read, explain: () => [] };
+  return {
+    lexicon: { terms: [], problems: [] } as unknown as Language['lexicon'],
+    problems: [],
+    rules: [],
+    read,
+    readRules: () => unused(),
+    explain: () => [],
+    explainChecks: ({ diagnostics }) => diagnostics,
+  };
 }
+
+const unused = (): never => {
+  throw new Error('not asked for by commands');
+};
 
 /** Where words stand in a text. Throws where they do not. */
 export function spanOf(text: string, words: string): Span {

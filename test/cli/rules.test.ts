@@ -18,6 +18,10 @@ describe('emh rules', () => {
     'failing.emhr': RULES.replace('good     Mass at D4.', 'good     Mass at D15.').replace('at [D14]', '[at] D14'),
     'puzzling.emhr': `${RULES}\n${RULES.replace('impossible-level', 'other').replace('when     built-in level-invalid', 'when     frobnicates')}`,
     'empty/x.txt': '',
+    'nonsense.emhr': 'Mass at D4.\n  indented\n[[[\n',
+    'report.emh': 'FINDINGS\nMass at D4.\nrule out metastasis\n',
+    'twins/a.emhr': RULES.replace('built-in level-invalid', 'frobnicates'),
+    'twins/b.emhr': `# Two more.\n${RULES}\n${RULES}`,
   });
 
   it('lists the rules that ship', async () => {
@@ -41,6 +45,7 @@ describe('emh rules', () => {
         file: 'rules/a.emhr',
         line: 1,
         severities: ['error'],
+        parameters: [],
         title: 'A level that is none',
         because: 'There are twelve.',
         source: 'Anatomy.',
@@ -78,13 +83,44 @@ failing.emhr:8: bad example of impossible-level should fire at [at], but fires a
     const { code, out } = await emh(['rules', 'test', 'puzzling.emhr'], { cwd });
     assert.equal(code, 1);
     assert.match(out, /^puzzling\.emhr:12: .*"frobnicates"[\s\S]*\n1 rule, 2 examples: \d problems?\.\n$/);
+    assert.doesNotMatch(out, /has no "when" line/);
   });
 
-  for (const name of ['missing.emhr', 'empty']) {
-    it(`refuses ${name}`, async () => {
-      const { code, err } = await emh(['rules', 'test', name], { cwd });
-      assert.equal(code, 2);
-      assert.match(err, new RegExp(`^emh: ${name}: .*\\n$`));
+  it('tells where a file is nonsense', async () => {
+    assert.deepEqual(await emh(['rules', 'test', 'nonsense.emhr'], { cwd }), {
+      code: 1,
+      out: 'nonsense.emhr:1: "Mass" stands before the first "rule" line.\nnonsense.emhr:3: "[[[" stands before the first "rule" line.\n0 rules, 0 examples: 2 problems.\n',
+      err: '',
     });
+  });
+
+  it('lists the rules that can be understood, and tells of the others aside', async () => {
+    const { code, out, err } = await emh(['rules', 'list', '--json', 'puzzling.emhr'], { cwd });
+    assert.equal(code, 1);
+    assert.deepEqual(
+      JSON.parse(out).map(({ id }: { id: string }) => id),
+      ['impossible-level'],
+    );
+    assert.match(err, /^emh: puzzling\.emhr:12: .*"frobnicates"/);
+  });
+
+  it('tells of each rule that stands already elsewhere, understood or not', async () => {
+    const { code, out } = await emh(['rules', 'test', 'twins'], { cwd });
+    assert.equal(code, 1);
+    assert.deepEqual(out.match(/.* stands already .*/g), [
+      'twins/b.emhr:2: Rule impossible-level stands already in twins/a.emhr, line 1.',
+      'twins/b.emhr:11: Rule impossible-level stands already in twins/a.emhr, line 1.',
+    ]);
+    assert.match(out, /\n1 rule, 2 examples: 3 problems\.\n$/);
+  });
+
+  for (const action of ['list', 'test']) {
+    for (const name of ['missing.emhr', 'empty', 'report.emh', 'rules/readme.md']) {
+      it(`${action} refuses ${name}`, async () => {
+        const { code, out, err } = await emh(['rules', action, name], { cwd });
+        assert.deepEqual([code, out], [2, '']);
+        assert.match(err, new RegExp(`^emh: ${name}: .*\\n$`));
+      });
+    }
   }
 });

@@ -67,6 +67,26 @@ describe('a site', () => {
     assert.match((await emh(['check', 'reports'], { cwd: severity('error') })).out, /error: The fibroma has no size/);
   });
 
+  it('sets parameters, which its rules are shown with and not tested with', async () => {
+    const cwd = folderWith({
+      '.emh/config.json': '{ "parameters": { "spleen-mm": 140, "spleen-m": 1, "node-mm": "12" } }',
+      'a.emh': 'FINDINGS\nSplenomegaly, 13 cm.\n',
+    });
+    const checked = await emh(['check', 'a.emh'], { cwd });
+    assert.match(checked.out, /the limit is 140 mm\. \[organ-size-vs-word\]/);
+    assert.doesNotMatch((await emh(['check', '-'], { stdin: 'FINDINGS\nSplenomegaly, 13 cm.\n' })).out, /organ-size-vs-word/);
+    assert.match(checked.err, /config\.json:1: `parameters\.node-mm` must be a number, not `12`\.$/m);
+    assert.match(checked.err, /config\.json:1: `parameters\.spleen-m` is the parameter of no rule \(did you mean `spleen-mm`\?\)\.$/m);
+    const explained = (await emh(['rules', 'explain', 'organ-size-vs-word'], { cwd })).out;
+    assert.match(explained, /\n {2}parameters:\n {4}spleen-mm {10}140 here, usually 120\n {4}spleen-normal-mm {3}140\n/);
+    const listed = JSON.parse((await emh(['rules', 'list', '--json'], { cwd })).out) as { id: string; parameters: unknown[] }[];
+    assert.deepEqual(listed.find(({ id }) => id === 'organ-size-vs-word')?.parameters.slice(0, 2), [
+      { name: 'spleen-mm', usual: 120, here: 140 },
+      { name: 'spleen-normal-mm', usual: 140, here: null },
+    ]);
+    assert.equal((await emh(['rules', 'test'], { cwd })).code, 0);
+  });
+
   it('tells what is wrong in its files, with the line, once, and uses the rest', async () => {
     const cwd = folderWith({
       ...site,

@@ -138,6 +138,43 @@ ${' '}
   });
 });
 
+describe('emh sync, with its reasons', () => {
+  const cwd = folderWith({
+    'off.emh':
+      'FINDINGS\nLeft paraspinal mass at D5. No cord compression.\nHepatomegaly.\n\nIMPRESSION\n1. Right paraspinal mass at D5.\n2. Splenomegaly.\n',
+  });
+
+  it('says what each item speaks of, why it changes, and what is new', async () => {
+    const { code, out, err } = await emh(['sync', '--explain', 'off.emh'], { cwd });
+    assert.equal(code, 0);
+    assert.equal(err, '');
+    assert.equal(
+      out,
+      `off.emh:6: item 1 "Right paraspinal mass at D5."
+  states "Right paraspinal mass at D5"
+    speaks of line 2 "Left paraspinal mass at D5", score 210: same kind +100, presence +40, site +40, levels +30
+    side: the findings say left
+      line 6: Right -> Left
+off.emh:7: item 2 "Splenomegaly."
+  states "Splenomegaly"
+    nothing in the findings supports it; kept, for a person to decide
+off.emh: new item "Hepatomegaly."
+  of rank 5, and no item states it
+  from line 3 "Hepatomegaly"
+`,
+    );
+  });
+
+  it('goes with a check, a diff and the negatives', async () => {
+    const { code, out } = await emh(['sync', '--explain', '--check', '--negatives', 'off.emh'], { cwd });
+    assert.equal(code, 1);
+    assert.match(out, /new item "No cord compression\."\n {2}asked for, and no item says it/);
+    const diff = await emh(['sync', '--negatives', 'off.emh'], { cwd });
+    assert.match(diff.out, /^\+3\. Hepatomegaly\.\n\+4\. No cord compression\.$/m);
+    assert.doesNotMatch((await emh(['sync', 'off.emh'], { cwd })).out, /No cord compression\.$/m);
+  });
+});
+
 describe('a diff', () => {
   const draw = (text: string, edits: readonly TextEdit[]): string => drawDiff('a', text, edits, palette(false));
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join, posix } from 'node:path';
 import { manifestText } from '../../scripts/generate-manifest.ts';
+import { CONFIG_SCHEMA, configSchemaText } from '../../scripts/generate-schema.ts';
 import { root } from '../../scripts/root.ts';
 import { architecturePage } from './architecture-page.ts';
 import { CHEVROTAIN_FILES, FOLDERS } from './folders.ts';
@@ -61,6 +62,10 @@ describe('the house', () => {
 
   it('has in its manifest what the client contributes', () => {
     assert.equal(readFileSync(join(root, 'package.json'), 'utf8'), manifestText(), 'run `npm run generate`');
+  });
+
+  it('names in the schema of a configuration all that can be set', () => {
+    assert.ok(readFileSync(join(root, CONFIG_SCHEMA), 'utf8') === configSchemaText(), 'run `npm run generate`');
   });
 
   it('shows in its README what the command really says', async () => {

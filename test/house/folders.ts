@@ -20,6 +20,7 @@ const CORE = [
   'language/rules',
   'language/impression',
   'language/assist',
+  'language/authoring',
   'language/dictation',
   'language',
 ] as const;
@@ -78,7 +79,14 @@ export const FOLDERS: readonly Folder[] = [
     path: 'language/assist',
     is: 'What an editor asks of a report at a place: completions, explanations, names of things.',
     absent: 'Protocol types. The server translates.',
-    imports: ['language/text', 'language/lexicon', 'language/syntax', 'language/meaning'],
+    imports: ['language/text', 'language/lexicon', 'language/syntax', 'language/meaning', 'language/impression'],
+  },
+  {
+    ...PURE,
+    path: 'language/authoring',
+    is: 'What an editor asks of a rule file at a place: what is wrong with it, which examples fail, completions, explanations, variables.',
+    absent: 'The rule language itself: `language/rules` reads and runs it. Protocol types.',
+    imports: ['language/text', 'language/lexicon', 'language/syntax', 'language/meaning', 'language/rules', 'language/assist'],
   },
   {
     ...PURE,
@@ -197,4 +205,4 @@ export const FOLDERS: readonly Folder[] = [
 ];
 
 /** Files of `language/` that may import chevrotain; everything else sees trees. */
-export const CHEVROTAIN_FILES = /^language\/(?:syntax\/|rules\/clause)/;
+export const CHEVROTAIN_FILES = /^language\/(?:syntax\/|rules\/(?:clause|parse-clause))/;

@@ -10,7 +10,8 @@ const TOP = `# Rules
 Written from the files in \`rules/\` by \`npm run generate\`; a test compares this page with them. \`emh rules explain ID\` shows the
 lines of a rule and its examples; [rules/](../rules/README.md) says how rules are written.
 
-A severity in brackets is one that the rule gives only in some cases; \`.emh/config.json\` of a site may set another.
+A severity in brackets is one that the rule gives only in some cases; \`.emh/config.json\` of a site may set another. A parameter is a
+number that the rule compares with, here with its usual value; \`.emh/config.json\` may set it as well.
 `;
 
 /** The text of docs/rules.md: a section for each rule file, a line for each of its rules. */
@@ -34,12 +35,26 @@ function section({ name, text }: Source, rules: readonly Rule[]): string {
     `## [${title.charAt(0).toUpperCase()}${title.slice(1)}](../${name})`,
     '',
     ...(about === '' ? [] : [cell(about), '']),
-    '| rule | severity | title | why | source |',
-    '|---|---|---|---|---|',
-    ...rules.map((rule) => `| ${[`\`${rule.id}\``, severity(rule), ...[rule.title, rule.because, rule.source].map(cell)].join(' | ')} |`),
+    '| rule | severity | title | parameters | why | source |',
+    '|---|---|---|---|---|---|',
+    ...rules.map((rule) => `| ${cells(rule).join(' | ')} |`),
   ];
   return `${lines.join('\n')}\n`;
 }
+
+const cells = (rule: Rule): string[] => [
+  `\`${rule.id}\``,
+  severity(rule),
+  cell(rule.title),
+  parameters(rule),
+  cell(rule.because),
+  cell(rule.source),
+];
+
+const parameters = (rule: Rule): string =>
+  Object.entries(rule.parameters)
+    .map(([name, usual]) => `\`${name}\` ${usual}`)
+    .join(', ');
 
 /** The usual one, then those of `error when CLAUSE:` lines. */
 function severity({ verdicts }: Rule): string {

@@ -41,6 +41,18 @@ const CASES: [what: string, findings: string[], impression: string[], exam?: str
     ['Paraspinal mass T8-T11, in keeping with extramedullary hematopoiesis.'],
     'MRI thoracic spine',
   ],
+  [
+    'doubt and ground in the words of the findings',
+    ['Paraspinal masses, likely extramedullary haematopoiesis given the known thalassaemia.', 'Probable cord compression at D5.'],
+    ['Probable cord compression at D5.', 'Paraspinal masses, likely extramedullary haematopoiesis given the known thalassaemia.'],
+  ],
+  [
+    'change before or behind the thing',
+    ['New paraspinal mass at D5.', 'Presacral mass, increased in size since 2020-01-01.', 'Unchanged splenomegaly.'],
+    ['New paraspinal mass at D5.', 'Presacral mass, increased in size.', 'Splenomegaly, unchanged.'],
+  ],
+  ['size by a word', ['Large left pleural effusion.'], ['Large left pleural effusion.']],
+  ['all bones with each of them', ['Coarse trabeculae of all bones.', 'Coarse trabeculae of the ribs.'], ['Coarse trabeculation.']],
   ['one word for two', ['The liver and spleen are mildly enlarged.'], ['Mild hepatosplenomegaly.']],
   ['two words where they differ', ['Mild hepatomegaly.', 'Severe splenomegaly.'], ['Mild hepatomegaly.', 'Severe splenomegaly.']],
   [
@@ -68,6 +80,21 @@ describe('wording of new items', () => {
         reportOf(['No cord compression.', 'The spleen is normal.', 'The paraspinal mass has resolved.', 'Restricted diffusion.'], null),
       ),
       [],
+    );
+  });
+
+  it('does not tell again what an effect tells', () => {
+    const finding = 'Soft tissue extends into the left neural foramina at D4-D5, causing severe left foraminal narrowing at D4-D5.';
+    assert.deepEqual(syncEdits(reportOf([finding], ['1. Severe left foraminal narrowing at D4-D5.'])), []);
+  });
+
+  it('writes the notation that the report has more often, wherever it stands', () => {
+    const findings = ['Paraspinal mass from D3 to D8.', 'Presacral mass.', 'Canal narrowing at D4-D7.', 'Extradural mass from D3 to D9.'];
+    const [forth, back] = [findings, [...findings].reverse()].map((list) => impressionOf(synced(reportOf(list, null))));
+    assert.deepEqual(forth, back);
+    assert.ok(
+      forth?.some((line) => line.includes('from D3 to D8')),
+      forth?.join('\n'),
     );
   });
 

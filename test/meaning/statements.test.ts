@@ -33,6 +33,10 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'Cord compression at T5/T6.': ['cord-compression [T5-T6]'],
     'Masses between D6 and D8.': ['mass T6..T8'],
     'Mass from C7 to D2.': ['mass C7..T2'],
+    'Disc bulges at C4-5 through C6-7.': ['disc-bulge [C4-C5][C5-C6][C6-C7]'],
+    'Cord compression from T5/T6 to T8/T9.': ['cord-compression [T5-T6][T6-T7][T7-T8][T8-T9]'],
+    'Right lower lobe 5 mm pulmonary nodule (S3: 41) is unchanged.': ['mass @lung right 5mm (unchanged)'],
+    'Mass (S3, 41 mm).': ['mass S3 41mm'],
   },
   'T1 and T2: sequence or vertebra': {
     'T2 hyperintense lesion at T2.': ['mass T2 T2:hyper'],

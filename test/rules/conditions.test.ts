@@ -43,6 +43,24 @@ describe('conditions on notes', () => {
     assert.deepEqual(words(question, 'History: ? cord compression.\nFINDINGS\nNo cord compression.'), []);
   });
 
+  it('mean by a narrower name no more than it says', () => {
+    const kinds = (head: string, text: string) => words(`when ${head} called A\nhint M`, text);
+    assert.deepEqual(kinds('advice contrast-enhanced MRI', 'MRI of the spine is advised.'), []);
+    assert.deepEqual(kinds('advice contrast-enhanced MRI', 'Contrast-enhanced MRI is advised.'), ['Contrast-enhanced MRI']);
+    assert.deepEqual(kinds('advice MRI', 'Contrast-enhanced MRI is advised.'), ['Contrast-enhanced MRI']);
+    const agent = 'contrast agent iodinated contrast in technique';
+    assert.deepEqual(kinds(agent, 'Technique: Gadobutrol.\nFINDINGS\nMass.'), []);
+    assert.deepEqual(kinds(agent, 'Technique: Iodinated contrast.\nFINDINGS\nMass.'), ['Iodinated contrast']);
+  });
+
+  it('order names that stand within one phrase', () => {
+    const size = 'when mass called M\nand measurement size called Z, later than M, in the same statement as M\nhint M';
+    assert.deepEqual(words(size, 'Mass of 3 cm at D5.'), ['Mass']);
+    assert.deepEqual(words(size, 'A 3 cm mass at D5.'), []);
+    const earlier = 'when measurement size called Z\nand mass earlier than Z\nhint M';
+    assert.deepEqual(words(earlier, 'A 3 cm mass at D5.'), []);
+  });
+
   it('say so when the vocabulary does not know a name', () => {
     assert.deepEqual(problems('when procedure splenectmy\nhint M')[0], '"splenectmy" names no procedure that the vocabulary knows.');
     assert.deepEqual(problems('when lab value haemoglobin called H\nhint M'), []);
@@ -55,6 +73,14 @@ describe('conditions on numbers', () => {
     assert.deepEqual(words('when any attenuation called H\nand number of H under -10\nhint M', 'Fat, -60 HU. Mass, 40 HU.'), ['60 HU']);
     assert.deepEqual(words('when cord compression called C\nand C spans over 2 levels\nhint M', 'Cord compression D2-D9.'), ['D2-D9']);
     assert.deepEqual(words('when cord compression called C\nand C spans over 2 levels\nhint M', 'Cord compression D2.'), []);
+  });
+
+  it('keep the sign of a number in a message', () => {
+    const messages = make('when any attenuation called H\nhint {number of H} HU.').read('Fat of -60 HU.').diagnostics;
+    assert.deepEqual(
+      messages.map(({ message }) => message),
+      ['-60 HU.'],
+    );
   });
 
   it('take parameters from outside', () => {
@@ -105,6 +131,26 @@ describe('conditions on place, patient and words', () => {
     const rule = 'when report mentions "SCC" or "SCA"\nhint Expand {mention}.';
     assert.deepEqual(words(rule, 'Known SCA with SCC. SCAN.'), ['SCA', 'SCC']);
     assert.equal(make(rule).read('Known SCA.').diagnostics[0]?.message, 'Expand SCA.');
+  });
+
+  it('ask for the sentence of a mention, and keep the mention', () => {
+    const rule = 'when report mentions "SCC"\nand statement of the mention mentions "known"\nhint Expand {mention}.';
+    assert.deepEqual(words(rule, 'SCC at D5. Known SCC of the lung.'), ['SCC']);
+    assert.equal(make(rule).read('SCC at D5. Known SCC of the lung.').diagnostics[0]?.range.start, 17);
+    assert.deepEqual(words(rule, 'SCC at D5. Known carcinoma.'), []);
+    assert.deepEqual(words('when report mentions "SCC"\nunless statement of the mention mentions "known"\nhint M', 'Known SCC.'), []);
+    assert.match(problems('when report mentions "SCC"\nand statement of mentions "known"\nhint M').join(), /not understood here/);
+  });
+
+  it('compare sites', () => {
+    const rule =
+      'when mass called M in impression\nunless structure spleen or liver called X, in findings\nwhile sites of X agrees with sites of M\nhint M';
+    assert.deepEqual(words(rule, 'FINDINGS\nThe spleen is large.\nIMPRESSION\nMass of the spleen.'), []);
+    assert.deepEqual(words(rule, 'FINDINGS\nThe liver is large.\nIMPRESSION\nMass of the spleen.'), ['Mass']);
+    assert.deepEqual(
+      words('when mass called M\nand splenomegaly called S\nand sites of M differ from sites of S\nhint M', 'Mass. Splenomegaly.'),
+      [],
+    );
   });
 
   it('name in a message what only one way binds', () => {

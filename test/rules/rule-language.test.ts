@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseClause } from '../../language/rules/clause-parser.ts';
 import { compileRules } from '../../language/rules/compile.ts';
+import { parseClause } from '../../language/rules/parse-clause.ts';
 import { handReader } from './hand-made.ts';
 
 const rule = (lines: string, id = 'a-rule') => `rule ${id}\ntitle T\nbecause B\ngood Splenomegaly.\nbad [Splenomegaly].\n${lines}\n`;
@@ -31,7 +31,8 @@ describe('the rule language', () => {
     );
     assert.deepEqual(problems, []);
     assert.equal(rules[0]?.because, 'A mass compresses the cord by narrowing the canal around it first.');
-    assert.deepEqual(rules[0]?.bad[0], { line: 11, text: 'Cord compression at D5.', marks: [{ start: 20, end: 22 }] });
+    const { line, text, marks } = rules[0]?.bad[0] ?? {};
+    assert.deepEqual({ line, text, marks }, { line: 11, text: 'Cord compression at D5.', marks: [{ start: 20, end: 22 }] });
     assert.deepEqual(rules[0]?.mark, { type: 'part', part: 'levels', of: '' });
   });
 
@@ -105,6 +106,23 @@ describe('the rule language', () => {
     const { rules, problems } = compile(rule('when mass\nerror First'), rule('when mass\nerror Second'));
     assert.equal(rules.length, 1);
     assert.match(problems[0]?.message ?? '', /stands already in 0\.emhr, line 1/);
+  });
+
+  it('tells of both places where the first of two cannot be understood, and uses the second', () => {
+    const { rules, problems } = compile(`${rule('when nonsense\nerror First')}\n${rule('when mass\nerror Second')}`);
+    assert.deepEqual(
+      problems.map(({ line, message }) => `${line}: ${message}`),
+      ['6: "nonsense" names no finding that the vocabulary knows.', '9: Rule a-rule stands already in 0.emhr, line 1.'],
+    );
+    assert.deepEqual(
+      rules.map(({ line }) => line),
+      [9],
+    );
+  });
+
+  it('asks for no "when" line where that could not be understood', () => {
+    assert.deepEqual(problems('when nonsense\nerror M'), ['6: "nonsense" names no finding that the vocabulary knows.']);
+    assert.deepEqual(problems('error M'), ['1: Rule a-rule has no "when" line.']);
   });
 
   it('never throws, whatever the file says', () => {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { serverCapabilities } from '../../server/capabilities.ts';
+import { PULLING } from './client.ts';
 
 describe('the server', () => {
   it('can do this, for a client that pulls diagnostics', () => {
-    assert.deepEqual(serverCapabilities(true), {
+    assert.deepEqual(serverCapabilities(PULLING), {
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: 2 },
       completionProvider: { triggerCharacters: [' ', '-', '/'], resolveProvider: true },
@@ -12,6 +13,15 @@ describe('the server', () => {
       documentSymbolProvider: true,
       documentHighlightProvider: true,
       foldingRangeProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      renameProvider: true,
+      codeLensProvider: {},
+      executeCommandProvider: { commands: ['emh.runExamples', 'emh.syncReport'] },
+      linkedEditingRangeProvider: true,
+      inlineCompletionProvider: true,
+      inlayHintProvider: true,
+      workspace: { textDocumentContent: { schemes: ['emh-lexicon'] } },
       semanticTokensProvider: {
         legend: {
           tokenTypes: [
@@ -36,5 +46,5 @@ describe('the server', () => {
     });
   });
 
-  it('pushes diagnostics to the others', () => assert.equal(serverCapabilities(false).diagnosticProvider, undefined));
+  it('pushes diagnostics to the others', () => assert.equal(serverCapabilities({}).diagnosticProvider, undefined));
 });

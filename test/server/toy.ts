@@ -1,7 +1,8 @@
 import { createLanguage, type Language, type Snapshot } from '../../language/language.ts';
 import type { Diagnostic } from '../../language/text/diagnostic.ts';
 import { packs } from '../../packs/emh.ts';
-import type { Environment, Severities } from '../../server/environment.ts';
+import type { RuleSettings } from '../../packs/rule-settings.ts';
+import type { Environment } from '../../server/environment.ts';
 
 const real = createLanguage({ packs, rules: [] });
 
@@ -12,11 +13,11 @@ export const counted = { diagnostics: 0 };
  * The real reader with toy checks, so that the protocol is tested apart from the rules: each `wrong` is a diagnostic with a sure
  * fix and an unsure one, `related` to the text's beginning; `drift` in the impression is out of sync; `throw` fails.
  */
-export function toyLanguage(severities: Severities): Language {
+export function toyLanguage({ severities }: Pick<RuleSettings, 'severities'>): Language {
   return { ...real, read: (text) => toySnapshot(text, severities) };
 }
 
-function toySnapshot(text: string, severities: Severities): Snapshot {
+function toySnapshot(text: string, severities: RuleSettings['severities']): Snapshot {
   const snapshot = real.read(text);
   return {
     text,

@@ -32,6 +32,16 @@ describe('the language server', () => {
     await diagnosticOf(document, 'level-drift');
   });
 
+  it('follows the parameters in the settings', async () => {
+    const parameters = (value: object | undefined) =>
+      workspace.getConfiguration('emh').update('parameters', value, ConfigurationTarget.Workspace);
+    const document = await openText('FINDINGS\nSplenomegaly, 13 cm.\n');
+    await parameters({ 'spleen-mm': 140 });
+    ok((await diagnosticOf(document, 'organ-size-vs-word')).message.includes('140 mm'), 'the limit is that of the settings');
+    await parameters(undefined);
+    await withoutDiagnosticOf(document, 'organ-size-vs-word');
+  });
+
   it('reads a report that lies on no disk', async () => {
     const document = await openText(DRIFT);
     equal([document.uri.scheme, document.languageId], ['archive', 'emh']);

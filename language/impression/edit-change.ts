@@ -1,0 +1,59 @@
+import type { Finding } from '../meaning/finding.ts';
+import { fold } from '../text/fold.ts';
+import type { Span } from '../text/span.ts';
+import type { Rewording } from './edit-levels.ts';
+import type { Said } from './said.ts';
+import { likeCase, wordsAt } from './words.ts';
+
+/** One word that can stand before a noun, behind `is` and behind a comma. */
+const ADJECTIVES: Readonly<Record<string, string>> = {
+  new: 'new',
+  unchanged: 'unchanged',
+  increased: 'increased',
+  decreased: 'decreased',
+  resolved: 'resolved',
+};
+const ADJECTIVE = /^(new|unchanged|stable|static|unaltered|increased|decreased|resolved|progressed|regressed|improved|worsened)$/;
+const GROWN: Readonly<Record<string, string>> = { increased: 'larger', decreased: 'smaller' };
+
+/** The words of change turned to what the findings say, in the form that the item has; null where a person has to reword. */
+export function rewordChange(text: string, range: Span, said: Said, support: readonly Finding[]): Rewording | null {
+  const adjective = ADJECTIVES[said.change ?? ''];
+  if (said.change === null || adjective === undefined) return null;
+  const words = wordsAt(text, range);
+  const wanted = changed(
+    fold(words).replace(/\s+/g, ' '),
+    said.change,
+    adjectiveOf(support, text) ?? adjective,
+    fold(text.slice(range.end, range.end + 12)),
+  );
+  return wanted === null ? null : { range, words: likeCase(words, wanted) };
+}
+
+function changed(words: string, change: string, adjective: string, behind: string): string | null {
+  const isSize = change === 'increased' || change === 'decreased' || change === 'unchanged';
+  if (/^ in (size|extent)/.test(behind) && !isSize) return null;
+  const perfect = /^(has|have) \w+$/.exec(words);
+  if (perfect !== null) {
+    const [, verb = ''] = perfect;
+    if (change === 'new' || change === 'unchanged') return `${verb === 'has' ? 'is' : 'are'} ${change}`;
+    return `${verb} ${change}`;
+  }
+  if (/^\w+ in size$/.test(words)) return isSize ? `${change} in size` : change;
+  if (/^\w+ since$/.test(words)) return `${adjective} since`;
+  const compared = /^(?:larger|bigger|smaller)(?: than (before|previously|on))?$/.exec(words);
+  if (compared !== null) {
+    if (GROWN[change] !== undefined) return words.replace(/^\w+/, GROWN[change]);
+    if (compared[1] === undefined && /^ than/.test(behind)) return null;
+    return compared[1] === 'on' ? `${adjective} since` : adjective;
+  }
+  return ADJECTIVE.test(words) ? adjective : null;
+}
+
+/** The findings' own word, where it is one. */
+function adjectiveOf(support: readonly Finding[], text: string): string | null {
+  const [only, ...more] = support;
+  const place = more.length === 0 ? only?.where.change : undefined;
+  const words = place === undefined ? '' : fold(wordsAt(text, place));
+  return ADJECTIVE.test(words) ? words : null;
+}

@@ -1,0 +1,44 @@
+import type { CodeLens } from 'vscode-languageserver';
+import { impressionStates } from '../../language/assist/impression-state.ts';
+import { type RuleTrials, trialsOf } from '../../language/authoring/trials.ts';
+import { RUN_EXAMPLES } from '../rule-examples.ts';
+import { run } from '../run.ts';
+import type { Opened, OpenedRules, Session } from '../session.ts';
+import { SYNC_REPORT } from './sync-report.ts';
+
+/** Over each impression, whether it is in step, and to bring it there; over each rule, to run its examples, with how they do. */
+export function codeLenses(session: Session): void {
+  session.connection.onCodeLens(run(session, 'code lenses', [], overImpressions, overRules));
+}
+
+const overImpressions = ({ snapshot, document }: Opened): CodeLens[] =>
+  impressionStates(snapshot).map(({ place, changes, unsupported }) => {
+    const open = unsupported === 0 ? '' : `; ${unsupported} ${unsupported === 1 ? 'item rests' : 'items rest'} on no finding`;
+    const range = document.rangeOf(place);
+    // A lens without a command is shown and cannot be pressed.
+    return changes === 0
+      ? { range, command: { title: `In step with the findings${open}`, command: '' } }
+      : {
+          range,
+          command: {
+            title: `Bring in step: ${changes} ${changes === 1 ? 'change' : 'changes'}${open}`,
+            command: SYNC_REPORT,
+            arguments: [document.uri],
+          },
+        };
+  });
+
+const overRules = ({ reading, document }: OpenedRules): CodeLens[] =>
+  trialsOf(reading).map((rule) => ({
+    range: document.rangeOf(rule.selection),
+    command: { title: `Run examples (${stateOf(rule)})`, command: RUN_EXAMPLES, arguments: [document.uri, rule.id] },
+  }));
+
+/** `all 8 pass`, `1 of 8 fails`. */
+export function stateOf({ trials, broken }: RuleTrials): string {
+  if (broken !== null) return 'the rule cannot be understood';
+  if (trials.length === 0) return 'none yet';
+  const failed = trials.filter(({ failure }) => failure !== null).length;
+  if (failed === 0) return trials.length === 1 ? 'passes' : `all ${trials.length} pass`;
+  return `${failed} of ${trials.length} ${failed === 1 ? 'fails' : 'fail'}`;
+}

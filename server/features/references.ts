@@ -1,0 +1,26 @@
+import type { Location, ReferenceParams } from 'vscode-languageserver';
+import { statedAt, supportOf, wordsOf } from '../../language/assist/impression-ties.ts';
+import { variableAt } from '../../language/authoring/variables.ts';
+import { run } from '../run.ts';
+import type { Session } from '../session.ts';
+
+/** The words of the impression that rest on a finding; in a rule file the places of a variable. */
+export function references(session: Session): void {
+  session.connection.onReferences(
+    run(
+      session,
+      'references',
+      [] as Location[],
+      ({ snapshot, document }, { position, context }: ReferenceParams) => {
+        const offset = document.offsetAt(position);
+        const stated = statedAt(snapshot, offset);
+        const support = context.includeDeclaration ? supportOf(snapshot, stated) : [];
+        return [...support, ...stated].map((finding) => ({ uri: document.uri, range: document.rangeOf(wordsOf(finding)) }));
+      },
+      ({ reading, document }, { position, context }) =>
+        variableAt(reading, document.offsetAt(position))
+          .filter(({ binds }) => context.includeDeclaration || !binds)
+          .map(({ range }) => ({ uri: document.uri, range: document.rangeOf(range) })),
+    ),
+  );
+}

@@ -1,0 +1,39 @@
+import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import { type RuleTrials, trialsOf } from '../../language/authoring/trials.ts';
+import type { RuleExamples } from '../rule-examples.ts';
+import { guarded } from '../run.ts';
+import type { OpenedRules, Session } from '../session.ts';
+import { stateOf } from './code-lens.ts';
+
+const NONE: RuleExamples = { rules: [] };
+
+/** Runs examples where a person asks for it. A client that shows results itself says so with the option `showsExamples`; to others they are told. */
+export async function runExamples(session: Session, [uri, id]: readonly unknown[]): Promise<RuleExamples> {
+  if (typeof uri !== 'string') return NONE;
+  await session.lookUpSite(uri);
+  return guarded(session, 'run examples', NONE, () => {
+    const opened = session.openedRules(uri);
+    if (opened === undefined) return NONE;
+    const rules = trialsOf(opened.reading).filter((rule) => typeof id !== 'string' || rule.id === id);
+    if (!session.showsExamples) tell(session, rules);
+    return { rules: rules.map((rule) => toExamples(rule, opened)) };
+  });
+}
+
+function tell({ connection }: Session, rules: readonly RuleTrials[]): void {
+  const lines = rules.map((rule) => `${rule.id}: ${stateOf(rule)}.`);
+  const fails = rules.some(({ broken, trials }) => broken !== null || trials.some(({ failure }) => failure !== null));
+  const type = fails ? MessageType.Warning : MessageType.Info;
+  void connection.sendNotification(ShowMessageNotification.type, { type, message: lines.join(' ') });
+}
+
+const toExamples = ({ id, range, broken, trials }: RuleTrials, { document }: OpenedRules): RuleExamples['rules'][number] => ({
+  id,
+  range: document.rangeOf(range),
+  broken,
+  examples: trials.map(({ label, range: own, failure }) => ({
+    label,
+    range: document.rangeOf(own),
+    failure: failure && { message: failure.message, range: document.rangeOf(failure.range) },
+  })),
+});

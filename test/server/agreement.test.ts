@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
+import { findSite } from '../../server/node/site-files.ts';
+import { shipped } from '../../server/shipped.ts';
+import { emh } from '../cli/harness.ts';
+import { connected, PULLING } from './client.ts';
+
+const REPORT = `Exam: CT abdomen
+
+FINDINGS
+Splenomegaly, 13 cm. Enlarged para-aortic node, 11 mm in short axis.
+Extradural mass from D3 to D14.
+
+IMPRESSION
+1. Splenomegaly.
+`;
+const SEVERITY = ['', 'error', 'warning', 'info', 'hint'];
+
+interface Said {
+  readonly rule: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+describe('server and command line', () => {
+  const folders: string[] = [];
+  after(() => {
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** What each says of the report, beside a configuration and with settings of a person's own. */
+  async function both(config: object | null, settings: object): Promise<{ server: Said[]; cli: Said[] }> {
+    const folder = mkdtempSync(join(tmpdir(), 'emh-'));
+    folders.push(folder);
+    if (config !== null) {
+      mkdirSync(join(folder, '.emh'));
+      writeFileSync(join(folder, '.emh/config.json'), JSON.stringify(config));
+    }
+    writeFileSync(join(folder, 'a.emh'), REPORT);
+    const client = await connected(PULLING, { environment: shipped(setImmediate, findSite), options: settings });
+    const uri = pathToFileURL(join(folder, 'a.emh')).href;
+    await client.open(REPORT, 'emh', uri);
+    const pulled = await client.request<DocumentDiagnosticReport>('diagnostic', { textDocument: { uri } });
+    const server = (pulled.kind === 'full' ? pulled.items : []).map(({ code, severity, message, range: { start } }) => ({
+      rule: String(code),
+      severity: SEVERITY[severity ?? 0] ?? '',
+      message: String(message),
+      line: start.line + 1,
+      column: start.character + 1,
+    }));
+    const [{ diagnostics }] = JSON.parse((await emh(['check', 'a.emh', '--format', 'json'], { cwd: folder })).out);
+    type Written = Omit<Said, 'line' | 'column'> & { readonly start: { readonly line: number; readonly column: number } };
+    const cli = (diagnostics as Written[]).map(({ rule, severity, message, start }) => ({ rule, severity, message, ...start }));
+    return { server, cli };
+  }
+  const limit = (said: readonly Said[]): string | undefined =>
+    said.map(({ message }) => /limit is (\d+ mm)/.exec(message)?.[1]).find(Boolean);
+
+  it('say the same without a site', async () => {
+    const { server, cli } = await both(null, {});
+    assert.deepEqual(server, cli);
+    assert.ok(server.some(({ rule }) => rule === 'level-invalid'));
+    assert.equal(limit(server), undefined);
+  });
+
+  it('say the same where a site sets severities and parameters, whatever a person set', async () => {
+    const config = { severities: { 'level-invalid': 'hint' }, parameters: { 'spleen-mm': 140, 'node-mm': 12 } };
+    const own = { severities: { 'level-invalid': 'off' }, parameters: { 'spleen-mm': 150, 'node-mm': 5 } };
+    const { server, cli } = await both(config, own);
+    assert.deepEqual(server, cli);
+    assert.equal(limit(server), '140 mm');
+    assert.ok(server.some(({ rule, severity }) => rule === 'level-invalid' && severity === 'hint'));
+    assert.ok(server.some(({ rule }) => rule === 'node-size-vs-word'));
+  });
+
+  it("count a person's own where the site sets nothing, in the editor alone", async () => {
+    const { server, cli } = await both(
+      { parameters: { 'node-mm': 12 } },
+      { parameters: { 'spleen-mm': 135, 'node-mm': 1, 'fast-days': 'x' } },
+    );
+    assert.equal(limit(server), '135 mm');
+    assert.equal(limit(cli), undefined);
+    assert.deepEqual(
+      server.filter(({ message }) => !message.includes('135 mm')),
+      cli,
+    );
+  });
+});

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import type { CodeLens, InlayHint, InlineCompletionItem, LinkedEditingRanges, Location, Range } from 'vscode-languageserver-protocol';
+import type { ImpressionEdits } from '../../server/impression-edits.ts';
+import { shipped } from '../../server/shipped.ts';
+import { connected, PULLING, type TestClient, URI } from './client.ts';
+
+const environment = shipped(setImmediate);
+const REPORT = `Exam: MRI dorsal spine
+
+FINDINGS
+Extradural masses D3 to D8.
+Left paraspinal mass at D9.
+
+IMPRESSION
+1. Extradural masses D3 to D8.
+2. Left paraspinal mass at D9.
+`;
+
+async function opened(text: string, options?: unknown): Promise<TestClient> {
+  const client = await connected(PULLING, { environment, options });
+  await client.open(text);
+  return client;
+}
+
+const words = (text: string, { start, end }: Range): string =>
+  `${start.line}:${(text.split('\n')[start.line] ?? '').slice(start.character, end.character)}`;
+
+describe('the impression over the protocol', () => {
+  it('leads to the findings that it rests on, and those to it', async () => {
+    const client = await opened(REPORT);
+    const found = await client.at<Location[]>('definition', 8, 5);
+    assert.deepEqual(
+      found.map(({ range }) => words(REPORT, range)),
+      ['4:mass'],
+    );
+    const back = await client.at<Location[]>('references', 4, 18, { context: { includeDeclaration: true } });
+    assert.deepEqual(
+      back.map(({ range }) => words(REPORT, range)),
+      ['4:mass', '8:mass'],
+    );
+    const alone = await client.at<Location[]>('references', 4, 18, { context: { includeDeclaration: false } });
+    assert.equal(alone.length, 1);
+  });
+
+  it('links the same level or side in both', async () => {
+    const client = await opened(REPORT);
+    const linked = await client.at<LinkedEditingRanges>('linkedEditingRange', 4, 25);
+    assert.deepEqual(
+      linked.ranges.map((range) => words(REPORT, range)),
+      ['4:D9', '8:D9'],
+    );
+    assert.equal(await client.at('linkedEditingRange', 4, 7), null);
+  });
+
+  it('says over itself whether it is in step', async () => {
+    const client = await opened(REPORT);
+    assert.deepEqual(
+      (await client.request<CodeLens[]>('codeLens')).map(({ command }) => command),
+      [{ title: 'In step with the findings', command: '' }],
+    );
+    await client.change([8, 3], [8, 7], 'Right');
+    await client.change([7, 3], [7, 30], 'Splenomegaly.');
+    const [lens] = await client.request<CodeLens[]>('codeLens');
+    assert.deepEqual(lens?.command, {
+      title: 'Bring in step: 2 changes; 1 item rests on no finding',
+      command: 'emh.syncReport',
+      arguments: [URI],
+    });
+  });
+
+  it('is brought in step by the command of that line, with the version that was read', async () => {
+    const client = await opened(REPORT.replace('2. Left', '2. Right'));
+    const asked = new Promise<unknown>((resolve) => {
+      client.connection.onRequest('workspace/applyEdit', (params) => {
+        resolve(params);
+        return { applied: true };
+      });
+    });
+    const run = (args: unknown[]): Promise<unknown> =>
+      client.connection.sendRequest('workspace/executeCommand', { command: 'emh.syncReport', arguments: args });
+    assert.equal(await run([URI]), true);
+    assert.deepEqual(await asked, {
+      label: 'Bring the impression in step',
+      edit: {
+        documentChanges: [
+          {
+            textDocument: { uri: URI, version: 1 },
+            edits: [{ range: { start: { line: 8, character: 3 }, end: { line: 8, character: 8 } }, newText: 'Left' }],
+          },
+        ],
+      },
+    });
+    assert.equal(await run([]), false);
+    assert.equal(await run(['file:///nowhere.emh']), false);
+  });
+
+  it('names what it rests on, where settings ask for that', async () => {
+    const range = { start: { line: 0, character: 0 }, end: { line: 20, character: 0 } };
+    const silent = await opened(REPORT);
+    assert.deepEqual(await silent.request('inlayHint', { range }), []);
+    const client = await opened(REPORT, { hints: { supportingFindings: true } });
+    const hints = await client.request<InlayHint[]>('inlayHint', { range });
+    assert.deepEqual(
+      hints.map(({ position, label }) => [position.line, (label as { value: string }[])[0]?.value]),
+      [
+        [7, '← mass D3 to D8'],
+        [8, '← mass D9'],
+      ],
+    );
+    const upper = await client.request<InlayHint[]>('inlayHint', { range: { start: range.start, end: { line: 7, character: 40 } } });
+    assert.equal(upper.length, 1);
+  });
+
+  it('offers its next item as ghost text', async () => {
+    const text = REPORT.replace('2. Left paraspinal mass at D9.', '2. Le');
+    const client = await opened(text);
+    const items = await client.at<InlineCompletionItem[]>('inlineCompletion', 8, 5, { context: { triggerKind: 2 } });
+    assert.deepEqual(items, [
+      {
+        insertText: 'Left paraspinal mass at D9.',
+        range: { start: { line: 8, character: 3 }, end: { line: 8, character: 5 } },
+      },
+    ]);
+  });
+
+  describe('while a person types', () => {
+    const edits = async (text: string, ...positions: { line: number; character: number }[]): Promise<readonly string[]> => {
+      const client = await opened(text);
+      const answer = await client.connection.sendRequest<ImpressionEdits>('emh/impressionEdits', { textDocument: { uri: URI }, positions });
+      assert.equal(answer.version, 1);
+      return answer.edits.map(({ newText }) => newText);
+    };
+    const off = REPORT.replace('masses D3 to D8.\nLeft', 'masses D3 to D10.\nLeft');
+
+    it('changes where the cursor is not', async () => {
+      assert.deepEqual(await edits(off, { line: 3, character: 20 }), ['D10']);
+    });
+    it('stays as it is while a cursor is in it', async () => {
+      assert.deepEqual(await edits(off, { line: 3, character: 20 }, { line: 8, character: 4 }), []);
+    });
+    it('stays as it is in the line of a cursor, also of a list that goes on in that line', async () => {
+      const one = 'Masses D3 to D10.\nIMPRESSION: Masses D3 to D8.\n';
+      assert.deepEqual(await edits(one, { line: 1, character: 2 }), []);
+    });
+  });
+});
