@@ -4,7 +4,7 @@ import type { Said } from './meaning/draft.ts';
 import type { Finding, Part } from './meaning/finding.ts';
 import type { Mention } from './meaning/mention.ts';
 import { type Node, termOf } from './meaning/node.ts';
-import { withTopic } from './meaning/read.ts';
+import { saidOf } from './meaning/read.ts';
 import type { Report } from './meaning/report.ts';
 import type { ReadStatement } from './meaning/statement.ts';
 import { type Scope, scopesIn } from './scopes.ts';
@@ -57,8 +57,8 @@ export function explainReport(text: string, report: Report, read: ReadStatement,
   const byStatement = Map.groupBy(all, (finding) => finding.statement);
   // What a statement adds to findings that another one names: by where their attributes stand.
   const adding = addedTo(all, report);
-  const statements = report.outline.statements.map((statement): ExplainedStatement => {
-    const said = withTopic(text, statement, read);
+  const statements = saidOf(text, report.outline.statements, read).map((said): ExplainedStatement => {
+    const { statement } = said;
     const { nodes } = said.meaning;
     const range = { start: Math.min(said.by, statement.range.start), end: statement.range.end };
     const own = (byStatement.get(statement.index) ?? []).map((finding) =>

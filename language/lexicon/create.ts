@@ -40,6 +40,7 @@ export function createLexicon(packs: readonly unknown[]): Lexicon {
   const entries = new Map<string, PackTerm>();
   const compositions = new Map<string, Composition>();
   const parts = new Set<string>();
+  const wholes = new Map<string, string[]>();
   const implied = new Set<string>();
   for (const data of packs) {
     const pack = readPack(data, problems);
@@ -52,7 +53,12 @@ export function createLexicon(packs: readonly unknown[]): Lexicon {
       compositions.set(`${row.observation} ${row.structure}`, row);
       if (row.sites.length === 0) implied.add(`${row.kind} ${row.structure}`);
     }
-    for (const [whole, list] of Object.entries(pack.parts)) for (const part of list) parts.add(`${part} ${whole}`);
+    for (const [whole, list] of Object.entries(pack.parts)) {
+      for (const part of list) {
+        parts.add(`${part} ${whole}`);
+        wholes.set(part, [...(wholes.get(part) ?? []), whole]);
+      }
+    }
   }
 
   const files = packs.filter(isPackFile);
@@ -104,6 +110,7 @@ export function createLexicon(packs: readonly unknown[]): Lexicon {
       return origin ? { file: origin.file.file, line: origin.file.lineOf(origin.path) } : null;
     },
     isPart: (part, whole) => part === whole || parts.has(`${part} ${whole}`),
+    isBeside: (one, other) => wholes.get(one)?.some((whole) => wholes.get(other)?.includes(whole)) ?? false,
     implies: (kind, site) => implied.has(`${kind} ${site}`),
     complete: (prefix, categories, limit) => complete(written, fold(prefix), categories, limit),
     near: (word) => (near ??= nearIndex(written.filter((w) => SPELT.has(w.term.category)).map((w) => w.key)))(fold(word)),

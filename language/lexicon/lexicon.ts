@@ -38,6 +38,8 @@ export interface Lexicon {
   composition(observation: string, structure: string): Composition | undefined;
   /** Whether `part` is a part of `whole`, or the same: `extradural` of `spinal-canal`. */
   isPart(part: string, whole: string): boolean;
+  /** Whether some whole has both as parts: the cord and the spinal canal are both of the spine. */
+  isBeside(one: string, other: string): boolean;
   /** Whether the kind itself says the site: canal narrowing is in the canal. */
   implies(kind: string, site: string): boolean;
   /** Written forms that begin with `prefix` (case-blind, also at a later word), with their terms; at most `limit`. */

@@ -21,10 +21,11 @@ export const isEcho = (m: Mention, made: ReadonlyMap<Mention, Draft>): boolean =
 /** The last finding of the kind that `the mass` can speak of: of the same section, nothing about it contradicted. */
 export function sameThing(drafts: readonly Draft[], m: Mention, statement: Statement, lexicon: Lexicon): Draft | null {
   if (m.presence !== 'present') return null;
+  let component: Draft | null = null;
   for (let i = drafts.length - 1; i >= 0; i--) {
     const d = drafts[i] as Draft;
     if (d.kind !== m.kind || d.presence === 'absent') continue;
-    if (d.section !== statement.section || (d.item !== statement.item && statement.section === 'impression')) return null;
+    if (d.section !== statement.section || (d.item !== statement.item && statement.section === 'impression')) return component;
     const sites =
       m.sites.length === 0 ||
       // `The ribs are expanded` speaks of the ribs, whatever was said of all bones.
@@ -33,9 +34,12 @@ export function sameThing(drafts: readonly Draft[], m: Mention, statement: State
         : d.sites.length === 0 || m.sites.some((s) => d.sites.some((t) => lexicon.isPart(s, t) || lexicon.isPart(t, s))));
     const levels = m.levels.length === 0 || d.levels.length === 0 || m.levels.some((l) => d.levels.includes(l));
     const sides = m.side === null || d.side === null || m.side === d.side;
-    if (sites && levels && sides && (m.role !== 'extension' || m.sites.every((s) => d.sites.includes(s)))) return d;
+    if (!(sites && levels && sides && (m.role !== 'extension' || m.sites.every((s) => d.sites.includes(s))))) continue;
+    // `The masses` are those that have the component, rather than the component.
+    if (d.mention.role !== 'extension' || m.role === 'extension' || m.sites.length > 0) return d;
+    component ??= d;
   }
-  return null;
+  return component;
 }
 
 /** `the mass has resolved`: the place is that of the mass spoken of before. */
@@ -55,13 +59,17 @@ export function widen(d: Draft, more: Draft, lexicon: Lexicon): Draft {
   d.severity ??= more.severity;
   d.sizeMm ??= more.sizeMm;
   d.signal = { ...more.signal, ...d.signal };
-  d.enhancement ??= more.enhancement;
+  d.enhancement = tellingMore(d.enhancement, more.enhancement);
   d.morphology = missing(d.morphology, more.morphology);
   d.change ??= more.change;
   d.suggests = missing(d.suggests, more.suggests);
   for (const [part, span] of Object.entries(more.where)) if (part !== 'head') d.where[part as Part] ??= span;
   return d;
 }
+
+/** `The masses enhance. They enhance heterogeneously.`: the later word where the earlier says only that. */
+export const tellingMore = (said: string | null, more: string | null): string | null =>
+  more !== null && more !== 'none' && (said === null || said === 'present') ? more : (said ?? more);
 
 export function extend(draft: Draft, whole: Draft | null): void {
   if (whole === null || whole.kind !== 'mass' || whole.presence === 'absent' || draft.presence === 'absent') return;

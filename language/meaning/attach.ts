@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { clauseAround } from './clauses.ts';
-import type { Cues } from './cues.ts';
+import { type Cues, isOfKnown } from './cues.ts';
 import { distribute } from './distribute.ts';
 import { fill } from './fill.ts';
 import type { Mention } from './mention.ts';
@@ -32,7 +32,7 @@ export function attach(
   }
   mentions.forEach((m, k) => {
     fill(m, nodes, owned[k] ?? [], cues, lexicon);
-    m.definite = isDefinite(nodes, spans[k] ?? m.from);
+    m.definite = isDefinite(nodes, spans[k] ?? m.from) || isBareSubject(nodes, m) || isOfKnown(nodes, m.from - 1);
   });
   distribute(nodes, mentions, spans, owned);
   return { mentions, loose };
@@ -114,7 +114,7 @@ function joinsModifiers(nodes: readonly Node[], i: number, floor: number): boole
   if (adjectival(before) && (adjectival(after) || (isComma(nodes[i] as Node) && isModifier(after) && after.type !== 'levels'))) return true;
   if (before.type === 'severities' && after.type === 'severities') return true;
   if (is(before, 'site') && (is(after, 'site') || is(after, 'side') || isAnd(after))) return !isPlaceList(nodes, i - 1, floor);
-  return is(before, 'side') && is(after, 'side');
+  return is(before, 'side') && is(after, 'side') && before.text !== 'bilaterally';
 }
 
 /** `in ribs and vertebrae, rib ...`: sites behind a preposition belong to what stands before it. */
@@ -146,10 +146,17 @@ function ownerOf(
   if (inside >= 0) {
     // `the cord is flattened at D6 and shifted`: two predicates of one subject; the words follow the first.
     const m = mentions[inside] as Mention;
-    const nearer = mentions.findLastIndex((o) => o !== m && o.at < node.i && o.at >= m.from && node.i < m.at && o.role !== 'normal');
+    const nearer = mentions.findLastIndex(
+      (o) => o !== m && o.at < node.i && Math.max(o.at, o.to) >= m.from && node.i < m.at && o.role !== 'normal',
+    );
     const own = nodes
       .slice(node.i, m.at)
-      .every((n) => n.type === 'severities' || is(n, 'pattern') || n.type === 'intensities' || n.type === 'sequences');
+      .every(
+        (n) =>
+          ['severities', 'intensities', 'sequences'].includes(n.type) ||
+          isWord(n) ||
+          (['pattern', 'count', 'morphology', 'side'] as const).some((category) => is(n, category)),
+      );
     return nearer >= 0 && !own ? nearer : inside;
   }
   let before = -1;
@@ -160,6 +167,8 @@ function ownerOf(
     const clause = clauseAround(starts, node.i, nodes.length);
     const m = mentions[before] as Mention;
     if (m.at < clause.start && m.to < clause.start && ownSubject(nodes, clause.start, node.i)) return -1;
+    const subject = SIGNS.has(m.kind) ? subjectOf(nodes, node.i, m, mentions) : -1;
+    if (subject >= 0) return subject;
     if (m.role === 'normal' && !is(node, 'site')) return node.type === 'levels' ? before : -1;
     return accepts(m, node, lexicon) ? before : bestBefore(node, mentions, before, lexicon);
   }
@@ -229,6 +238,8 @@ function isFronted(nodes: readonly Node[], node: Node, clauseStart: number, m: M
     !/^(behind|beside|next|in front|dorsal|posterior|anterior|along|adjacent|around)/.test(node.text)
   )
     return false;
+  // `Liver: 20 cm, no lesion.`: the size is of the liver.
+  if (node.type === 'size' && isComma(nodes[node.i + 1])) return false;
   if (SIGNS.has(m.kind) && (node.type === 'size' || node.type === 'sequences' || node.type === 'intensities' || is(node, 'enhancement')))
     return false;
   return m.from - node.i < 12 && !nodes.slice(clauseStart, m.from).some((n) => is(n, 'cause', 'origin'));
@@ -252,4 +263,21 @@ function isBehindPreposition(nodes: readonly Node[], i: number): boolean {
 }
 
 const isDefinite = (nodes: readonly Node[], start: number): boolean =>
-  /^(the|this|these|those|that|its|their)$/.test(nodes[start]?.text ?? '');
+  /^(the|this|these|those|that|its|their)$/.test(nodes[start]?.text ?? '') ||
+  /^(the )?(largest|biggest)$/.test(nodes[start - 1]?.text ?? '');
+
+/** `Lesions are isointense.`, `Masses enhance avidly.`: a report says it so of those that stand before; `masses are also seen` are new. */
+function isBareSubject(nodes: readonly Node[], m: Mention): boolean {
+  if (m.at !== 0 || m.to !== 0 || m.role !== 'head' || m.kind !== 'mass') return false;
+  const [, verb, ...rest] = nodes;
+  if (rest.slice(0, 3).some((n) => is(n, 'verb', 'exist'))) return false;
+  return is(verb, 'verb', 'be') || is(verb, 'verb', 'show') || /\benhances?$/.test(verb?.text ?? '');
+}
+
+/** `A mass with areas of fat is located in the right kidney`: behind the verb stands what is said of the mass, not of its fat. */
+function subjectOf(nodes: readonly Node[], i: number, sign: Mention, mentions: readonly Mention[]): number {
+  if (!nodes.slice(sign.to + 1, i).some((n) => is(n, 'verb', 'be') || is(n, 'verb', 'exist'))) return -1;
+  const subject = mentions.findLastIndex((m) => m.to < sign.from && m.kind === 'mass' && m.role === 'head');
+  const between = subject < 0 ? [] : nodes.slice((mentions[subject]?.to ?? 0) + 1, sign.from);
+  return between.some((n) => is(n, 'preposition', 'with')) && !between.some((n) => isComma(n) || verbOf(n) !== null) ? subject : -1;
+}

@@ -5,6 +5,8 @@ export function isAttributive(nodes: readonly Node[], i: number): 'structure' | 
   for (let j = i + 1; j < Math.min(nodes.length, i + 9); j++) {
     const node = nodes[j] as Node;
     if (is(node, 'head') && !is(node, 'site')) return 'head';
+    // `expansile soft tissue in the sinus`: the words are what is found.
+    if (is(node, 'head') && is(nodes[j + 1], 'preposition') && /tissue$/.test(node.text)) return 'head';
     if (is(node, 'site')) {
       for (let k = j + 1; k < Math.min(nodes.length, j + 5); k++) {
         const next = nodes[k] as Node;
@@ -14,7 +16,9 @@ export function isAttributive(nodes: readonly Node[], i: number): 'structure' | 
       return 'structure';
     }
     if (isAnd(node) || isComma(node)) {
-      if (formsOf(nodes[j + 1]).includes('adjective') || is(nodes[j + 1], 'morphology')) continue;
+      const next = nodes[j + 1];
+      if (formsOf(next).includes('adjective') || is(next, 'morphology') || next?.type === 'sequences' || next?.type === 'intensities')
+        continue;
       return 'predicate';
     }
     if (is(node, 'preposition', 'to') && isWord(nodes[j - 1]) && isWord(nodes[j + 1])) continue;

@@ -1,4 +1,4 @@
-import { is, isComma, isMark, isWord, type Node, verbOf } from './node.ts';
+import { is, isComma, isDeterminer, isMark, isWord, type Node, verbOf } from './node.ts';
 
 /**
  * Where clauses of a statement begin, as node indexes, 0 first. A comma or `and` begins a clause only when both sides
@@ -8,16 +8,21 @@ export function clauseStarts(nodes: readonly Node[]): number[] {
   const starts = [0];
   for (let i = 1; i < nodes.length; i++) {
     const node = nodes[i] as Node;
-    if (is(node, 'exception', 'contrast')) {
+    // `erosion of that rib`: a determiner.
+    if (is(node, 'exception', 'contrast') && !(isDeterminer(node) && is(nodes[i - 1], 'preposition'))) {
       starts.push(i + 1);
       continue;
     }
     if (!isComma(node) && !is(node, 'conjunction', 'and')) continue;
+    if (isComma(node) && isAdjectival(nodes[i - 1]) && isAdjectival(nodes[i + 1])) continue;
     const start = starts.at(-1) ?? 0;
     if (isWhole(nodes, start, i) && hasPredicate(nodes, i + 1)) starts.push(i + 1);
   }
   return starts.filter((s, k) => s < nodes.length && (k === 0 || s > (starts[k - 1] ?? 0)));
 }
+
+/** `an enhancing, lobulated mass` */
+const isAdjectival = (n: Node | undefined): boolean => is(n, 'morphology') || is(n, 'enhancement') || is(n, 'pattern');
 
 /** The start of the clause that `i` is in, and of the next. */
 export function clauseAround(starts: readonly number[], i: number, length: number): { start: number; end: number } {

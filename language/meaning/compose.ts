@@ -2,7 +2,8 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { isAttributive } from './attributive.ts';
 import { clauseAround } from './clauses.ts';
 import { type Mention, newMention } from './mention.ts';
-import { formsOf, is, isAnd, isComma, isDeterminer, isMark, isWord, type Node, termOf } from './node.ts';
+import { millimetres } from './millimetres.ts';
+import { formsOf, is, isAnd, isComma, isDeterminer, isListMark, isMark, isWord, type Node, termOf } from './node.ts';
 import { signalMentions } from './signal-mentions.ts';
 import { composeKinds, levelAsVertebra, type Structure, structuresBefore, structuresRight, subjectBefore } from './structures.ts';
 
@@ -17,6 +18,8 @@ export function composeMentions(
   const used = new Set<number>();
   for (const node of nodes) {
     const clause = clauseAround(starts, node.i, nodes.length);
+    // `17 mm thick` is a size.
+    if (isDimension(node) && nodes[node.i - 1]?.type === 'size') continue;
     if (is(node, 'observation')) {
       const composed = observationMentions(node, nodes, clause, topicSites, lexicon);
       for (const m of composed) mentions.push(m);
@@ -30,12 +33,16 @@ export function composeMentions(
     if (is(node, 'normal')) mentions.push(...normalMentions(node, nodes, clause, topicSites));
     else if (is(node, 'cause', 'extension')) mentions.push(...extensionMentions(node, nodes, clause));
     else if (is(node, 'head') && !used.has(node.i)) mentions.push(...headMentions(node, nodes));
+    else if (isAnother(node, nodes)) mentions.push(...anotherOf(node, mentions));
+    else if (isArea(node, nodes, mentions)) mentions.push(newMention('mass', 'head', node.i, node.i, node.i));
     else if (is(node, 'diagnosis')) mentions.push(newMention(termOf(node, 'diagnosis')?.id ?? '', 'diagnosis', node.i, node.i, node.i));
   }
   mentions.push(...nodeMentions(nodes, mentions, used));
   mentions.push(...signalMentions(nodes, starts, mentions, topicSites, lexicon));
   return dropShadowed(mentions, nodes).sort((a, b) => a.at - b.at);
 }
+
+const isDimension = (node: Node): boolean => /^(thick|wide|broad)$/.test(node.text);
 
 /** Lymph nodes of a stated size of a centimetre and more, or matted and necrotic ones, are enlarged without the word. */
 function nodeMentions(nodes: readonly Node[], mentions: readonly Mention[], used: ReadonlySet<number>): Mention[] {
@@ -46,13 +53,25 @@ function nodeMentions(nodes: readonly Node[], mentions: readonly Mention[], used
       return [];
     const near = nodes.slice(Math.max(0, node.i - 5), node.i + 9);
     const large = near.some(
-      (n) =>
-        n.phrase.type === 'size' &&
-        (n.phrase.unit === 'mm' ? Math.max(...n.phrase.values) >= 10 : n.phrase.unit === 'cm' && Math.max(...n.phrase.values) >= 1),
+      (n) => n.phrase.type === 'size' && Math.max(...(millimetres(n.phrase.values, n.phrase.unit) ?? [0])) >= ENLARGED,
     );
-    if (!large || near.some((n) => /^(small|subcentimetre|subcentimeter|less than|below|under|up to|not)$/.test(n.text))) return [];
+    if (
+      !(large || isDiseased(nodes, node.i)) ||
+      near.some((n) => /^(small|subcentimetre|subcentimeter|less than|below|under|up to|not)$/.test(n.text))
+    )
+      return [];
     return [newMention('lymphadenopathy', 'head', node.i, node.i, node.i, site === 'lymph-node' ? [] : [site])];
   });
+}
+
+/** Millimetres from which a node is enlarged. */
+const ENLARGED = 10;
+
+/** `necrotic retrocaval nodes`, `matted mesenteric and portal nodes`: of healthy nodes nobody says so. */
+function isDiseased(nodes: readonly Node[], i: number): boolean {
+  let j = i - 1;
+  while (j >= 0 && (is(nodes[j], 'site') || is(nodes[j], 'side') || is(nodes[j], 'count') || isListMark(nodes[j]) || isWord(nodes[j]))) j--;
+  return ['necrotic', 'confluent', 'conglomerate', 'bulky'].includes(termOf(nodes[j], 'morphology')?.id ?? '');
 }
 
 function headMentions(node: Node, nodes: readonly Node[]): Mention[] {
@@ -65,8 +84,24 @@ function headMentions(node: Node, nodes: readonly Node[]): Mention[] {
   return term.kinds.map((kind) => newMention(kind, part && kind === 'mass' ? 'extension' : 'head', node.i, node.i, node.i, term.sites));
 }
 
+/** `a mass on the left and another in the right rib`: the thing named last, a second time. */
+const isAnother = (node: Node, nodes: readonly Node[]): boolean => node.text === 'another' && is(nodes[node.i + 1], 'preposition', 'in');
+
+const anotherOf = (node: Node, mentions: readonly Mention[]): Mention[] => {
+  const before = mentions.findLast((m) => m.role === 'head');
+  return before === undefined ? [] : [newMention(before.kind, 'head', node.i, node.i, node.i)];
+};
+
+/** `a hypodense area in segment 5`: a lesion, where none is spoken of that could have areas. */
+const isArea = (node: Node, nodes: readonly Node[], mentions: readonly Mention[]): boolean =>
+  /^areas?$/.test(node.text) &&
+  nodes[node.i - 1]?.type === 'intensities' &&
+  is(nodes[node.i + 1], 'preposition', 'in') &&
+  !nodes.slice(0, node.i).some((n) => is(n, 'preposition', 'with') || is(n, 'verb', 'show')) &&
+  !mentions.some((m) => m.role === 'head' || m.role === 'extension');
+
 /** `foci of calcification`: the words only portion out what follows. */
-const PARTITIVE = /^(focal areas?|focus|foci|areas?|islands?)$/;
+const PARTITIVE = /^(focal areas?|focus|foci|areas?|islands?|rinds?|cuffs?|plaques?)$/;
 
 const PART = /^(extension|component)s?( of)?$/;
 
@@ -147,8 +182,11 @@ function candidates(
     (node.i === 0 || !is(nodes[node.i - 1], 'head'))
   )
     return [];
-  if (form === 'verb')
-    return [structuresRight(nodes, node.i + 1, clause.end, false), subjectBefore(nodes, node.i - 1, clause.start), vertebra];
+  if (form === 'verb') {
+    // `compressing the left kidney`: what it is done to is named, whether or not that is a finding.
+    const object = structuresRight(nodes, node.i + 1, clause.end, false);
+    return object.length > 0 ? [object, vertebra] : [subjectBefore(nodes, node.i - 1, clause.start), vertebra];
+  }
   if (form === 'noun') {
     const next = skipSame(nodes, node.i);
     const of = is(nodes[next], 'preposition') ? structuresRight(nodes, next, clause.end, true) : [];
@@ -162,9 +200,19 @@ function candidates(
   if (attributive === 'head') return [ofHead(nodes, node.i)];
   const right = structuresRight(nodes, node.i + 1, clause.end, false);
   const left = subjectBefore(nodes, node.i - 1, clause.start);
-  const wholeLeft = left.length > 0 ? left : subjectBefore(nodes, node.i - 1, 0, true);
+  const wholeLeft = left.length > 0 ? left : antecedent(nodes, node.i, clause.start);
   return attributive === 'structure' ? [right, wholeLeft, topic] : [wholeLeft, vertebra, topic];
 }
+
+/** Structures before the clause; of `..., which is widened` the last alone, with those listed with it. */
+function antecedent(nodes: readonly Node[], i: number, start: number): Structure[] {
+  const found = subjectBefore(nodes, i - 1, 0, true);
+  if (!/^(which|that)$/.test(nodes[start - 1]?.text ?? '')) return found;
+  const from = found.findLastIndex((s, k) => k > 0 && !nodes.slice((found[k - 1]?.node ?? 0) + 1, s.node).every(isListed));
+  return found.slice(Math.max(0, from));
+}
+
+const isListed = (n: Node): boolean => isListMark(n) || isDeterminer(n) || is(n, 'side') || is(n, 'site') || n.type === 'levels';
 
 /** `lytic sacral lesion`: an adjective that makes the mass behind it a thing of another kind. */
 function ofHead(nodes: readonly Node[], i: number): Structure[] {
@@ -244,7 +292,9 @@ function normalMentions(
 
 /** `extends into the canal`, `with an extradural component`: a mass at that site, tied to the one before. */
 function extensionMentions(node: Node, nodes: readonly Node[], clause: { start: number; end: number }): Mention[] {
-  const right = structuresRight(nodes, node.i + 1, clause.end, true);
+  const behind = structuresRight(nodes, node.i + 1, clause.end, true);
+  // `epidural component to the paraspinal masses`: the masses have it.
+  const right = is(nodes[(behind.at(-1)?.node ?? 0) + 1], 'head') && is(nodes[node.i - 1], 'site') ? [] : behind;
   const left = right.length > 0 ? [] : structuresBefore(nodes, node.i - 1, clause.start);
   const found = right.length > 0 ? right : left;
   if (found.length === 0 || (is(nodes[node.i - 1], 'head') && right.length === 0) || headBetween(nodes, node.i, found[0]?.node ?? node.i))
@@ -268,7 +318,7 @@ function dropShadowed(mentions: readonly Mention[], nodes: readonly Node[]): Men
     }
     if (m.role !== 'head' && m.role !== 'extension') continue;
     const next = mentions.find(
-      (n) => n !== m && (n.role === 'head' || n.role === 'extension') && n.at > m.at && onlyHyphens(nodes, m.at, n.at),
+      (n) => n !== m && (n.role === 'head' || n.role === 'extension') && n.at > m.at && isOneName(nodes, m.at, n.at),
     );
     if (next === undefined || next.at === m.at) continue;
     if (m.kind === next.kind) {
@@ -299,4 +349,11 @@ function dropShadowed(mentions: readonly Mention[], nodes: readonly Node[]): Men
 }
 
 const isEmh = (node: Node | undefined): boolean => is(node, 'diagnosis');
-const onlyHyphens = (nodes: readonly Node[], a: number, b: number): boolean => nodes.slice(a + 1, b).every((n) => isMark(n, '-'));
+
+/** Nothing but hyphens between; of tissue also its place (`soft tissue density paraspinal masses`). */
+const isOneName = (nodes: readonly Node[], a: number, b: number): boolean => {
+  const isTissue = termOf(nodes[a], 'head')?.id === 'soft-tissue';
+  return nodes
+    .slice(a + 1, b)
+    .every((n) => isMark(n, '-') || (isTissue && !is(n, 'head') && (is(n, 'site') || is(n, 'side') || is(n, 'region'))));
+};

@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.ts';
+import { isAttributive } from './attributive.ts';
 import { clauseAround } from './clauses.ts';
-import { is, isComma, isMark, isWord, type Node, termOf } from './node.ts';
+import { formsOf, is, isComma, isDeterminer, isMark, isModifier, isWord, type Node, termOf, verbOf } from './node.ts';
 
 /** What the cues of a statement say of each node: denied, hedged, of the past, another's, or merely asked. */
 export interface Cues {
@@ -29,7 +30,7 @@ export function readCues(nodes: readonly Node[], starts: readonly number[]): Cue
     if (negation === 'before' && /^(x{3,}|_+)$/.test(nodes[i + 1]?.text ?? '')) fill(notNew, i + 1, endOfScope(nodes, i, clause.end), true);
     if (negation === 'before') {
       const end = endOfScope(nodes, i, clause.end);
-      fill(negated, i + 1, end, span);
+      fill(negated, i + (isOfKnown(nodes, i) ? 2 : 1), end, span);
       for (const [from, to] of presupposed(nodes, i + 1, end)) fill(negated, from, to, null);
     }
     if (negation === 'after') fill(negated, startOfScope(nodes, i, clause.start), i, span);
@@ -59,6 +60,10 @@ export function readCues(nodes: readonly Node[], starts: readonly number[]): Cue
 function negationOf(node: Node, nodes: readonly Node[], clause: { start: number; end: number }): 'before' | 'after' | null {
   const directions = node.senses.filter((s) => s.term.category === 'negation').map((s) => s.term.direction);
   if (directions.length === 0) return null;
+  // `None shows calcification.`
+  const next = nodes[node.i + 1];
+  if (node.text === 'none' && next !== undefined && !is(next, 'verb', 'exist') && (verbOf(next) !== null || formsOf(next).includes('verb')))
+    return 'before';
   const answer = isMark(nodes[node.i - 1], ':') && node.i < 8 && !nodes.slice(node.i + 1, clause.end).some((n) => n.type !== 'mark');
   const seen = is(nodes[node.i + 1], 'verb', 'exist') && !nodes.slice(node.i + 2, Math.min(clause.end, node.i + 5)).some(isNoun);
   if (seen && nodes.slice(clause.start, node.i).some(isNoun)) return 'after';
@@ -67,6 +72,13 @@ function negationOf(node: Node, nodes: readonly Node[], clause: { start: number;
   const nounBefore = nodes.slice(clause.start, node.i).some(isNoun);
   return nounBefore && !isNoun(nodes[node.i + 1]) ? 'after' : 'before';
 }
+
+/** `Neither mass compresses the cord`, `none of the masses enhances`: the masses are there. */
+export const isOfKnown = (nodes: readonly Node[], i: number): boolean =>
+  /^(neither|none of (the|these|those))$/.test(nodes[i]?.text ?? '') &&
+  is(nodes[i + 1], 'head') &&
+  nodes[i + 2] !== undefined &&
+  (verbOf(nodes[i + 2] as Node) !== null || formsOf(nodes[i + 2]).includes('verb') || is(nodes[i + 2], 'enhancement'));
 
 const isNoun = (n: Node | undefined): boolean => is(n, 'head') || is(n, 'site') || is(n, 'observation') || is(n, 'diagnosis');
 
@@ -99,6 +111,9 @@ function endOfScope(nodes: readonly Node[], from: number, clauseEnd: number): nu
     // `without destruction, EMH.`: what it is taken for.
     if (isComma(node) && is(nodes[i + 1], 'diagnosis') && is(nodes[i + 1], 'head') && i + 2 >= lastWord(nodes, clauseEnd)) return i;
     if (isComma(node) && (is(nodes[i + 1], 'cause', 'forward') || is(nodes[i + 1], 'certainty'))) return i;
+    // `mass without cord compression, displacing the kidney`: what the mass does is stated.
+    if (isComma(node) && nodes[from]?.text === 'without' && /ing$/.test(nodes[i + 1]?.text ?? '') && formsOf(nodes[i + 1]).includes('verb'))
+      return i;
     // `no effusion with bilateral nodules`: what comes with it is stated.
     if (is(node, 'preposition', 'with') && (is(nodes[i + 1], 'normal') || is(nodes[i + 1], 'side') || nodes[i + 1]?.type === 'severities'))
       return i;
@@ -107,16 +122,30 @@ function endOfScope(nodes: readonly Node[], from: number, clauseEnd: number): nu
   return clauseEnd;
 }
 
-/** `no effusion liver is enlarged`, dictated without a stop: a structure that follows a noun and has a predicate of its own. */
+/**
+ * Dictated without a stop, a new clause follows a noun: a structure or thing with a predicate of its own (`no effusion liver is
+ * enlarged`, `no longer any compression the masses are smaller`), or an adjective with its structure (`no ascites coarse trabeculae`).
+ */
 function opensClause(nodes: readonly Node[], i: number): boolean {
+  const before = nodes[i - 1];
+  if (!(is(before, 'head') || is(before, 'observation'))) return false;
+  const forms = formsOf(nodes[i]);
+  // `no haemorrhage thickened calvarium`, not `no fragment displaced the cord`.
+  const isParticiple = /ed$/.test(nodes[i]?.text ?? '') && !isDeterminer(nodes[i + 1]);
+  // `no mass enlarged nodes or effusion` is a list that lacks its comma.
+  const isListed = nodes.slice(i + 1, i + 7).some((n) => is(n, 'conjunction', 'or'));
+  if (!isListed && forms.includes('adjective') && (isParticiple || !forms.includes('verb')) && isAttributive(nodes, i) === 'structure')
+    return true;
   let subject = i;
-  while (is(nodes[subject], 'side') || is(nodes[subject], 'word', 'determiner')) subject++;
+  while (is(nodes[subject], 'side') || isDeterminer(nodes[subject])) subject++;
+  const definite = nodes[i]?.text === 'the';
+  // `the paraspinal masses are`
+  while (definite && subject < i + 6 && isModifier(nodes[subject]) && !is(nodes[subject + 1], 'verb', 'be')) subject++;
   const predicate = nodes[subject + 2];
   return (
-    is(nodes[subject], 'site') &&
+    (is(nodes[subject], 'site') || (definite && is(nodes[subject], 'head'))) &&
     is(nodes[subject + 1], 'verb', 'be') &&
-    (is(predicate, 'normal') || is(predicate, 'observation') || predicate?.type === 'severities') &&
-    (is(nodes[i - 1], 'head') || is(nodes[i - 1], 'observation'))
+    (definite || is(predicate, 'normal') || is(predicate, 'observation') || predicate?.type === 'severities')
   );
 }
 

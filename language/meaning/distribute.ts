@@ -16,7 +16,8 @@ export function distribute(
       share(m, next);
       continue;
     }
-    if (!joined(nodes, m, next, spans[k + 1] ?? next.from)) continue;
+    // `compresses the cord and extends through the foramen`: where it extends is no place of what it compresses.
+    if (!joined(nodes, m, next, spans[k + 1] ?? next.from) || (next.role === 'extension' && m.kind !== 'mass')) continue;
     if (next.change === 'resolved' && m.change === null) m.change = 'resolved';
     if (m.change === 'resolved' && next.change === null && (m.where.change?.start ?? 0) < (nodes[m.from]?.span.start ?? 0))
       next.change = 'resolved';

@@ -2,6 +2,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Statement } from '../syntax/report.ts';
 import { type Span, shift } from '../text/span.ts';
 import type { Finding, Part } from './finding.ts';
+import { isTexture } from './inherit.ts';
 import { byLevel } from './levels.ts';
 import type { Mention } from './mention.ts';
 import { termOf } from './node.ts';
@@ -47,7 +48,9 @@ export function toDraft(m: Mention, { statement, by, topic }: Said, lexicon: Lex
   const where = Object.fromEntries(Object.entries(m.where).map(([part, s]) => [part, shift(s as Span, by)]));
   // `near the hilum` under `Spleen:` is in the spleen.
   const own = m.sites.length === 1 && m.sites[0] === 'hilum' && (statement.topic?.sites.length ?? 0) > 0 ? [] : m.sites;
-  const sites = own.length > 0 || m.role === 'normal' ? own : topicSites(m, statement, lexicon);
+  // What is said of a structure of its own is not in the topic's, but for cortex, trabeculae and bone, which are of the bone named there.
+  const isOwn = m.structure !== null && !(statement.topic?.sites ?? []).includes(m.structure) && !isTexture(m, lexicon);
+  const sites = own.length > 0 || m.role === 'normal' || isOwn ? own : topicSites(m, statement, lexicon);
   const placed = m.levels.length + m.discs.length > 0 || topic === null ? m : topicLevels(m, topic);
   return {
     kind: m.kind,

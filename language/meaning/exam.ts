@@ -13,14 +13,18 @@ export function readExam(text: string, outline: Outline, lexicon: Lexicon): Exam
   ];
   const sectioned = outline.sections.some((s) => s.id === 'findings');
   const titles = outline.statements.filter((s) => s.section === '' && (sectioned || s.index === 0)).map((s) => s.range);
+  // `CT thorax: mass.`: the topic that the report begins with.
+  const [lead] = outline.topics;
+  const first = outline.statements[0];
+  if (lead !== undefined && first?.section === '' && lead.name.start < first.range.start) titles.unshift(lead.name);
   const title = scan(text, exam.length > 0 ? exam : titles, lexicon);
   // A first sentence that names no modality is no title: its regions are those of findings.
-  const first = exam.length > 0 || title.modality !== null ? title : scan(text, [], lexicon);
+  const named = exam.length > 0 || title.modality !== null ? title : scan(text, [], lexicon);
   const second = scan(text, technique, lexicon);
-  const contrast = first.contrast ?? second.contrast;
+  const contrast = named.contrast ?? second.contrast;
   return {
-    modality: first.modality ?? second.modality,
-    regions: first.regions.length > 0 ? first.regions : second.regions,
+    modality: named.modality ?? second.modality,
+    regions: named.regions.length > 0 ? named.regions : second.regions,
     contrast: contrast?.value ?? null,
     contrastRange: contrast?.range ?? null,
   };

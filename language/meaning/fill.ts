@@ -5,7 +5,8 @@ import { enhancementOf } from './enhancement.ts';
 import type { Severity } from './finding.ts';
 import { discLevels } from './levels.ts';
 import { type Mention, mark } from './mention.ts';
-import { is, type Node, termOf } from './node.ts';
+import { millimetres } from './millimetres.ts';
+import { is, isAnd, type Node, termOf } from './node.ts';
 import { type LevelTrouble, readLevels } from './read-levels.ts';
 import { mergeSignals, readSignals, referenceNode } from './signal.ts';
 import { mostSpecific, readSide, readSites } from './sites.ts';
@@ -26,6 +27,7 @@ export function fill(m: Mention, nodes: readonly Node[], owned: readonly number[
         node,
         nodes,
       );
+    else if (phrase.type === 'intensities') fillChange(m, node, nodes);
     else if (phrase.type === 'size') fillSize(m, phrase.values, phrase.unit, node, nodes);
     else if (is(node, 'morphology')) {
       // `a lesion without washout`
@@ -35,12 +37,15 @@ export function fill(m: Mention, nodes: readonly Node[], owned: readonly number[
     } else if (is(node, 'count') && !is(node, 'pronoun')) {
       m.count ??= termOf(node, 'count')?.value ?? null;
       mark(m, 'count', span);
-    } else if (is(node, 'change') && !cues.notNew[i]) {
+    } else if (is(node, 'change') && !cues.notNew[i] && !is(nodes[i + 1], 'enhancement') && !isOfTwo(m, nodes, i)) {
       m.change ??= termOf(node, 'change')?.value ?? null;
       mark(m, 'change', span);
     }
   }
-  const placed = owned.filter((i) => !references.has(i));
+  // `of the liver, but not of the heart`
+  const placed = owned.filter(
+    (i) => !references.has(i) && (cues.negated[i] === null || cues.negated[m.at] !== null || m.role === 'normal'),
+  );
   if (m.role === 'normal') readSide(m, nodes, placed);
   else readSites(m, nodes, placed, lexicon);
   if (m.kind === 'mass' && owned.some((i) => nodes[i]?.type === 'levels' && is(nodes[i - 1], 'preposition', 'next-to')))
@@ -71,7 +76,11 @@ function fillSigns(m: Mention, nodes: readonly Node[], owned: readonly number[],
 
 function fillLevels(m: Mention, node: Node, nodes: readonly Node[]): void {
   if (node.phrase.type !== 'levels') return;
-  const read = levelsOf(node, nodes, m.kind);
+  const read = levelsOf(
+    node,
+    nodes,
+    m.kind === 'mass' && m.sites.length === 1 && m.sites[0] === 'neural-foramen' ? 'foraminal-mass' : m.kind,
+  );
   for (const l of read.levels) if (!m.levels.includes(l)) m.levels.push(l);
   for (const d of read.discs) if (!m.discs.includes(d)) m.discs.push(d);
   if (read.levels.length > 0) mark(m, 'levels', node.span);
@@ -108,6 +117,8 @@ const SEGMENT_KINDS = /^(canal-narrowing|thecal-sac-compression|cauda-equina-com
 function fillSeverity(m: Mention, grades: readonly Severity[], node: Node, nodes: readonly Node[]): void {
   if (is(nodes[node.i + 1], 'enhancement') || is(nodes[node.i - 1], 'enhancement') || nodes[node.i + 1]?.type === 'intensities') return;
   if (is(nodes[node.i + 1], 'pattern') && [2, 3].some((d) => is(nodes[node.i + d], 'enhancement'))) return;
+  // `mildly FDG avid`: a grade of the adjective.
+  if (/ly$/.test(node.text) && is(nodes[node.i + 1], 'morphology')) return;
   // `grossly stable`, `more pronounced`: no grade.
   if (is(nodes[node.i + 1], 'change') || is(nodes[node.i + 1], 'normal') || /^(more|most|less|least)$/.test(nodes[node.i - 1]?.text ?? ''))
     return;
@@ -119,10 +130,13 @@ const DIMENSION =
   /^(in )?(the )?(length|width|thickness|height|depth|ap|transverse|craniocaudal|anteroposterior|long|wide|thick|high|deep)\b/;
 
 function fillSize(m: Mention, values: readonly number[], unit: string | null, node: Node, nodes: readonly Node[]): void {
-  if (unit !== 'mm' && unit !== 'cm') return;
+  const next = nodes[node.i + 2]?.phrase;
+  // `2.4 and 1.8 cm`
+  const shared = unit === null && values.length === 1 && isAnd(nodes[node.i + 1]) && next?.type === 'size' ? next.unit : unit;
+  const mm = millimetres(values.slice(0, 3), shared);
+  if (mm === null) return;
   // `decreased from 11 mm to 4 mm`: the second is the size now.
-  if (nodes[node.i - 1]?.text === 'from' && nodes[node.i + 1]?.text === 'to' && nodes[node.i + 2]?.type === 'size') return;
-  const mm = values.slice(0, 3).map((v) => Math.round(v * (unit === 'cm' ? 100 : 10)) / 10);
+  if (/\bfrom$/.test(nodes[node.i - 1]?.text ?? '') && nodes[node.i + 1]?.text === 'to' && nodes[node.i + 2]?.type === 'size') return;
   // `4.1 cm in length and 1.2 cm in thickness`
   const dimension = (i: number): boolean => DIMENSION.test([1, 2, 3].map((d) => nodes[i + d]?.text ?? '').join(' '));
   if (
@@ -136,3 +150,28 @@ function fillSize(m: Mention, values: readonly number[], unit: string | null, no
   m.sizeMm = mm;
   mark(m, 'size', node.span);
 }
+
+/** `a smaller mass on the right`: compared with another mass, not with what it was. */
+const isOfTwo = (m: Mention, nodes: readonly Node[], i: number): boolean =>
+  /^(smaller|larger|bigger)$/.test(nodes[i]?.text ?? '') &&
+  i < m.at &&
+  /^(a|an|the|another|second|left|right)$/.test(nodes[i - 1]?.text ?? '') &&
+  !nodes.slice(i).some((n) => /^than/.test(n.text));
+
+/** `Epidural EMH: decreased.`, `masses are reduced`: of a mass, with no signal spoken of, the words tell how it has changed. */
+function fillChange(m: Mention, node: Node, nodes: readonly Node[]): void {
+  const change = CHANGES[node.text];
+  const before = nodes[node.i - 1];
+  if (change === undefined || !(m.kind === 'mass' || m.kind === 'emh') || node.i <= m.to) return;
+  if (!(is(before, 'verb', 'be') || before?.type === 'mark') || /\bsignal/.test(nodes[node.i + 1]?.text ?? '')) return;
+  if (nodes.some((n) => n.type === 'sequences') || is(nodes[node.i + 1], 'preposition')) return;
+  m.change ??= change;
+  mark(m, 'change', node.span);
+}
+
+const CHANGES: Readonly<Record<string, string>> = {
+  increased: 'increased',
+  decreased: 'decreased',
+  reduced: 'decreased',
+  diminished: 'decreased',
+};

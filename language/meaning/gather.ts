@@ -1,14 +1,14 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Statement } from '../syntax/report.ts';
 import { cover, type Span, shift } from '../text/span.ts';
-import { extend, inherit, isEcho, sameThing, widen } from './again.ts';
+import { extend, inherit, isEcho, sameThing, tellingMore, widen } from './again.ts';
 import { SIGNS } from './attach.ts';
 import { type Draft, ofTopic, type Said, toDraft } from './draft.ts';
 import type { Finding } from './finding.ts';
 import { byLevel } from './levels.ts';
 import type { Loose } from './loose.ts';
 import type { Mention } from './mention.ts';
-import { isInOrgan, type LeadingLevel, leadingLevel, organBefore, signPlace, takeLevel, takePlace } from './place.ts';
+import { isElsewhere, isInOrgan, type LeadingLevel, leadingLevel, organBefore, signPlace, takeLevel, takePlace } from './place.ts';
 import type { StatementMeaning } from './statement.ts';
 
 /** The findings of a run of statements (the body of a report, or its impression), with what statements say of each other. */
@@ -24,14 +24,21 @@ export function gather(text: string, said: readonly Said[], lexicon: Lexicon, fi
     const made = new Map<Mention, Draft>();
     for (const mention of meaning.mentions) {
       if (isEcho(mention, made)) continue;
+      const every = allOf(mention, each, drafts);
+      if (every.length > 1) {
+        const said = { ...toDraft(mention, each, lexicon), side: null, sites: [], count: null };
+        for (const d of every) widen(d, said, lexicon);
+        continue;
+      }
       const before = mention.definite ? sameThing(drafts, mention, statement, lexicon) : null;
       const draft =
         before !== null && mention.definite ? widen(before, toDraft(mention, each, lexicon), lexicon) : toDraft(mention, each, lexicon);
-      if (draft.kind === 'mass' && draft.sites.length === 0 && isInOrgan(meaning)) draft.sites = organBefore(drafts, statement);
-      if (SIGNS.has(draft.kind) && draft.presence !== 'absent' && draft.sites.length === 0)
+      if (draft.kind === 'mass' && draft.sites.length === 0 && isInOrgan(meaning)) draft.sites = organBefore(drafts, statement, lexicon);
+      const isUnplaced = draft.sites.length === 0 || (mention.sites.length === 0 && [...made.values()].at(-1)?.kind === 'mass');
+      if (SIGNS.has(draft.kind) && draft.presence !== 'absent' && isUnplaced)
         signPlace(draft, [...made.values()].at(-1) ?? focusOf(drafts, focus, statement));
       if (mention.sameLevel) takeLevel(draft, drafts);
-      if (place !== null && draft !== before) takePlace(draft, place);
+      if (place !== null && draft !== before && !isElsewhere(meaning)) takePlace(draft, place);
       if (draft !== before) {
         drafts.push(draft);
         all.push(draft);
@@ -73,13 +80,25 @@ const MEMORY = 100;
 /** `They compress the cord`: a verb without a mass in its statement is said of the one before. */
 function tieToFocus(meaning: StatementMeaning, made: ReadonlyMap<Mention, Draft>, drafts: readonly Draft[], statement: Statement): void {
   for (const m of meaning.mentions) {
-    if (m.role !== 'verb' || m.presence === 'absent' || meaning.mentions.some((o) => o.kind === 'mass' && o.at < m.at)) continue;
+    if (
+      m.role !== 'verb' ||
+      m.presence === 'absent' ||
+      meaning.mentions.some((o) => (o.kind === 'mass' && o.at < m.at) || o.causes.includes(m))
+    )
+      continue;
     const effect = made.get(m);
     const mass = drafts
       .filter((d) => d.kind === 'mass' && d.presence !== 'absent' && d.statement < statement.index && d.paragraph === statement.paragraph)
       .at(-1);
     if (effect !== undefined && mass !== undefined && effect.kind !== 'mass' && !mass.causes.includes(effect)) mass.causes.push(effect);
   }
+}
+
+/** `All the lesions enhance.`: the masses of the paragraph, where the sentence begins with all or both and names no place of its own. */
+function allOf(m: Mention, { statement, meaning }: Said, drafts: readonly Draft[]): Draft[] {
+  if (m.kind !== 'mass' || m.role !== 'head' || m.at > 3 || !/^(all|both)\b/.test(meaning.nodes[0]?.text ?? '')) return [];
+  if (m.presence !== 'present' || m.sites.length + m.levels.length + m.discs.length > 0 || m.sizeMm !== null) return [];
+  return drafts.filter((d) => d.kind === 'mass' && d.presence !== 'absent' && d.paragraph === statement.paragraph);
 }
 
 /** `Both are hyperintense`, `all enhance`: every mass of the paragraph; else the one in focus. */
@@ -134,8 +153,8 @@ function addLoose(d: Draft | null, loose: Loose, by: number, drafts: readonly Dr
 function enhanceWhole(d: Draft, enhancement: string, drafts: readonly Draft[], span: Span): void {
   const whole = d.extensionOf ?? d;
   for (const each of drafts) {
-    if (each.enhancement !== null || each.presence === 'absent' || !(each === d || each === whole || each.extensionOf === whole)) continue;
-    each.enhancement = enhancement;
+    if (each.presence === 'absent' || !(each === d || each === whole || each.extensionOf === whole)) continue;
+    each.enhancement = each === d || each.enhancement === null ? tellingMore(each.enhancement, enhancement) : each.enhancement;
   }
   d.where.enhancement ??= span;
 }
@@ -155,6 +174,7 @@ function explain(drafts: Draft[], of: Draft | null, diagnosis: StatementMeaning[
   for (const d of masses) {
     if (d.suggests.includes(diagnosis.id)) continue;
     d.suggests.push(diagnosis.id);
+    d.morphology.push(...diagnosis.morphology.filter((m) => !d.morphology.includes(m)));
     d.certainty ??= diagnosis.certainty;
     d.where.suggests ??= span;
   }

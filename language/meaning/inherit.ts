@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import type { Mention } from './mention.ts';
+import { type Mention, mark } from './mention.ts';
 import { is, isAnd, isComma, type Node, termOf } from './node.ts';
 import { readLevels } from './read-levels.ts';
 
@@ -8,6 +8,9 @@ export function inheritPlaces(nodes: readonly Node[], mentions: readonly Mention
   for (const [k, m] of mentions.entries()) {
     sameLevel(nodes, m);
     levelOfSame(nodes, m, mentions[k - 1]);
+    levelOfWhere(nodes, m);
+    levelOfCause(m, mentions);
+    placeOfExplained(nodes, m, mentions[k - 1]);
   }
   for (const [k, m] of mentions.entries()) {
     if (m.sites.length > 0 || m.role === 'normal') continue;
@@ -35,6 +38,12 @@ export function inheritPlaces(nodes: readonly Node[], mentions: readonly Mention
       continue;
     }
     const after = mentions[k + 1];
+    // `a mass widens the right T9/10 foramen`: it lies in what it widens.
+    if (after?.role === 'verb' && m.kind === 'mass' && /-widening$/.test(after.kind) && after.presence !== 'absent') {
+      copyPlace(m, after);
+      m.sites = after.structure === null ? [] : [after.structure];
+      continue;
+    }
     if (after !== undefined && m.role === 'head' && isInside(nodes, m, after)) {
       copyStructure(m, after);
       continue;
@@ -47,8 +56,13 @@ export function inheritPlaces(nodes: readonly Node[], mentions: readonly Mention
         .filter((s) => ['liver', 'spleen', 'heart', 'pancreas'].includes(s));
       continue;
     }
-    const subject = shownBy(nodes, m, lexicon);
-    if (subject.length > 0) m.sites = subject;
+    const subject = [...shownBy(nodes, m, lexicon), ...wrappedBy(nodes, m, lexicon)];
+    if (subject.length === 0) continue;
+    m.sites = subject;
+    // `the hip joint shows effusion`
+    const [only, ...more] = subject;
+    const row = only === undefined || more.length > 0 ? undefined : lexicon.composition(m.kind, only);
+    if (row !== undefined && m.role === 'head') m.kind = row.kind;
   }
 }
 
@@ -56,21 +70,53 @@ export function inheritPlaces(nodes: readonly Node[], mentions: readonly Mention
 function levelOfSame(nodes: readonly Node[], m: Mention, before: Mention | undefined): void {
   if (before === undefined || m.levels.length + m.discs.length > 0 || before.levels.length + before.discs.length === 0) return;
   if (
-    !SPINAL.test(m.kind) ||
-    !(SPINAL.test(before.kind) || before.kind === 'fracture') ||
+    !(SPINAL.test(m.kind) || m.structure === 'endplate') ||
+    !(SPINAL.test(before.kind) || /^(fracture|spondylodiscitis)$/.test(before.kind)) ||
     before.presence === 'absent' ||
     m.presence === 'absent'
   )
     return;
   const between = nodes.slice(before.at + 1, m.at);
-  if (!between.some((n) => is(n, 'preposition', 'with') || is(n, 'cause', 'forward')) && m.role !== 'verb') return;
+  if (!between.some((n) => is(n, 'preposition', 'with') || is(n, 'cause', 'forward') || is(n, 'cause', 'backward')) && m.role !== 'verb')
+    return;
   m.levels = [...before.levels];
   m.discs = [...before.discs];
 }
 
+/** `worst at D6/7, where the cord is flattened`: at the level that the clause is hung on. */
+function levelOfWhere(nodes: readonly Node[], m: Mention): void {
+  if (m.levels.length + m.discs.length > 0 || m.role === 'normal') return;
+  const where = nodes.findLastIndex((n) => n.i <= Math.max(m.from, m.at) && n.text === 'where');
+  const named = where < 1 ? undefined : nodes[isComma(nodes[where - 1]) ? where - 2 : where - 1];
+  if (named?.phrase.type !== 'levels') return;
+  const read = readLevels(named.phrase.parts, false);
+  m.levels = [...read.levels];
+  m.discs = [...read.discs];
+  mark(m, read.discs.length > 0 ? 'discs' : 'levels', named.span);
+}
+
+/** `tissue at T7/T8 indents the sac`: a mass at one level acts there; along a stretch it may act anywhere. */
+function levelOfCause(m: Mention, mentions: readonly Mention[]): void {
+  if (m.role !== 'verb' || !SPINAL.test(m.kind) || m.presence === 'absent' || m.levels.length + m.discs.length > 0) return;
+  const cause = mentions.find((o) => o.causes.includes(m));
+  if (cause?.kind !== 'mass' || cause.levels.length + cause.discs.length !== 1) return;
+  m.levels = [...cause.levels];
+  m.discs = [...cause.discs];
+}
+
+/** `opacities on either side of the spine, consistent with mediastinal masses`: one thing, named twice. */
+function placeOfExplained(nodes: readonly Node[], m: Mention, before: Mention | undefined): void {
+  if (before?.kind !== 'mass' || m.kind !== 'mass' || before.presence === 'absent') return;
+  const between = nodes.slice(before.to + 1, m.at);
+  if (!between.some((n) => is(n, 'certainty')) || between.some((n) => isAnd(n) || is(n, 'exception'))) return;
+  m.side ??= before.side;
+  m.dominantSide ??= before.dominantSide;
+  if (before.where.side !== undefined) m.where.side ??= before.where.side;
+}
+
 /** Kinds that lie at one level of the spine together. */
 export const SPINAL =
-  /^(canal-narrowing|foraminal-narrowing|cord-compression|cord-signal-change|thecal-sac-compression|nerve-root-|lateral-recess|disc-|facet|osteophyte|spondylo|ligamentum)/;
+  /^(canal-narrowing|foraminal-narrowing|cord-compression|cord-signal-change|thecal-sac-compression|cauda-equina-compression|nerve-root-|lateral-recess|disc-|facet|osteophyte|spondylo|ligamentum)/;
 
 /** `at this level`: the level named last before it. */
 function sameLevel(nodes: readonly Node[], m: Mention): void {
@@ -93,7 +139,8 @@ function sameLevel(nodes: readonly Node[], m: Mention): void {
 }
 
 /** What is seen in bone without saying which: cortex, trabeculae, bone itself. */
-const isTexture = (m: Mention, lexicon: Lexicon): boolean => ['cortex', 'trabeculae', 'bone'].some((s) => lexicon.implies(m.kind, s));
+export const isTexture = (m: Mention, lexicon: Lexicon): boolean =>
+  ['cortex', 'trabeculae', 'bone'].some((s) => lexicon.implies(m.kind, s));
 const isOfBone = (m: Mention, lexicon: Lexicon): boolean => m.sites.some((s) => lexicon.isPart(s, 'bone'));
 
 /** `and`, `with`, a comma: the later is said of the same. */
@@ -147,3 +194,21 @@ function shownBy(nodes: readonly Node[], m: Mention, lexicon: Lexicon): string[]
     .filter((s) => !lexicon.implies(m.kind, s));
   return [...new Set(sites)];
 }
+
+/** `Both kidneys are encased in tissue`, `the fat is replaced by a mass`: it lies around the subject, or in it. */
+function wrappedBy(nodes: readonly Node[], m: Mention, lexicon: Lexicon): string[] {
+  const verb = nodes.findLastIndex((n) => n.i < m.at && (WRAPPED.test(n.text) || FILLED.test(n.text)));
+  const start = nodes.findLastIndex((n) => n.i < verb && (is(n, 'head') || isComma(n))) + 1;
+  if (
+    verb < 1 ||
+    m.kind !== 'mass' ||
+    nodes.slice(verb + 1, m.at).some((n) => (is(n, 'head') && nodes[n.i + 1]?.text !== 'of') || isComma(n))
+  )
+    return [];
+  const sites = nodes.slice(start, verb).flatMap((n) => termOf(n, 'site')?.sites ?? []);
+  const isFilled = FILLED.test(nodes[verb]?.text ?? '');
+  return [...new Set(sites.flatMap((s) => (isFilled ? [s] : (lexicon.composition('next-to', s)?.sites ?? []))))];
+}
+
+const WRAPPED = /^(wrapped|encased|surrounded|enveloped|ensheathed|encircled|engulfed)\b/;
+const FILLED = /^(replaced|filled|occupied)$/;

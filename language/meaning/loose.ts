@@ -2,6 +2,7 @@ import type { Span } from '../text/span.ts';
 import type { Cues } from './cues.ts';
 import { enhancementOf } from './enhancement.ts';
 import type { Severity, Side, Signal } from './finding.ts';
+import { millimetres } from './millimetres.ts';
 import { is, type Node, termOf } from './node.ts';
 import { readLevels } from './read-levels.ts';
 import { mergeSignals, readSignals } from './signal.ts';
@@ -35,14 +36,14 @@ export function readLoose(nodes: readonly Node[], loose: readonly number[], cues
       !is(nodes[n.i + 1], 'pattern') &&
       !is(nodes[n.i + 1], 'enhancement'),
   )?.phrase;
-  const size = at.map((n) => n.phrase).find((p) => p.type === 'size' && (p.unit === 'mm' || p.unit === 'cm'));
+  const size = at.map((n) => n.phrase).find((p) => p.type === 'size' && millimetres(p.values, p.unit) !== null);
   const enhancing = at.find((n) => is(n, 'enhancement'));
   const found: Loose = {
     levels: levels.flatMap((l) => l.levels),
     discs: levels.flatMap((l) => l.discs),
     side: sides.length === 0 ? null : sides.every((s) => s === sides[0]) ? (sides[0] as Side) : 'bilateral',
     severity: grade?.type === 'severities' && enhancing === undefined ? grade.terms.map((t) => t.value as Severity) : null,
-    sizeMm: size?.type === 'size' ? size.values.map((v) => Math.round(v * (size.unit === 'cm' ? 100 : 10)) / 10) : null,
+    sizeMm: size?.type === 'size' ? millimetres(size.values, size.unit) : null,
     signal: mergeSignals({}, readSignals(nodes, own)),
     enhancement: enhancing === undefined ? null : cues.negated[enhancing.i] !== null ? 'none' : enhancementOf(nodes, enhancing.i),
     morphology: at.flatMap((n) => termOf(n, 'morphology')?.value ?? []),
@@ -56,6 +57,8 @@ export function readLoose(nodes: readonly Node[], loose: readonly number[], cues
 function hasSubject(nodes: readonly Node[]): boolean {
   for (const node of nodes) {
     if (is(node, 'pronoun') || node.type === 'intensities' || is(node, 'enhancement') || node.type === 'sequences') return false;
+    // `At T4 the canal measures 5 mm.`
+    if (is(node, 'preposition') && nodes[node.i + 1]?.type === 'levels') continue;
     // `Normal termination of the conus at L1`
     if (node.i > 0 && node.text === 'of' && is(nodes[node.i - 1], 'preposition') === false) continue;
     if (is(node, 'preposition') || is(node, 'reference')) return false;

@@ -1,5 +1,6 @@
 import { overlaps, shift } from '../text/span.ts';
 import type { Said } from './draft.ts';
+import { canonicalLevel } from './read-levels.ts';
 import type { WordProblem } from './report.ts';
 
 /**
@@ -17,7 +18,8 @@ export function mixedNotation(text: string, said: readonly Said[]): WordProblem[
   const thoracic = written.flatMap((range) => {
     const words = text.slice(range.start, range.end);
     const letter = /^([dt])\d{1,2}$/i.exec(words)?.[1]?.toUpperCase();
-    return letter === undefined ? [] : [{ range, words, letter }];
+    // `T14` is no level in either letter, and tells nothing of the author's usual one.
+    return letter === undefined || canonicalLevel(words.toLowerCase()) === null ? [] : [{ range, words, letter }];
   });
   const count = (letter: string): number => thoracic.filter((each) => each.letter === letter).length;
   const [d, t] = [count('D'), count('T')];

@@ -1,3 +1,4 @@
+import { millimetres } from './millimetres.ts';
 import { is, isMark, type Node, termOf } from './node.ts';
 import { type Note, newNote, type Spoken } from './note.ts';
 
@@ -26,11 +27,11 @@ function measurements(phrase: SizePhrase, node: Node, spoken: Spoken): Note[] {
     return values.length > 1
       ? [newNote('measurement', 'unitless', node.span, spoken, { value: dimensions, amount: Math.max(...values) })]
       : [];
-  if (unit !== 'mm' && unit !== 'cm') return [];
-  const sizeMm = values.map((v) => Math.round(v * (unit === 'cm' ? 100 : 10)) / 10);
+  const sizeMm = millimetres(values, unit);
+  if (sizeMm === null) return [];
   const where = { size: { start: node.span.start + spoken.by, end: node.span.end + spoken.by } };
   const size = { value: dimensions, amount: Math.max(...sizeMm), sizeMm, where };
-  const mixed = /cm|centi/.test(node.text) && /mm|milli/.test(node.text);
+  const mixed = [/cm|centi/, /mm|milli/, /inch/].filter((written) => written.test(node.text)).length > 1;
   return [
     newNote('measurement', isPrior(spoken.nodes, node.i) ? 'prior-size' : 'size', node.span, spoken, size),
     ...(mixed ? [newNote('measurement', 'mixed-units', node.span, spoken, size)] : []),
@@ -49,7 +50,7 @@ function isPrior(nodes: readonly Node[], i: number): boolean {
   const changed = nodes.some(
     (n) => is(n, 'change', 'increased') || is(n, 'change', 'decreased') || /^(grown|increased|decreased)$/.test(n.text),
   );
-  return changed && (is(last, 'reference') || last?.text === 'from');
+  return changed && (is(last, 'reference') || /\bfrom$/.test(last?.text ?? ''));
 }
 
 const HOUNSFIELD = /\b(hu|hounsfield)\b/;

@@ -1,3 +1,4 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Statement } from '../syntax/report.ts';
 import type { Draft, Said } from './draft.ts';
 import { SPINAL } from './inherit.ts';
@@ -30,6 +31,15 @@ export function takeLevel(draft: Draft, drafts: readonly Draft[]): void {
   draft.discs = [...before.discs];
 }
 
+/** `at any level`, `at the other levels`, `elsewhere`: not at the level that the paragraph is about. */
+export const isElsewhere = (meaning: StatementMeaning): boolean =>
+  meaning.nodes.some(
+    (n, i) =>
+      n.text === 'elsewhere' ||
+      n.text === 'throughout' ||
+      (is(n, 'word', 'level') && /^(any|other|all|every|remaining|further)$/.test(meaning.nodes[i - 1]?.text ?? '')),
+  );
+
 /** Narrowings and discs of the paragraph are at its level where they name none. */
 export function takePlace(draft: Draft, place: LeadingLevel): void {
   if (draft.levels.length + draft.discs.length > 0 || draft.paragraph !== place.paragraph || !SPINAL.test(draft.kind)) return;
@@ -42,11 +52,18 @@ export const isInOrgan = (meaning: StatementMeaning): boolean =>
   (is(meaning.nodes[0], 'pronoun') && meaning.nodes.slice(1, 3).some((n) => is(n, 'verb', 'show'))) ||
   meaning.nodes.some((n) => /^(segments?|lobes?|upper pole|lower pole|pole|poles|parenchyma)$/.test(n.text));
 
-export function organBefore(drafts: readonly Draft[], statement: Statement): string[] {
-  const before = drafts.filter((d) => d.paragraph === statement.paragraph && d.statement < statement.index).at(-1);
+/** Organs whose own findings name them: splenomegaly is of the spleen. */
+const ORGANS = ['liver', 'spleen', 'kidney', 'adrenal', 'pancreas', 'lung'];
+
+export function organBefore(drafts: readonly Draft[], statement: Statement, lexicon: Lexicon): string[] {
+  const before = drafts.filter((d) => d.paragraph === statement.paragraph).at(-1);
   if (before === undefined) return [];
+  const implied = ORGANS.filter((organ) => lexicon.implies(before.kind, organ));
+  if (before.statement === statement.index) return implied;
+  if (implied.length === 1) return implied;
   if (before.mention.role === 'normal') return before.sites.slice(0, 1);
-  return before.mention.structure === null ? [] : [before.mention.structure];
+  const [place, ...more] = before.sites;
+  return before.mention.structure !== null ? [before.mention.structure] : place !== undefined && more.length === 0 ? [place] : [];
 }
 
 /** `It contains calcification`: where the mass is. */

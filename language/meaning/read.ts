@@ -6,7 +6,7 @@ import type { Said } from './draft.ts';
 import { readExam } from './exam.ts';
 import { gather } from './gather.ts';
 import { mixedNotation } from './mixed-notation.ts';
-import { is } from './node.ts';
+import { is, type Node, termOf } from './node.ts';
 import { readNotes, spokenIn } from './notes.ts';
 import { readPatient } from './patient.ts';
 import { readPositions } from './positions.ts';
@@ -21,7 +21,7 @@ const STATING: ReadonlySet<string> = new Set(['', 'findings', 'addendum']);
 export function readReport(text: string, outline: Outline, read: ReadStatement, lexicon: Lexicon): Report {
   const sectioned = outline.sections.some((s) => s.id === 'findings');
   const firstFinding = outline.sections.find((s) => s.id === 'findings')?.range.start ?? 0;
-  const said: Said[] = outline.statements.map((statement) => withTopic(text, statement, read));
+  const said = saidOf(text, outline.statements, read);
   const body = said.filter(
     ({ statement }) => STATING.has(statement.section) && !(sectioned && statement.section === '' && statement.range.start < firstFinding),
   );
@@ -83,11 +83,40 @@ function readExamDate(text: string, outline: Outline): WrittenDate | null {
   return date === undefined ? null : { ...date, span: shift(date.span, field.value.start) };
 }
 
+/** What each statement says, with its topic or what the statements before it are about. */
+export function saidOf(text: string, statements: readonly Statement[], read: ReadStatement): Said[] {
+  let about: { paragraph: number; sites: readonly string[] } | null = null;
+  return statements.map((statement) => {
+    const said = withTopic(text, statement, read);
+    if (about?.paragraph !== statement.paragraph) about = null;
+    const subject = subjectSites(said.meaning.nodes);
+    if (subject.length > 0) about = { paragraph: statement.paragraph, sites: subject };
+    else if (about !== null && isWithoutStructure(said)) {
+      const meaning = read(statement.text, about.sites);
+      if (meaning.mentions.length > 0 && meaning.mentions.every((m) => m.role === 'observation')) return { ...said, meaning };
+    }
+    return said;
+  });
+}
+
+/** `No calculus.` behind `Both kidneys are normal.`: an observation that names no structure and has no topic to take it from. */
+const isWithoutStructure = ({ statement, meaning }: Said): boolean =>
+  (statement.topic?.sites ?? []).length === 0 &&
+  meaning.mentions.length === 0 &&
+  meaning.nodes.some((n) => is(n, 'observation')) &&
+  !meaning.nodes.some((n) => is(n, 'site'));
+
+/** Structures that a statement begins with. */
+function subjectSites(nodes: readonly Node[]): string[] {
+  const end = nodes.findIndex((n) => is(n, 'verb') || is(n, 'preposition') || is(n, 'head') || is(n, 'observation') || n.type === 'size');
+  return nodes.slice(0, end < 0 ? nodes.length : end).flatMap((n) => termOf(n, 'site')?.sites ?? []);
+}
+
 /**
  * A topic may be more than a place: `T11-T12:` gives its level, `Adenopathy: none.` names the thing itself, so that
  * the statement is read together with it.
  */
-export function withTopic(text: string, statement: Statement, read: ReadStatement): Said {
+function withTopic(text: string, statement: Statement, read: ReadStatement): Said {
   const sites = statement.topic?.sites ?? [];
   const meaning = read(statement.text, sites);
   if (statement.topic === null) return { statement, by: statement.range.start, meaning, topic: null };

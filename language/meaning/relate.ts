@@ -47,7 +47,10 @@ function effectsAfter(nodes: readonly Node[], mentions: readonly Mention[], at: 
 
 const firstAfter = (nodes: readonly Node[], mentions: readonly Mention[], at: number): Mention | null => {
   const m = mentions.find((n) => n.from > at);
-  return m !== undefined && !nodes.slice(at + 1, m.from).some((n) => isComma(n) || is(n, 'verb')) ? m : null;
+  return m !== undefined &&
+    !nodes.slice(at + 1, m.from).some((n) => isComma(n) || (is(n, 'verb') && !/^(located|situated|lying)$/.test(n.text)))
+    ? m
+    : null;
 };
 
 function effectsBefore(nodes: readonly Node[], starts: readonly number[], mentions: readonly Mention[], at: number): Mention[] {

@@ -1,6 +1,6 @@
 import type { Term } from '../lexicon/term.ts';
 import type { Intensity, Signal } from './finding.ts';
-import { is, isComma, type Node, termOf } from './node.ts';
+import { is, isAnd, isComma, type Node, termOf } from './node.ts';
 
 /** A sequence (`T1`, `CT` for attenuation, `US` for echoes, `any` where none is named) and its intensity, with the node that says it. */
 export interface SignalAt {
@@ -32,8 +32,31 @@ export function readSignals(nodes: readonly Node[], within: readonly number[]): 
     const reference = referenceAfter(nodes, event.i);
     for (const sequence of named.length > 0 ? named : [scale]) out.push({ sequence, signal: { intensity, reference }, node: event.i });
   });
+  return shareReference(nodes, out);
+}
+
+/** `T1 hypointense and T2 hyperintense to muscle`: what the last is compared with, those joined to it are too. */
+function shareReference(nodes: readonly Node[], signals: readonly SignalAt[]): SignalAt[] {
+  const out = [...signals];
+  for (let k = out.length - 2; k >= 0; k--) {
+    const [one, next] = [out[k] as SignalAt, out[k + 1] as SignalAt];
+    if (one.signal.reference !== null || next.signal.reference === null) continue;
+    if (one.node !== next.node && !nodes.slice(one.node + 1, next.node).every(isJoint)) continue;
+    out[k] = { ...one, signal: { ...one.signal, reference: next.signal.reference } };
+  }
   return out;
 }
+
+/** What stands between two intensities that are said of one thing: sequences, list marks, small words. */
+const isJoint = (n: Node): boolean =>
+  n.type === 'sequences' ||
+  n.type === 'severities' ||
+  is(n, 'conjunction') ||
+  isComma(n) ||
+  n.text === '/' ||
+  n.text === '-' ||
+  is(n, 'preposition', 'in') ||
+  is(n, 'pattern', 'signal');
 
 /** Terms of the intensities joined to this one before it (`low and high signal`); null where this one is itself joined to the next. */
 function joinedWith(nodes: readonly Node[], events: readonly Node[], k: number): Term[] | null {
@@ -71,7 +94,9 @@ function partners(nodes: readonly Node[], events: readonly Node[], k: number, pa
   const right = events[k + 1];
   const gapRight = right?.type === 'sequences' ? nodes.slice(event.i + 1, right.i) : null;
   const gapLeft = left?.type === 'sequences' && !paired.has(left.i) ? nodes.slice(left.i + 1, events[first]?.i ?? event.i) : null;
-  const on = gapRight?.some((n) => is(n, 'preposition')) && !gapRight.some(isComma);
+  // `T1 hyperintense mass seen on STIR`: the sequence right before it is its own.
+  const own = gapLeft !== null && gapLeft.length === 0 && gapRight?.some((n) => is(n, 'head') || is(n, 'verb'));
+  const on = !own && gapRight?.some((n) => is(n, 'preposition')) && !gapRight.some(isComma);
   if (right !== undefined && on) return withMore(nodes, events, k + 1);
   if (left !== undefined && gapLeft !== null) return [...earlier(nodes, events, first - 1, paired), left];
   if (right !== undefined && gapRight !== null && !gapRight.some(isComma)) return withMore(nodes, events, k + 1);
@@ -122,7 +147,7 @@ export function referenceNode(nodes: readonly Node[], i: number): number {
   let seen = false;
   for (let j = i + 1; j < Math.min(nodes.length, i + 8); j++) {
     const node = nodes[j] as Node;
-    if (is(node, 'site') && seen) return j;
+    if (is(node, 'site') && (seen || isComparedWith(nodes, i, j))) return j;
     if (is(node, 'reference') || (is(node, 'preposition') && j <= i + 3 && isTo(node))) seen = true;
     else if (
       !seen &&
@@ -135,6 +160,16 @@ export function referenceNode(nodes: readonly Node[], i: number): number {
       return -1;
   }
   return -1;
+}
+
+/** `isointense with muscle`: only a tissue that nothing more is said of; `isointense with cord compression` names a finding. */
+function isComparedWith(nodes: readonly Node[], i: number, j: number): boolean {
+  const { phrase } = nodes[i] as Node;
+  const [first, last] = [nodes[i + 1], nodes[j - 1]];
+  if (phrase.type !== 'intensities' || phrase.terms.at(-1)?.value !== 'iso' || first?.text !== 'with') return false;
+  if (!(last === first || is(last, 'word', 'determiner') || is(last, 'region')) || j > i + 4) return false;
+  const next = nodes[j + 1];
+  return next === undefined || next.type === 'mark' || isAnd(next) || is(next, 'preposition', 'in') || next.type === 'sequences';
 }
 
 const isTo = (node: Node): boolean => node.text === 'to';

@@ -18,6 +18,8 @@ export function readSites(m: Mention, nodes: readonly Node[], owned: readonly nu
     if (m.kind === 'mass' && i > m.to && isLevelWord(nodes, i)) continue;
     if (relation === 'origin') continue;
     for (const site of termOf(node, 'site')?.sites ?? []) {
+      // `encasing the renal pelvis`: of what it lies around without a word for that place, nothing is said.
+      if (relation === 'next-to' && m.kind === 'mass' && isEncased(nodes, i) && lexicon.composition(relation, site) === undefined) continue;
       const placed = relation === null ? site : (lexicon.composition(relation, site)?.sites[0] ?? site);
       const row = lexicon.composition(m.kind, placed);
       if (row !== undefined && row.kind !== m.kind && m.role === 'head') {
@@ -31,9 +33,24 @@ export function readSites(m: Mention, nodes: readonly Node[], owned: readonly nu
     }
   }
   const all = [...new Set([...m.sites, ...stated])].filter((s) => !lexicon.implies(m.kind, s));
-  m.sites = mostSpecific(all, lexicon);
+  m.sites = mostSpecific(
+    all.map((site) => (isPosterior(m, nodes) ? (lexicon.composition('posterior', site)?.sites[0] ?? site) : site)),
+    lexicon,
+  );
   readSide(m, nodes, owned);
 }
+
+/** `ribs 8 to 10 posteriorly`, `posterior ends of the fifth to ninth ribs`, `ribs expanded, chiefly at their posterior ends`. */
+function isPosterior(m: Mention, nodes: readonly Node[]): boolean {
+  const near = nodes.slice(Math.max(0, m.from - 7), m.to + 8);
+  return near.some((n) => n.text === 'posteriorly' || (n.text === 'posterior' && ENDS.test(nodes[n.i + 1]?.text ?? '')));
+}
+
+const ENDS = /^(ends?|aspects?|parts?|portions?|segments?|halves|half|arcs?)$/;
+
+const ENCASES = /^(surround|encas|envelop|wrap|sheath)/;
+
+const isEncased = (nodes: readonly Node[], i: number): boolean => nodes.slice(Math.max(0, i - 4), i).some((n) => ENCASES.test(n.text));
 
 /** `extradural` alone where both it and `spinal-canal` are named. */
 export function mostSpecific(sites: readonly string[], lexicon: Lexicon): string[] {
@@ -54,9 +71,10 @@ function relationBefore(nodes: readonly Node[], i: number, m: Mention): 'origin'
     // `abutting these ribs, extrapleural in location`: behind the comma the thing's own place is named.
     if (isComma(node) && !nodes.slice(i + 1, i + 5).some(isAnd) && !nodes.slice(j, i).some(isAnd)) return null;
     if (is(node, 'cause', 'origin') && m.kind !== 'mass' && /^(involv|infiltrat)/.test(node.text)) return null;
-    if (/^(surround|encas|envelop|wrap|sheath)/.test(node.text)) return 'next-to';
-    if (is(node, 'cause', 'origin') || is(node, 'reference')) return 'origin';
+    if (ENCASES.test(node.text)) return 'next-to';
+    if (is(node, 'cause', 'origin') || is(node, 'reference') || (m.kind !== 'mass' && node.text === 'by')) return 'origin';
     if (is(node, 'preposition', 'next-to')) return 'next-to';
+    if (/^(behind|in front of|anterior to|posterior to|medial to|underneath)$/.test(node.text)) return 'origin';
     if (is(node, 'observation') || is(node, 'verb', 'show')) return 'origin';
     // A breach into the canal is no breach of it.
     if (node.text === 'into' && m.kind !== 'mass' && m.kind !== 'emh') return 'origin';
@@ -75,7 +93,8 @@ export function readSide(m: Mention, nodes: readonly Node[], owned: readonly num
     (i) =>
       ['left', 'right', 'bilateral'].includes(termOf(nodes[i], 'side')?.value ?? '') &&
       !isInsideSiteList(nodes, i, owned) &&
-      !isBothOfOther(nodes, i),
+      !isBothOfOther(nodes, i) &&
+      !isOfObject(nodes, i, m),
   );
   const values = sides.map((i) => termOf(nodes[i], 'side')?.value as Side);
   // Where a thing is pushed to is no side of it.
@@ -99,7 +118,22 @@ export function readSide(m: Mention, nodes: readonly Node[], owned: readonly num
 
 /** `on both T1 and T2`: both of something else than sides. */
 const isBothOfOther = (nodes: readonly Node[], i: number): boolean =>
-  nodes[i]?.text === 'both' && !nodes.slice(i + 1, i + 5).some((n) => is(n, 'site') || is(n, 'side'));
+  nodes[i]?.text === 'both' &&
+  (termOf(nodes[i + 1], 'site')?.id === 'endplate' || !nodes.slice(i + 1, i + 5).some((n) => is(n, 'site') || is(n, 'side')));
+
+/** `displacing the left kidney`: the side of what is touched or moved; where a thing arises is its own side. */
+function isOfObject(nodes: readonly Node[], i: number, m: Mention): boolean {
+  if (i <= m.to) return false;
+  const site = nodes.slice(i + 1, i + 4).find((n) => is(n, 'site') || isListMark(n) || is(n, 'preposition'));
+  if (!is(site, 'site')) return false;
+  for (let j = i - 1; j > m.to; j--) {
+    const node = nodes[j];
+    if (is(node, 'observation') || (is(node, 'cause', 'origin') && !/^(aris|originat|emanat|involv|encas|surround)/.test(node?.text ?? '')))
+      return true;
+    if (!isDeterminer(node) && !is(node, 'side') && !is(node, 'region')) return false;
+  }
+  return false;
+}
 
 const DISPLACED = /-displacement$/;
 

@@ -28,6 +28,8 @@ export interface StatementMeaning {
     readonly span: Span;
     readonly of: Mention | null;
     readonly sites: boolean;
+    /** Shape and activity said of it: `burnt-out EMH`. */
+    readonly morphology: readonly string[];
     /** The mention to make a finding of where there is no mass to explain; null for what merely explains. */
     readonly named: Mention | null;
   }[];
@@ -115,7 +117,9 @@ const LIMITING =
 
 /** EMH named as the explanation of what was found, not as the thing seen. */
 function isDiagnosisOnly(m: Mention, nodes: readonly Node[], cues: Cues, all: readonly Mention[]): boolean {
-  if (termOf(nodes[m.at], 'diagnosis')?.id !== m.kind || m.presence === 'absent') return false;
+  const id = termOf(nodes[m.at], 'diagnosis')?.id;
+  // A metastasis is a mass, and what another may be.
+  if (id === undefined || !(id === m.kind || m.kind === 'mass') || m.presence === 'absent') return false;
   const masses = all.some((o) => o !== m && o.kind === 'mass');
   if (m.kind !== 'emh') return masses && isExplained(nodes, m.at);
   if (isExplained(nodes, m.at)) return masses || (m.sites.length === 0 && m.levels.length === 0);
@@ -160,6 +164,7 @@ function readDiagnoses(
         span: nodes[m.at]?.span as Span,
         of,
         sites: m.sites.length > 0,
+        morphology: m.morphology,
         named: m.kind === 'emh' && m.role === 'head' && !isExplained(nodes, m.at) ? m : null,
       };
     });

@@ -29,6 +29,8 @@ export function structuresRight(nodes: readonly Node[], from: number, end: numbe
     }
     if (isDeterminer(node) || isMark(node, '-') || isMark(node, '(')) continue;
     if (found.length > 0 && node.text === 'of' && isListMark(nodes[i - 1])) continue;
+    // `of the left lateral aspect of the thecal sac`
+    if (found.length === 0 && node.text === 'of' && PART.test(nodes[i - 1]?.text ?? '')) continue;
     if (found.length === 0 && is(node, 'preposition', 'to') && isWord(nodes[i + 1]) && isWord(nodes[i - 1])) continue;
     if (isListMark(node)) {
       if (found.length > 0 && !listContinues(nodes, i, end)) break;
@@ -58,6 +60,8 @@ export function structuresRight(nodes: readonly Node[], from: number, end: numbe
   }
   return found;
 }
+
+const PART = /\b(aspect|part|side|surface|margin|portion|half|wall|border)s?$/;
 
 /** Whether behind a list mark another structure of the same list comes, not a new thing. */
 function listContinues(nodes: readonly Node[], mark: number, end: number): boolean {
@@ -124,6 +128,7 @@ export function subjectBefore(nodes: readonly Node[], from: number, start: numbe
       continue;
     }
     if ((is(node, 'exception') && !through) || isMark(node, ':')) break;
+    if (found.length > 0 && isComma(node) && isFinished(nodes, i, start)) break;
     if (is(node, 'head') && !is(node, 'site')) {
       if (found.length === 0) return [];
       break;
@@ -138,6 +143,15 @@ export function subjectBefore(nodes: readonly Node[], from: number, start: numbe
     for (const site of [...allSites(node)].reverse()) found.unshift({ site, node: i });
   }
   return found;
+}
+
+/** `Lesion in the left kidney 3 cm, right kidney normal`: before the comma another thing is told to its end. */
+function isFinished(nodes: readonly Node[], comma: number, start: number): boolean {
+  for (let i = comma - 1; i >= start && !isComma(nodes[i]); i--) {
+    const node = nodes[i] as Node;
+    if (node.type === 'size' || node.type === 'levels' || (is(node, 'head') && !is(node, 'site'))) return true;
+  }
+  return false;
 }
 
 export interface Composed {

@@ -2,25 +2,31 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import { uncomment } from './comments.ts';
+import { laterHeading, valueEnd } from './later-lead.ts';
 import { headerKeyAt, headingAt, isRuling, type Lead, markEnd, skipBlanks, topicAt, trimEnd } from './line.ts';
 import type { HeaderField, Ignore, Item, Outline, Section, Statement, Topic } from './report.ts';
 import { reportRanges } from './report-ranges.ts';
 import { sentences } from './sentences.ts';
+import { namesOther } from './topic-end.ts';
+import { isUnknownHeading } from './unknown-heading.ts';
 
 /** Sections whose one-line form (`History: ...`) ends with its paragraph. */
 const ASIDE: ReadonlySet<string> = new Set(['history', 'technique', 'comparison']);
 
 /** The reports of a text, each with its header, sections, topics, statements and impression items. Linear in the text. */
 export function readOutlines(text: string, lexicon: Lexicon): Outline[] {
-  const plain = uncomment(text);
+  const plain = uncomment(text.replace(OTHER_LINE_ENDS, '\n'));
   const folded = fold(plain.text);
   let ignored = 0;
-  return reportRanges(text, folded, lexicon).map((range) => {
+  return reportRanges(plain.text, folded, lexicon).map((range) => {
     const from = ignored;
     while (ignored < plain.ignores.length && (plain.ignores[ignored]?.range.start ?? 0) < range.end) ignored++;
     return new OutlineReader(plain.text, folded, range, lexicon).read(plain.ignores.slice(from, ignored));
   });
 }
+
+/** Line ends of older systems and of word processors, each one unit as the plain one, so that offsets stay true. */
+const OTHER_LINE_ENDS = /\r(?!\n)|[\v\f\u0085\u2028\u2029]/g;
 
 function lineEnd(text: string, at: number): number {
   const end = text.indexOf('\n', at);
@@ -53,12 +59,18 @@ class OutlineReader {
   #topic: Topic | null = null;
   /** The topic leads one item of a list (`- Spleen: normal`) and says nothing of the next. */
   #isItemTopic = false;
+  /** The topic has a sentence on its own line (`Spleen: normal.`): it does not go on over a line about another organ. */
+  #isLineTopic = false;
   #item = 0;
   #mark: Span | null = null;
   #paragraph = 0;
   #block: { start: number; end: number } | null = null;
   #lastFindings = -1;
   #lastImpression = -1;
+  /** Where the text of the report ends. */
+  #last = 0;
+  /** Something is stated outside history, technique and comparison. */
+  #isStated = false;
   /** Headings met so far in one line. */
   #depth = 0;
 
@@ -73,6 +85,7 @@ class OutlineReader {
     this.#sections.push({ id: '', heading: null, start: this.#range.start });
     this.#lastFindings = this.#lastHeading('findings');
     this.#lastImpression = this.#lastHeading('impression');
+    this.#last = trimEnd(this.#folded, this.#range.start, this.#range.end);
     for (let at = this.#range.start; at < this.#range.end; ) {
       const end = Math.min(lineEnd(this.#text, at), this.#range.end);
       this.#readLine(at, end);
@@ -109,7 +122,8 @@ class OutlineReader {
   #readLine(start: number, end: number): void {
     const at = skipBlanks(this.#folded, start, end);
     if (at >= end || isRuling(this.#folded, start, end)) this.#endParagraph();
-    else if (!this.#readHeading(at, end) && !this.#continuesKey(start, at, end)) this.#readText(start, at, end);
+    else if (!this.#readHeading(at, end) && !this.#continuesKey(start, at, end) && !this.#leavesImpression(at, end))
+      this.#readText(start, at, end);
   }
 
   /** A section heading, or in the header a key; false where the line is neither. */
@@ -128,6 +142,17 @@ class OutlineReader {
   #continuesKey(start: number, at: number, end: number): boolean {
     if (this.#key === null || !(at - start >= 2 || /[a-z(]/.test(this.#text[at] ?? ''))) return false;
     this.#key.end = trimEnd(this.#folded, at, end);
+    return true;
+  }
+
+  /** An unknown heading in capitals (`FOLLOW THROUGH: ...`) behind an impression that is not: what follows is none of it. */
+  #leavesImpression(at: number, end: number): boolean {
+    if (this.#section !== 'impression') return false;
+    const lead = topicAt(this.#folded, this.#text, at, end);
+    if (lead === null || !isUnknownHeading(this.#text, this.#folded, lead.words, this.#lexicon)) return false;
+    const { start } = this.#sections.at(-1) ?? { start: at };
+    if (!/[a-z]/.test(this.#text.slice(start, at))) return false;
+    this.#startSection({ ...lead, id: 'other' }, at, end);
     return true;
   }
 
@@ -202,7 +227,12 @@ class OutlineReader {
     this.#endBlock();
     this.#endKey();
     if (this.#aside) this.#leaveAside();
-    this.#key = { id: key.id, key: key.words, start: key.rest, end: trimEnd(this.#folded, key.rest, end) };
+    const later = this.#depth < MOST_HEADINGS ? valueEnd(this.#text, this.#folded, key.rest, end, this.#lexicon) : -1;
+    this.#key = { id: key.id, key: key.words, start: key.rest, end: trimEnd(this.#folded, key.rest, later < 0 ? end : later) };
+    if (later < 0) return;
+    this.#depth++;
+    this.#readLine(later, end);
+    this.#depth--;
   }
 
   #endKey(): void {
@@ -223,7 +253,7 @@ class OutlineReader {
 
   /** Text of a statement line, perhaps led by a topic; a line may hold a later heading (`... IMPRESSION: ...`). */
   #readContent(start: number, end: number, marked: boolean): void {
-    const later = this.#depth < MOST_HEADINGS ? this.#laterHeading(start, end) : null;
+    const later = this.#depth < MOST_HEADINGS ? laterHeading(this.#text, this.#folded, start, end, this.#lexicon) : null;
     if (later !== null) {
       this.#depth++;
       this.#readContent(start, later.words.start, marked);
@@ -239,6 +269,7 @@ class OutlineReader {
       this.#topic = { name: topic.words, sites: this.#sitesOf(topic.words) };
       this.#topics.push(this.#topic);
       this.#isItemTopic = marked && topic.rest < end;
+      this.#isLineTopic = topic.rest < end;
       if (topic.rest < end) this.#extend(topic.rest, end);
       return;
     }
@@ -248,19 +279,6 @@ class OutlineReader {
   /** Whether the open block goes on in a line that begins at `start`: it was wrapped in the middle of a sentence. */
   #continues(start: number): boolean {
     return /[a-z(]/.test(this.#text[start] ?? '');
-  }
-
-  #laterHeading(start: number, end: number): Lead | null {
-    const line = this.#folded.slice(start, end);
-    for (let at = line.indexOf(':'); at >= 0; at = line.indexOf(':', at + 1)) {
-      const colon = start + at;
-      let from = colon;
-      while (from > start && !'.;'.includes(this.#folded[from - 1] ?? '') && colon - from < 40) from--;
-      const first = skipBlanks(this.#folded, from, end);
-      const heading = first > start && /[A-Z]/.test(this.#text[first] ?? '') ? headingAt(this.#folded, first, end, this.#lexicon) : null;
-      if (heading !== null && heading.words.end <= colon && this.#folded.slice(heading.words.end, colon).trim() === '') return heading;
-    }
-    return null;
   }
 
   #sitesOf(words: Span): string[] {
@@ -288,15 +306,23 @@ class OutlineReader {
     this.#mark = null;
     const inList = this.#item > 0;
     const number = mark === null ? 0 : Number.parseInt(this.#folded.slice(mark.start, mark.end).replace('(', ''), 10) || 0;
+    // `Comparison: MRI of 2020. The masses are unchanged.` as the whole report: what follows is what is seen.
+    const leaves =
+      this.#aside && this.#section === 'comparison' && !this.#isStated && block.end >= this.#last && this.#lastFindings < this.#range.start;
+    let first = true;
     for (const piece of sentences(this.#text, this.#folded, block, inList, this.#lexicon, number)) {
       if (piece.mark !== null) {
         this.#item++;
         mark = piece.mark;
       }
+      if (leaves && !first && this.#aside) this.#leaveAside();
+      first = false;
+      this.#endTopicBefore(piece.span);
       const range = this.#topicInside(piece.span);
       if (this.#section === 'impression') this.#addItem(range, mark, inList);
       mark = null;
       if (range.end <= range.start) continue;
+      this.#isStated ||= !ASIDE.has(this.#section);
       this.#statements.push({
         index: this.#statements.length,
         range,
@@ -310,6 +336,15 @@ class OutlineReader {
     }
   }
 
+  #endTopicBefore(span: Span): void {
+    if (this.#topic === null || !this.#isLineTopic || this.#topic.sites.length === 0) return;
+    const isNext = this.#statements.at(-1)?.topic === this.#topic;
+    let line = span.start;
+    while (line > 0 && /[ \t\r]/.test(this.#folded[line - 1] ?? '')) line--;
+    const begins = isNext || (line > this.#topic.name.end && this.#folded[line - 1] === '\n');
+    if (begins && namesOther(this.#folded, span, this.#topic.sites, this.#lexicon)) this.#topic = null;
+  }
+
   /** A known topic may begin a sentence in the middle of a line (`Lungs: clear. Pleura: effusion.`); what is left of the sentence. */
   #topicInside(span: Span): Span {
     const topic = this.#aside || this.#section === 'impression' ? null : topicAt(this.#folded, this.#text, span.start, span.end);
@@ -321,6 +356,7 @@ class OutlineReader {
     this.#paragraph++;
     this.#topic = { name: topic.words, sites: this.#sitesOf(topic.words) };
     this.#topics.push(this.#topic);
+    this.#isLineTopic = true;
     return { start: topic.rest, end: span.end };
   }
 

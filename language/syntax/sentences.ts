@@ -113,7 +113,9 @@ function isFullStop(original: string, folded: string, i: number, block: Span, le
   let from = i;
   while (from > block.start && /[a-z0-9']/.test(folded[from - 1] ?? '')) from--;
   const word = folded.slice(from, i);
-  if (word.length === 1 && /[a-z]/.test(word)) return /^\s*[\r\n]/.test(folded.slice(i + 1, i + 3));
+  // `R > L. Kidneys N. No ascites.`, not `the R. kidney`.
+  const isSide = /((>|\+|\/|\band) ?[LR]|[a-z]{4} N)$/.test(original.slice(Math.max(0, i - 6), i));
+  if (word.length === 1 && /[a-z]/.test(word) && !isSide) return /^\s*[\r\n]/.test(folded.slice(i + 1, i + 3));
   if (word === 'no') return !/^\s*\d/.test(folded.slice(i + 1, i + 4));
   if (word === '' || word.length > 6) return true;
   const match = lexicon.match(folded, from);

@@ -75,3 +75,12 @@ describe('completion and spelling', () => {
     assert.deepEqual(lexicon.near('elephant'), []);
   });
 });
+
+describe('parts and wholes', () => {
+  const lexicon = createLexicon([{ version: 1, pack: 'test', terms: [], parts: { spine: ['cord', 'canal'], bone: ['rib'] } }]);
+  it('has two structures beside each other in one whole', () => {
+    assert.ok(lexicon.isBeside('cord', 'canal'));
+    assert.ok(!lexicon.isBeside('cord', 'rib'));
+    assert.ok(!lexicon.isBeside('liver', 'rib'));
+  });
+});

@@ -55,6 +55,49 @@ describe('sections and header', () => {
       [['spleen'], [], ['rib']],
     ));
 
+  it('ends a topic that has its own sentence at a line about another organ', () =>
+    assert.deepEqual(
+      outline('Spleen: normal.\nLeft adrenal mass.\nNo calcification.\nSpinal canal: mass.\nCord compressed.\nNo effusion.').flatMap((r) =>
+        r.statements.map((s) => s.topic?.sites ?? []),
+      ),
+      [['spleen'], [], [], ['spinal-canal'], ['spinal-canal'], ['spinal-canal']],
+    ));
+
+  it('ends an impression at a heading that is known, or at an unknown one in capitals', () => {
+    const before = 'FINDINGS\nMass.\n\nIMPRESSION\n1. Paraspinal mass.\n';
+    const sections = (text: string): string[] => one(before + text).statements.map((s) => s.section);
+    assert.deepEqual(sections('COURSE:\nAscites.'), ['findings', 'impression', 'course']);
+    assert.deepEqual(sections('RADIATION DETAILS: ascites.'), ['findings', 'impression', 'other']);
+    assert.deepEqual(sections('SPINE: ascites.'), ['findings', 'impression', 'impression']);
+  });
+
+  it('lets a header line hold the next key, and the report itself', () => {
+    const report = one('Patient: 24 M. Study: MRI spine. Liver: enlarged. Opinion: Hepatomegaly.');
+    assert.deepEqual(
+      report.header.map((h) => h.id),
+      ['patient', 'exam'],
+    );
+    assert.deepEqual(
+      report.statements.map((s) => [s.section, s.topic?.sites ?? [], s.text]),
+      [
+        ['', ['liver'], 'enlarged.'],
+        ['impression', [], 'Hepatomegaly.'],
+      ],
+    );
+  });
+
+  it('takes what follows a comparison for what is seen, where it is the whole report', () => {
+    assert.deepEqual(statements('Comparison: MRI of 2020. The masses are unchanged.'), [
+      'comparison: MRI of 2020.',
+      ': The masses are unchanged.',
+    ]);
+    assert.deepEqual(statements('Comparison: MRI of 2020. It showed a mass.\n\nFINDINGS\nNo mass.'), [
+      'comparison: MRI of 2020.',
+      'comparison: It showed a mass.',
+      'findings: No mass.',
+    ]);
+  });
+
   it('begins a report at a second header, where one has ended', () => {
     const one = 'Patient: 45 F\nExam: CT thorax\n\nFINDINGS\nMass.\n\nIMPRESSION\nMass.\n';
     const ranges = outline(`${one}\n${one}\n${one}`).map((r) => r.range.start);
@@ -80,6 +123,8 @@ describe('statements', () => {
     'Liver enlarged\nSpleen enlarged': ['Liver enlarged', 'Spleen enlarged'],
     '- Liver enlarged\n- Spleen enlarged': ['Liver enlarged', 'Spleen enlarged'],
     'Lungs: clear. Pleura: small effusion.': ['clear.', 'small effusion.'],
+    'Effusions, R > L. Kidneys normal.': ['Effusions, R > L.', 'Kidneys normal.'],
+    'The R. kidney is normal.': ['The R. kidney is normal.'],
     '"Quoted. Text" stays. Next.': ['"Quoted. Text" stays.', 'Next.'],
     'No mass. // a remark. Not read.\nAscites.': ['No mass.', 'Ascites.'],
   };
@@ -90,6 +135,12 @@ describe('statements', () => {
         expected,
       ),
     );
+
+  for (const [name, end] of Object.entries({ CR: '\r', 'a soft break': '\v', 'a page break': '\f', 'a line separator': '\u2028' }))
+    it(`ends lines at ${name}`, () => {
+      const text = ['FINDINGS', 'Liver: enlarged.', 'Spleen normal', 'IMPRESSION', '1. Hepatomegaly.'].join(end);
+      assert.deepEqual(statements(text), ['findings: enlarged.', 'findings: Spleen normal', 'impression: Hepatomegaly.']);
+    });
 
   it('keeps CRLF and positions true', () => {
     const text = 'FINDINGS\r\nMass at D5.\r\nNo effusion.\r\n';
