@@ -20,6 +20,7 @@ await single('lint and format', () => mustEndWell(runNode('node_modules/@biomejs
 await single('bundles', () => buildBundles());
 await suite('tests', 'node_modules/mocha/bin/mocha.js', ['--reporter', 'dot', 'test/**/*.test.ts']);
 if (existsSync(join(root, 'test/vscode/run.mjs'))) await suite('editor tests', 'test/vscode/run.mjs', []);
+await suite('other editors', 'scripts/editors.ts', []);
 
 const total = (key: keyof Counts): number => counts.reduce((sum, each) => sum + each[key], 0);
 process.exitCode = total('failed') > 0 || total('passed') === 0 ? 1 : 0;

@@ -10,8 +10,15 @@ export interface Environment {
   createLanguage(own: RuleSettings, site: Site | null): Language;
   /** The nearest site at or above a folder (a URI), read; a host without files lacks this. */
   findSite?(folder: string): Promise<FoundSite | null>;
+  /** For clients that cannot watch files: calls back when one of a site has changed, come or gone; a host without files lacks this. */
+  watchSites?(changed: () => void): SiteWatcher;
   /** Runs a callback soon, after messages that have already come. */
   defer(callback: () => void): void;
+}
+
+export interface SiteWatcher {
+  /** Watches what these folders (URIs) have as `.emh`, now or later, and nothing else any more. */
+  follow(folders: readonly string[]): void;
 }
 
 /** The files of a `.emh` folder. All paths are URIs; `root` is that of the folder which holds it. */

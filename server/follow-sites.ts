@@ -1,5 +1,6 @@
 import { type Diagnostic, DidChangeWatchedFilesNotification, type InitializeParams } from 'vscode-languageserver';
 import { SITE_FOLDER } from '../packs/site-file.ts';
+import type { SiteWatcher } from './environment.ts';
 import { isPulling } from './features/diagnostics.ts';
 import { guarded } from './run.ts';
 import { holdsRules, type Session } from './session.ts';
@@ -21,13 +22,25 @@ export function followSites(session: Session, changed: () => void): () => void {
     changed();
     show();
   };
-  sites.onFound = show;
+  const reread = (): void => {
+    sites.forget();
+    void lookUpAll().then(renew);
+  };
+  const canWatch = (): boolean => session.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+  let watcher: SiteWatcher | undefined;
+  const watch = (): void => {
+    if (canWatch()) return;
+    watcher ??= session.environment.watchSites?.(reread);
+    watcher?.follow([...session.folders, ...sites.all.map(({ root }) => root)]);
+  };
+  sites.onFound = () => {
+    show();
+    watch();
+  };
   session.documents.onDidOpen(({ document }) => holdsRules(document) && show());
   session.documents.onDidClose(({ document }) => holdsRules(document) && show());
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    if (!changes.some(({ uri }) => uri.split('/').includes(SITE_FOLDER))) return;
-    sites.forget();
-    void lookUpAll().then(renew);
+    if (changes.some(({ uri }) => uri.split('/').includes(SITE_FOLDER))) reread();
   });
   connection.onNotification(SITE_FILES, (params: SiteFilesParams) => {
     void sites
@@ -38,7 +51,7 @@ export function followSites(session: Session, changed: () => void): () => void {
   return () => {
     if (session.environment.findSite === undefined) return;
     void lookUpAll();
-    if (session.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
+    if (!canWatch()) return watch();
     const watchers = [{ globPattern: `**/${SITE_FOLDER}/**` }, { globPattern: `**/${SITE_FOLDER}` }];
     connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
   };

@@ -37,8 +37,8 @@ interface Made {
   readonly ruleAssist: RuleAssist;
 }
 
-/** Whether a document holds rules; any other holds reports. */
-export const holdsRules = ({ languageId }: OpenDocument): boolean => languageId === 'emhr';
+/** Whether a document holds rules; any other holds reports. A client that knows one language of the server may give its name to all files. */
+export const holdsRules = ({ languageId, uri }: OpenDocument): boolean => languageId === 'emhr' || uri.toLowerCase().endsWith('.emhr');
 
 /** Documents, languages (one for each site) and settings of one client. */
 export class Session {
@@ -52,8 +52,12 @@ export class Session {
   capabilities: ClientCapabilities = {};
   /** URIs of the folders that the client works in. */
   folders: readonly string[] = [];
+  /** What the client said of the settings before it was asked. */
+  givenSettings: Readonly<Record<string, unknown>> = {};
   /** Whether the client shows by itself what becomes of rule examples. */
   showsExamples = false;
+  /** Whether the client shows a lens whose command has no name as words that cannot be pressed; to others a command must be known. */
+  showsPlainLenses = false;
   /** Which hints are shown between the words. */
   hints: Hints = { supportingFindings: false };
   #settings: RuleSettings = NO_SETTINGS;

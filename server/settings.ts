@@ -18,6 +18,13 @@ export const hintsOf = (settings: unknown): Hints => ({
   supportingFindings: asRecord(asRecord(settings).hints).supportingFindings === true,
 });
 
+/** What a client says of `emh`, with that name around it or without; what it leaves open (`null`) is not in it. */
+export function ownSettings(settings: unknown): Readonly<Record<string, unknown>> {
+  const all = asRecord(settings);
+  const own = { ...all, ...asRecord(all[SECTION]) };
+  return Object.fromEntries(Object.entries(own).filter(([name, value]) => name !== SECTION && value !== null));
+}
+
 const only = <T>(values: unknown, isRight: (value: unknown) => value is T): Record<string, T> =>
   Object.fromEntries(Object.entries(asRecord(values)).filter((entry): entry is [string, T] => isRight(entry[1])));
 
@@ -25,12 +32,15 @@ const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 
 /**
- * Follows the settings `emh.severities`, `emh.parameters` and `emh.hints`: asked for where the client can be asked, else as it is sent. `changed` is called on each change.
+ * Follows the settings `emh.severities`, `emh.parameters` and `emh.hints`: asked for where the client can be asked, else as it is
+ * sent. One that the client is silent about stays as it was given at the start. `changed` is called on each change.
  * Gives what to do once the client is ready.
  */
 export function followSettings(session: Session, changed: () => void): () => void {
   const { connection } = session;
-  const take = (settings: unknown): void => {
+  let sent: unknown = null;
+  const take = (newer: unknown): void => {
+    const settings = { ...session.givenSettings, ...ownSettings(newer) };
     if (session.setSettings(ruleSettingsOf(settings))) changed();
     const hints = hintsOf(settings);
     const isOther = hints.supportingFindings !== session.hints.supportingFindings;
@@ -39,15 +49,17 @@ export function followSettings(session: Session, changed: () => void): () => voi
   };
   const ask = async (): Promise<void> => {
     try {
-      take(await connection.workspace.getConfiguration(SECTION));
+      take((await connection.workspace.getConfiguration(SECTION)) ?? sent);
     } catch (error) {
       connection.console.warn(`The settings could not be read: ${error instanceof Error ? error.message : String(error)}`);
+      take(sent);
     }
   };
   const canAsk = (): boolean => session.capabilities.workspace?.configuration === true;
   connection.onDidChangeConfiguration(({ settings }) => {
+    sent = settings;
     if (canAsk()) void ask();
-    else take(asRecord(settings)[SECTION] ?? settings);
+    else take(settings);
   });
   return () => {
     if (session.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true)

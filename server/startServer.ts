@@ -21,7 +21,7 @@ import { rename } from './features/rename.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { foldersOf, followSites } from './follow-sites.ts';
 import { Session } from './session.ts';
-import { followSettings, hintsOf, ruleSettingsOf } from './settings.ts';
+import { followSettings, hintsOf, ownSettings, ruleSettingsOf } from './settings.ts';
 
 const FEATURES = [
   completion,
@@ -43,16 +43,18 @@ const FEATURES = [
   impressionEdits,
 ];
 
-/** Serves one client over a connection until it ends. `initializationOptions` may hold `severities`, `parameters`, `hints` and `showsExamples`. */
+/** Serves one client over a connection until it ends. `initializationOptions` may hold `severities`, `parameters`, `hints`, `showsExamples` and `showsPlainLenses`. */
 export function startServer(connection: Connection, environment: Environment): void {
   const session = new Session(connection, environment);
   connection.onInitialize((params): InitializeResult => {
     const { capabilities, initializationOptions } = params;
     session.capabilities = capabilities;
     session.folders = foldersOf(params);
-    session.setSettings(ruleSettingsOf(initializationOptions));
-    session.hints = hintsOf(initializationOptions);
+    session.givenSettings = ownSettings(initializationOptions);
+    session.setSettings(ruleSettingsOf(session.givenSettings));
+    session.hints = hintsOf(session.givenSettings);
     session.showsExamples = initializationOptions?.showsExamples === true;
+    session.showsPlainLenses = initializationOptions?.showsPlainLenses === true;
     return { capabilities: serverCapabilities(capabilities), serverInfo: { name: 'EMH Report', version: environment.version } };
   });
   const refreshDiagnostics = diagnostics(session);

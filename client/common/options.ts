@@ -11,6 +11,7 @@ export function clientOptions(): LanguageClientOptions {
     // proxy, which cannot be sent to a worker; its copy can.
     initializationOptions: () => ({
       showsExamples: true,
+      showsPlainLenses: true,
       severities: setting('severities'),
       parameters: setting('parameters'),
       hints: setting('hints'),

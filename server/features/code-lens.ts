@@ -8,24 +8,18 @@ import { SYNC_REPORT } from './sync-report.ts';
 
 /** Over each impression, whether it is in step, and to bring it there; over each rule, to run its examples, with how they do. */
 export function codeLenses(session: Session): void {
-  session.connection.onCodeLens(run(session, 'code lenses', [], overImpressions, overRules));
+  session.connection.onCodeLens(run(session, 'code lenses', [], (opened) => overImpressions(session, opened), overRules));
 }
 
-const overImpressions = ({ snapshot, document }: Opened): CodeLens[] =>
+const overImpressions = ({ showsPlainLenses }: Session, { snapshot, document }: Opened): CodeLens[] =>
   impressionStates(snapshot).map(({ place, changes, unsupported }) => {
     const open = unsupported === 0 ? '' : `; ${unsupported} ${unsupported === 1 ? 'item rests' : 'items rest'} on no finding`;
     const range = document.rangeOf(place);
-    // A lens without a command is shown and cannot be pressed.
-    return changes === 0
-      ? { range, command: { title: `In step with the findings${open}`, command: '' } }
-      : {
-          range,
-          command: {
-            title: `Bring in step: ${changes} ${changes === 1 ? 'change' : 'changes'}${open}`,
-            command: SYNC_REPORT,
-            arguments: [document.uri],
-          },
-        };
+    const title =
+      changes === 0 ? `In step with the findings${open}` : `Bring in step: ${changes} ${changes === 1 ? 'change' : 'changes'}${open}`;
+    // Where there is nothing to do, the command does nothing; a client that tells of commands without a name would call it a fault.
+    if (changes === 0 && showsPlainLenses) return { range, command: { title, command: '' } };
+    return { range, command: { title, command: SYNC_REPORT, arguments: changes === 0 ? [] : [document.uri] } };
   });
 
 const overRules = ({ reading, document }: OpenedRules): CodeLens[] =>

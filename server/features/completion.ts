@@ -4,7 +4,6 @@ import {
   type CompletionList,
   type CompletionParams,
   CompletionTriggerKind,
-  MarkupKind,
 } from 'vscode-languageserver';
 import type { ItemKind, CompletionItem as Proposed } from '../../language/assist/completion.ts';
 import { termPage } from '../../language/assist/term-page.ts';
@@ -12,6 +11,7 @@ import type { Category } from '../../language/lexicon/term.ts';
 import type { OpenDocument } from '../document.ts';
 import { guarded, run } from '../run.ts';
 import type { Opened, OpenedRules, Session } from '../session.ts';
+import { page } from './page.ts';
 
 /** Names an item's term, for its documentation. */
 interface ItemData {
@@ -95,5 +95,7 @@ function toItem(
 function documented(session: Session, item: CompletionItem): CompletionItem {
   const data = item.data as ItemData | undefined;
   const term = data === undefined ? undefined : session.languageOf(data.uri).lexicon.term(data.term, data.category);
-  return term === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value: termPage(term) } };
+  return term === undefined
+    ? item
+    : { ...item, documentation: page(termPage(term), session.capabilities.textDocument?.completion?.completionItem?.documentationFormat) };
 }

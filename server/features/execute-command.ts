@@ -9,5 +9,7 @@ type Command = (session: Session, args: readonly unknown[]) => Promise<unknown>;
 export const COMMANDS: Readonly<Record<string, Command>> = { [RUN_EXAMPLES]: runExamples, [SYNC_REPORT]: syncReport };
 
 export function executeCommand(session: Session): void {
-  session.connection.onExecuteCommand(({ command, arguments: args = [] }) => COMMANDS[command]?.(session, args) ?? null);
+  session.connection.onExecuteCommand(({ command, arguments: args = [] }) =>
+    Object.hasOwn(COMMANDS, command) ? COMMANDS[command]?.(session, args) : null,
+  );
 }

@@ -40,8 +40,8 @@ export class TestClient {
     connection.listen();
   }
 
-  initialize(capabilities: ClientCapabilities, initializationOptions?: unknown): Promise<InitializeResult> {
-    return this.connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities, initializationOptions });
+  initialize(capabilities: ClientCapabilities, initializationOptions?: unknown, rootUri: string | null = null): Promise<InitializeResult> {
+    return this.connection.sendRequest('initialize', { processId: null, rootUri, capabilities, initializationOptions });
   }
 
   async open(text: string, languageId = 'emh', uri = URI): Promise<void> {
@@ -80,7 +80,7 @@ export class TestClient {
 /** Starts a server and a client that is connected to it, and makes them known to each other. */
 export async function connected(
   capabilities: ClientCapabilities,
-  { environment = toy, options }: { environment?: Environment; options?: unknown } = {},
+  { environment = toy, options, rootUri = null }: { environment?: Environment; options?: unknown; rootUri?: string | null } = {},
 ): Promise<TestClient> {
   const up = new PassThrough();
   const down = new PassThrough();
@@ -89,7 +89,7 @@ export async function connected(
     environment,
   );
   const client = new TestClient(createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up)));
-  await client.initialize(capabilities, options);
+  await client.initialize(capabilities, options, rootUri);
   await client.connection.sendNotification('initialized', {});
   return client;
 }

@@ -61,7 +61,7 @@ describe('the impression over the protocol', () => {
   });
 
   it('says over itself whether it is in step', async () => {
-    const client = await opened(REPORT);
+    const client = await opened(REPORT, { showsPlainLenses: true });
     assert.deepEqual(
       (await client.request<CodeLens[]>('codeLens')).map(({ command }) => command),
       [{ title: 'In step with the findings', command: '' }],
