@@ -4,12 +4,13 @@ import { isPulling } from './features/diagnostics.ts';
 import { COMMANDS } from './features/execute-command.ts';
 import { LEXICON_SCHEME } from './features/lexicon-page.ts';
 import { LEGEND } from './features/semantic-tokens.ts';
+import { encodingFor } from './position-encoding.ts';
 
 /** What the server can do for a client that says it can do this. */
 export function serverCapabilities(client: ClientCapabilities): ServerCapabilities {
   const preparesRename = client.textDocument?.rename?.prepareSupport === true;
   return {
-    positionEncoding: 'utf-16',
+    positionEncoding: encodingFor(client),
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     completionProvider: { triggerCharacters: [' ', '-', '/'], resolveProvider: true },
     hoverProvider: true,
@@ -26,7 +27,7 @@ export function serverCapabilities(client: ClientCapabilities): ServerCapabiliti
     inlineCompletionProvider: true,
     inlayHintProvider: true,
     workspace: { textDocumentContent: { schemes: [LEXICON_SCHEME] } },
-    semanticTokensProvider: { legend: LEGEND, full: true, range: true },
+    semanticTokensProvider: { legend: LEGEND, full: { delta: true }, range: true },
     ...(isPulling(client) ? { diagnosticProvider: { identifier: 'emh', interFileDependencies: false, workspaceDiagnostics: false } } : {}),
   };
 }

@@ -61,7 +61,7 @@ function problemShower(session: Session): () => void {
     const found = new Map([...shown].map((uri) => [uri, [] as Diagnostic[]]));
     for (const site of session.sites.all) {
       const own = guarded(session, 'site files', new Map<string, Diagnostic[]>(), () =>
-        siteDiagnostics(site, session.languageOfSite(site)),
+        siteDiagnostics(site, session.languageOfSite(site), session.encoding),
       );
       for (const [uri, diagnostics] of own) if (diagnostics.length > 0) found.set(uri, diagnostics);
     }

@@ -1,4 +1,4 @@
-import { type ClientCapabilities, type Connection, TextDocuments } from 'vscode-languageserver';
+import { type ClientCapabilities, type Connection, PositionEncodingKind, TextDocuments } from 'vscode-languageserver';
 import { type Assist, createAssist } from '../language/assist/assist.ts';
 import { createRuleAssist, type RuleAssist } from '../language/authoring/assist.ts';
 import type { RuleFileReading } from '../language/authoring/reading.ts';
@@ -45,11 +45,13 @@ export class Session {
   readonly connection: Connection;
   readonly environment: Environment;
   readonly documents = new TextDocuments<OpenDocument>({
-    create: (uri, languageId, version, text) => new OpenDocument(uri, languageId, version, text),
+    create: (uri, languageId, version, text) => new OpenDocument(uri, languageId, version, text, this.encoding),
     update: (document, changes, version) => document.update(changes, version),
   });
   readonly sites: Sites;
   capabilities: ClientCapabilities = {};
+  /** What `character` of positions counts. */
+  encoding: PositionEncodingKind = PositionEncodingKind.UTF16;
   /** URIs of the folders that the client works in. */
   folders: readonly string[] = [];
   /** Whether the client shows by itself what becomes of rule examples. */

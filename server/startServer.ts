@@ -20,6 +20,7 @@ import { references } from './features/references.ts';
 import { rename } from './features/rename.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { foldersOf, followSites } from './follow-sites.ts';
+import { encodingFor } from './position-encoding.ts';
 import { Session } from './session.ts';
 import { followSettings, hintsOf, ruleSettingsOf } from './settings.ts';
 
@@ -49,6 +50,7 @@ export function startServer(connection: Connection, environment: Environment): v
   connection.onInitialize((params): InitializeResult => {
     const { capabilities, initializationOptions } = params;
     session.capabilities = capabilities;
+    session.encoding = encodingFor(capabilities);
     session.folders = foldersOf(params);
     session.setSettings(ruleSettingsOf(initializationOptions));
     session.hints = hintsOf(initializationOptions);

@@ -39,7 +39,7 @@ describe('the server', () => {
           ],
           tokenModifiers: [],
         },
-        full: true,
+        full: { delta: true },
         range: true,
       },
       diagnosticProvider: { identifier: 'emh', interFileDependencies: false, workspaceDiagnostics: false },

@@ -10,6 +10,7 @@ import type {
   FoldingRange,
   Hover,
   SemanticTokens,
+  SemanticTokensDelta,
   SymbolInformation,
 } from 'vscode-languageserver-protocol';
 import { LEGEND } from '../../server/features/semantic-tokens.ts';
@@ -176,6 +177,32 @@ describe('code actions', () => {
       ['source.syncImpression'],
     );
     assert.equal(actions[0]?.edit?.changes?.[URI]?.length, 1);
+  });
+});
+
+describe('colours of a changed report', () => {
+  const tokens = (client: TestClient): Promise<SemanticTokens> => client.request('semanticTokens/full');
+  const since = (client: TestClient, previousResultId: string | undefined): Promise<SemanticTokens & SemanticTokensDelta> =>
+    client.request('semanticTokens/full/delta', { previousResultId });
+  const applied = (data: readonly number[], edits: SemanticTokensDelta['edits']): number[] =>
+    edits.reduceRight((done, { start, deleteCount, data: own = [] }) => done.toSpliced(start, deleteCount, ...own), [...data]);
+
+  it('are given as edits of the answer that the client has', async () => {
+    const client = await open();
+    const before = await tokens(client);
+    await client.change([3, 21], [3, 23], 'left D4');
+    const { edits, resultId } = await since(client, before.resultId);
+    const whole = await tokens(client);
+    assert.ok((edits[0]?.data?.length ?? 0) < before.data.length / 2);
+    assert.deepEqual(applied(before.data, edits), whole.data);
+    assert.equal(resultId, whole.resultId);
+    assert.deepEqual((await since(client, resultId)).edits, []);
+  });
+
+  it('are given whole where the client has another', async () => {
+    const client = await open();
+    const { data } = await tokens(client);
+    assert.deepEqual((await since(client, 'unknown')).data, data);
   });
 });
 
