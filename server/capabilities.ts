@@ -18,6 +18,7 @@ export function serverCapabilities(client: ClientCapabilities): ServerCapabiliti
     documentSymbolProvider: true,
     documentHighlightProvider: true,
     foldingRangeProvider: true,
+    selectionRangeProvider: true,
     definitionProvider: true,
     referencesProvider: true,
     renameProvider: preparesRename ? { prepareProvider: true } : true,

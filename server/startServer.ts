@@ -18,6 +18,7 @@ import { lexiconPages } from './features/lexicon-page.ts';
 import { linkedEditing } from './features/linked-editing.ts';
 import { references } from './features/references.ts';
 import { rename } from './features/rename.ts';
+import { selectionRanges } from './features/selection-range.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { foldersOf, followSites } from './follow-sites.ts';
 import { encodingFor } from './position-encoding.ts';
@@ -36,6 +37,7 @@ const FEATURES = [
   documentHighlight,
   foldingRanges,
   semanticTokens,
+  selectionRanges,
   lexiconPages,
   executeCommand,
   linkedEditing,

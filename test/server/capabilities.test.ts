@@ -13,6 +13,7 @@ describe('the server', () => {
       documentSymbolProvider: true,
       documentHighlightProvider: true,
       foldingRangeProvider: true,
+      selectionRangeProvider: true,
       definitionProvider: true,
       referencesProvider: true,
       renameProvider: true,
