@@ -2,8 +2,8 @@ import { type ClientCapabilities, type ServerCapabilities, TextDocumentSyncKind 
 import { FIX_ALL, QUICK_FIX, SYNC } from './features/code-action.ts';
 import { isPulling } from './features/diagnostics.ts';
 import { COMMANDS } from './features/execute-command.ts';
-import { LEXICON_SCHEME } from './features/lexicon-page.ts';
 import { LEGEND } from './features/semantic-tokens.ts';
+import { SCHEMES } from './features/text-document-content.ts';
 import { encodingFor } from './position-encoding.ts';
 
 /** What the server can do for a client that says it can do this. */
@@ -20,6 +20,7 @@ export function serverCapabilities(client: ClientCapabilities): ServerCapabiliti
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     definitionProvider: true,
+    typeDefinitionProvider: true,
     referencesProvider: true,
     renameProvider: preparesRename ? { prepareProvider: true } : true,
     codeLensProvider: {},
@@ -27,7 +28,7 @@ export function serverCapabilities(client: ClientCapabilities): ServerCapabiliti
     linkedEditingRangeProvider: true,
     inlineCompletionProvider: true,
     inlayHintProvider: true,
-    workspace: { textDocumentContent: { schemes: [LEXICON_SCHEME] } },
+    workspace: { textDocumentContent: { schemes: [...SCHEMES] } },
     semanticTokensProvider: { legend: LEGEND, full: { delta: true }, range: true },
     ...(isPulling(client) ? { diagnosticProvider: { identifier: 'emh', interFileDependencies: false, workspaceDiagnostics: false } } : {}),
   };

@@ -6,6 +6,7 @@ import type { Language, Snapshot } from '../language/language.ts';
 import { NO_SETTINGS, type RuleSettings } from '../packs/rule-settings.ts';
 import { OpenDocument } from './document.ts';
 import type { Environment } from './environment.ts';
+import { ruleFileName } from './features/rule-page.ts';
 import { type LoadedSite, Sites } from './site.ts';
 
 /** A document's version with what was read of it. */
@@ -94,7 +95,7 @@ export class Session {
     const before = this.#openedRules.get(uri);
     const isSameLanguage = before?.language === language;
     if (before?.document === document && isSameLanguage) return before;
-    const reading = language.readRules({ name: uri, text: document.text }, isSameLanguage ? before.reading : null);
+    const reading = language.readRules({ name: ruleFileName(uri), text: document.text }, isSameLanguage ? before.reading : null);
     const opened: OpenedRules = { document, reading, language, assist, id: String(++this.#count) };
     this.#openedRules.set(uri, opened);
     return opened;

@@ -14,12 +14,13 @@ import { hover } from './features/hover.ts';
 import { impressionEdits } from './features/impression-edits.ts';
 import { inlayHints } from './features/inlay-hint.ts';
 import { inlineCompletion } from './features/inline-completion.ts';
-import { lexiconPages } from './features/lexicon-page.ts';
 import { linkedEditing } from './features/linked-editing.ts';
 import { references } from './features/references.ts';
 import { rename } from './features/rename.ts';
 import { selectionRanges } from './features/selection-range.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
+import { textDocumentContent } from './features/text-document-content.ts';
+import { typeDefinition } from './features/type-definition.ts';
 import { foldersOf, followSites } from './follow-sites.ts';
 import { encodingFor } from './position-encoding.ts';
 import { Session } from './session.ts';
@@ -31,6 +32,7 @@ const FEATURES = [
   codeActions,
   codeLenses,
   definition,
+  typeDefinition,
   references,
   rename,
   documentSymbols,
@@ -38,7 +40,7 @@ const FEATURES = [
   foldingRanges,
   semanticTokens,
   selectionRanges,
-  lexiconPages,
+  textDocumentContent,
   executeCommand,
   linkedEditing,
   inlineCompletion,

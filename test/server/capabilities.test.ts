@@ -15,6 +15,7 @@ describe('the server', () => {
       foldingRangeProvider: true,
       selectionRangeProvider: true,
       definitionProvider: true,
+      typeDefinitionProvider: true,
       referencesProvider: true,
       renameProvider: true,
       codeLensProvider: {},
@@ -22,7 +23,7 @@ describe('the server', () => {
       linkedEditingRangeProvider: true,
       inlineCompletionProvider: true,
       inlayHintProvider: true,
-      workspace: { textDocumentContent: { schemes: ['emh-lexicon'] } },
+      workspace: { textDocumentContent: { schemes: ['emh-lexicon', 'emh-rules'] } },
       semanticTokensProvider: {
         legend: {
           tokenTypes: [
