@@ -30,6 +30,8 @@ export interface OpenedRules {
 
 export interface Hints {
   readonly supportingFindings: boolean;
+  readonly grades: boolean;
+  readonly levels: boolean;
 }
 
 interface Made {
@@ -58,7 +60,7 @@ export class Session {
   /** Whether the client shows by itself what becomes of rule examples. */
   showsExamples = false;
   /** Which hints are shown between the words. */
-  hints: Hints = { supportingFindings: false };
+  hints: Hints = { supportingFindings: false, grades: false, levels: false };
   #settings: RuleSettings = NO_SETTINGS;
   #made = new Map<LoadedSite | null, Made>();
   #opened = new Map<string, Opened>();

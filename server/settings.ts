@@ -14,9 +14,10 @@ export function ruleSettingsOf(settings: unknown): RuleSettings {
 }
 
 /** Which hints settings ask for. */
-export const hintsOf = (settings: unknown): Hints => ({
-  supportingFindings: asRecord(asRecord(settings).hints).supportingFindings === true,
-});
+export function hintsOf(settings: unknown): Hints {
+  const { supportingFindings, grades, levels } = asRecord(asRecord(settings).hints);
+  return { supportingFindings: supportingFindings === true, grades: grades === true, levels: levels === true };
+}
 
 const only = <T>(values: unknown, isRight: (value: unknown) => value is T): Record<string, T> =>
   Object.fromEntries(Object.entries(asRecord(values)).filter((entry): entry is [string, T] => isRight(entry[1])));
@@ -33,7 +34,7 @@ export function followSettings(session: Session, changed: () => void): () => voi
   const take = (settings: unknown): void => {
     if (session.setSettings(ruleSettingsOf(settings))) changed();
     const hints = hintsOf(settings);
-    const isOther = hints.supportingFindings !== session.hints.supportingFindings;
+    const isOther = JSON.stringify(hints) !== JSON.stringify(session.hints);
     session.hints = hints;
     if (isOther && session.capabilities.workspace?.inlayHint?.refreshSupport === true) connection.languages.inlayHint.refresh();
   };
