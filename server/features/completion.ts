@@ -30,6 +30,7 @@ const KINDS: Readonly<Record<ItemKind, CompletionItemKind>> = {
   reference: CompletionItemKind.Reference,
   pattern: CompletionItemKind.Snippet,
   severity: CompletionItemKind.Value,
+  attribute: CompletionItemKind.Property,
   term: CompletionItemKind.Text,
   rule: CompletionItemKind.Constant,
   keyword: CompletionItemKind.Keyword,
