@@ -55,6 +55,16 @@ describe('completion over the protocol', () => {
     });
   });
 
+  it('tells a client that takes it once where all items go', async () => {
+    const completion = { completionItem: { insertReplaceSupport: true }, completionList: { itemDefaults: ['editRange'] } };
+    const client = await open({ ...PULLING, textDocument: { ...PULLING.textDocument, completion } });
+    const list = await client.at<CompletionList>('completion', 3, 28, { context: { triggerKind: 1 } });
+    const at = (from: number, to: number) => ({ start: { line: 3, character: from }, end: { line: 3, character: to } });
+    assert.deepEqual(list.itemDefaults, { editRange: { insert: at(27, 28), replace: at(27, 29) } });
+    const item = list.items.find(({ label }) => label === 'D7');
+    assert.deepEqual([item?.textEdit, item?.textEditText], [undefined, 'D7']);
+  });
+
   it('gives documentation when asked for it', async () => {
     const client = await open();
     const list = await client.at<CompletionList>('completion', 5, 16, { context: { triggerKind: 2, triggerCharacter: ' ' } });
