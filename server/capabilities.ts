@@ -6,8 +6,8 @@ import { LEGEND } from './features/semantic-tokens.ts';
 import { SCHEMES } from './features/text-document-content.ts';
 import { encodingFor } from './position-encoding.ts';
 
-/** What the server can do for a client that says it can do this. */
-export function serverCapabilities(client: ClientCapabilities): ServerCapabilities {
+/** What the server can do for a client that says it can do this, and that may want all reports of its workspace checked. */
+export function serverCapabilities(client: ClientCapabilities, checksWorkspace = false): ServerCapabilities {
   const preparesRename = client.textDocument?.rename?.prepareSupport === true;
   return {
     positionEncoding: encodingFor(client),
@@ -28,8 +28,11 @@ export function serverCapabilities(client: ClientCapabilities): ServerCapabiliti
     linkedEditingRangeProvider: true,
     inlineCompletionProvider: true,
     inlayHintProvider: true,
-    workspace: { textDocumentContent: { schemes: [...SCHEMES] } },
+    workspaceSymbolProvider: true,
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true }, textDocumentContent: { schemes: [...SCHEMES] } },
     semanticTokensProvider: { legend: LEGEND, full: { delta: true }, range: true },
-    ...(isPulling(client) ? { diagnosticProvider: { identifier: 'emh', interFileDependencies: false, workspaceDiagnostics: false } } : {}),
+    ...(isPulling(client)
+      ? { diagnosticProvider: { identifier: 'emh', interFileDependencies: false, workspaceDiagnostics: checksWorkspace } }
+      : {}),
   };
 }

@@ -10,8 +10,16 @@ export interface Environment {
   createLanguage(own: RuleSettings, site: Site | null): Language;
   /** The nearest site at or above a folder (a URI), read; a host without files lacks this. */
   findSite?(folder: string): Promise<FoundSite | null>;
+  /** The reports below a folder (a URI), read; a host without files lacks this. */
+  reportFiles?(folder: string): AsyncIterable<ReportFile>;
   /** Runs a callback soon, after messages that have already come. */
   defer(callback: () => void): void;
+}
+
+/** A report that is no open document; `uri` as documents are named. */
+export interface ReportFile {
+  readonly uri: string;
+  readonly text: string;
 }
 
 /** The files of a `.emh` folder. All paths are URIs; `root` is that of the folder which holds it. */

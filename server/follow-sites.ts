@@ -25,7 +25,7 @@ export function followSites(session: Session, changed: () => void): () => void {
   session.documents.onDidOpen(({ document }) => holdsRules(document) && show());
   session.documents.onDidClose(({ document }) => holdsRules(document) && show());
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    if (!changes.some(({ uri }) => uri.split('/').includes(SITE_FOLDER))) return;
+    if (!changes.some(({ uri }) => uri.split('/').includes(SITE_FOLDER))) return session.filesChanged();
     sites.forget();
     void lookUpAll().then(renew);
   });
@@ -36,10 +36,16 @@ export function followSites(session: Session, changed: () => void): () => void {
       .catch((error: unknown) => connection.console.error(`site files: ${String(error)}`));
   });
   return () => {
+    if (session.capabilities.workspace?.workspaceFolders === true)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = removed.map(({ uri }) => withoutSlash(uri));
+        session.folders = [...session.folders.filter((folder) => !gone.includes(folder)), ...added.map(({ uri }) => withoutSlash(uri))];
+        void lookUpAll().then(renew);
+      });
     if (session.environment.findSite === undefined) return;
     void lookUpAll();
     if (session.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
-    const watchers = [{ globPattern: `**/${SITE_FOLDER}/**` }, { globPattern: `**/${SITE_FOLDER}` }];
+    const watchers = [`**/${SITE_FOLDER}/**`, `**/${SITE_FOLDER}`, '**/*.{emh,emht}'].map((globPattern) => ({ globPattern }));
     connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
   };
 }
@@ -82,6 +88,6 @@ function problemShower(session: Session): () => void {
 
 /** URIs of the folders that the client works in. */
 export const foldersOf = ({ workspaceFolders, rootUri }: InitializeParams): string[] =>
-  (workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null || rootUri === undefined ? [] : [rootUri])).map((uri) =>
-    uri.replace(/\/+$/, ''),
-  );
+  (workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null || rootUri === undefined ? [] : [rootUri])).map(withoutSlash);
+
+const withoutSlash = (uri: string): string => uri.replace(/\/+$/, '');

@@ -65,6 +65,9 @@ export class Session {
   #made = new Map<LoadedSite | null, Made>();
   #opened = new Map<string, Opened>();
   #openedRules = new Map<string, OpenedRules>();
+  /** Reports of the workspace that are not open, by URI. */
+  #closed = new Map<string, Opened>();
+  readonly #renewed: (() => void)[] = [];
   #count = 0;
 
   constructor(connection: Connection, environment: Environment) {
@@ -86,6 +89,17 @@ export class Session {
     if (before?.document === document && before.language === language) return before;
     const opened: Opened = { document, snapshot: language.read(document.text), language, assist, id: String(++this.#count) };
     this.#opened.set(uri, opened);
+    return opened;
+  }
+
+  /** A report that is not open, with its snapshot; the same as before where neither its text nor the language has changed. */
+  closed(uri: string, text: string): Opened {
+    const { language, assist } = this.#madeFor(this.sites.at(this.folderOf(uri)));
+    const before = this.#closed.get(uri);
+    if (before?.document.text === text && before.language === language) return before;
+    const document = new OpenDocument(uri, 'emh', 0, text, this.encoding);
+    const opened: Opened = { document, snapshot: language.read(text), language, assist, id: String(++this.#count) };
+    this.#closed.set(uri, opened);
     return opened;
   }
 
@@ -126,6 +140,18 @@ export class Session {
     this.#made.clear();
     this.#opened.clear();
     this.#openedRules.clear();
+    this.#closed.clear();
+    this.filesChanged();
+  }
+
+  /** Reports of the workspace have changed on disk. */
+  filesChanged(): void {
+    for (const renewed of this.#renewed) renewed();
+  }
+
+  /** Called whenever documents are to be read anew, or files have changed. */
+  onRenewed(renewed: () => void): void {
+    this.#renewed.push(renewed);
   }
 
   /** Looks for the site of a document; null where there is nothing to wait for. */

@@ -21,6 +21,8 @@ import { selectionRanges } from './features/selection-range.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { textDocumentContent } from './features/text-document-content.ts';
 import { typeDefinition } from './features/type-definition.ts';
+import { workspaceDiagnostics } from './features/workspace-diagnostics.ts';
+import { workspaceSymbols } from './features/workspace-symbol.ts';
 import { foldersOf, followSites } from './follow-sites.ts';
 import { encodingFor } from './position-encoding.ts';
 import { Session } from './session.ts';
@@ -46,9 +48,12 @@ const FEATURES = [
   inlineCompletion,
   inlayHints,
   impressionEdits,
+  workspaceDiagnostics,
+  workspaceSymbols,
 ];
 
-/** Serves one client over a connection until it ends. `initializationOptions` may hold `severities`, `parameters`, `hints` and `showsExamples`. */
+/** Serves one client over a connection until it ends. `initializationOptions` may hold `severities`, `parameters`, `hints`, `showsExamples` and
+ * `checkWorkspace` (diagnostics also of reports that are not open). */
 export function startServer(connection: Connection, environment: Environment): void {
   const session = new Session(connection, environment);
   connection.onInitialize((params): InitializeResult => {
@@ -59,7 +64,11 @@ export function startServer(connection: Connection, environment: Environment): v
     session.setSettings(ruleSettingsOf(initializationOptions));
     session.hints = hintsOf(initializationOptions);
     session.showsExamples = initializationOptions?.showsExamples === true;
-    return { capabilities: serverCapabilities(capabilities), serverInfo: { name: 'EMH Report', version: environment.version } };
+    const checksWorkspace = initializationOptions?.checkWorkspace === true;
+    return {
+      capabilities: serverCapabilities(capabilities, checksWorkspace),
+      serverInfo: { name: 'EMH Report', version: environment.version },
+    };
   });
   const refreshDiagnostics = diagnostics(session);
   const starts = [followSettings(session, refreshDiagnostics), followSites(session, refreshDiagnostics)];

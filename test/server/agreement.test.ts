@@ -43,7 +43,7 @@ describe('server and command line', () => {
       writeFileSync(join(folder, '.emh/config.json'), JSON.stringify(config));
     }
     writeFileSync(join(folder, 'a.emh'), REPORT);
-    const client = await connected(PULLING, { environment: shipped(setImmediate, findSite), options: settings });
+    const client = await connected(PULLING, { environment: shipped(setImmediate, { findSite }), options: settings });
     const uri = pathToFileURL(join(folder, 'a.emh')).href;
     await client.open(REPORT, 'emh', uri);
     const pulled = await client.request<DocumentDiagnosticReport>('diagnostic', { textDocument: { uri } });

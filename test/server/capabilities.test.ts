@@ -23,7 +23,11 @@ describe('the server', () => {
       linkedEditingRangeProvider: true,
       inlineCompletionProvider: true,
       inlayHintProvider: true,
-      workspace: { textDocumentContent: { schemes: ['emh-lexicon', 'emh-rules'] } },
+      workspaceSymbolProvider: true,
+      workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
+        textDocumentContent: { schemes: ['emh-lexicon', 'emh-rules'] },
+      },
       semanticTokensProvider: {
         legend: {
           tokenTypes: [

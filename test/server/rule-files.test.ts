@@ -20,7 +20,7 @@ import type { RuleExamples } from '../../server/rule-examples.ts';
 import { shipped } from '../../server/shipped.ts';
 import { connected, PULLING, type TestClient, URI } from './client.ts';
 
-const environment = shipped(setImmediate, findSite);
+const environment = shipped(setImmediate, { findSite });
 const RENAMING = {
   ...PULLING,
   textDocument: { ...PULLING.textDocument, rename: { prepareSupport: true } },

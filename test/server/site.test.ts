@@ -21,7 +21,7 @@ bad      [Fibroma] of the liver.
 const REPORT = 'FINDINGS\nFibroma of the liver.\n';
 const SITE = { '.emh/lexicon/ours.yaml': LEXICON, '.emh/rules/ours.emhr': RULE };
 
-const environment = shipped(setImmediate, findSite);
+const environment = shipped(setImmediate, { findSite });
 const WATCHING = { ...PULLING, workspace: { ...PULLING.workspace, didChangeWatchedFiles: { dynamicRegistration: true } } };
 
 const messages = (items: readonly Diagnostic[]): string[] => items.map(({ message }) => String(message));
