@@ -16,6 +16,7 @@ export function serverCapabilities(client: ClientCapabilities, checksWorkspace =
     hoverProvider: true,
     codeActionProvider: { codeActionKinds: [QUICK_FIX, FIX_ALL, SYNC] },
     documentSymbolProvider: true,
+    documentLinkProvider: {},
     documentHighlightProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,

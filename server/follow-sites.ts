@@ -19,6 +19,8 @@ export function followSites(session: Session, changed: () => void): () => void {
   const renew = (): void => {
     session.renew();
     changed();
+    // New terms have colours too.
+    if (session.capabilities.workspace?.semanticTokens?.refreshSupport === true) connection.languages.semanticTokens.refresh();
     show();
   };
   sites.onFound = show;

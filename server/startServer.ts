@@ -7,6 +7,7 @@ import { completion } from './features/completion.ts';
 import { definition } from './features/definition.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { documentHighlight } from './features/document-highlight.ts';
+import { documentLinks } from './features/document-link.ts';
 import { documentSymbols } from './features/document-symbol.ts';
 import { executeCommand } from './features/execute-command.ts';
 import { foldingRanges } from './features/folding-range.ts';
@@ -38,6 +39,7 @@ const FEATURES = [
   references,
   rename,
   documentSymbols,
+  documentLinks,
   documentHighlight,
   foldingRanges,
   semanticTokens,

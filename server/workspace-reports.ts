@@ -6,10 +6,14 @@ import { holdsRules, type Opened, type Session } from './session.ts';
 export const MOST_FILES = 2000;
 
 /**
- * The reports of a client's workspace, read: those that are open as they are being written, then those in its folders where the host
+ * The reports of a client's workspace, read: those that are open as they are being written, then those in its folders (or those given) where the host
  * has files. Other messages are answered between them; ends early when the request is cancelled.
  */
-export async function* workspaceReports(session: Session, token: CancellationToken): AsyncGenerator<Opened> {
+export async function* workspaceReports(
+  session: Session,
+  token: CancellationToken,
+  folders: readonly string[] = session.folders,
+): AsyncGenerator<Opened> {
   const seen = new Set<string>();
   for (const document of session.documents.all()) {
     if (holdsRules(document)) continue;
@@ -19,7 +23,7 @@ export async function* workspaceReports(session: Session, token: CancellationTok
     if (opened !== undefined) yield opened;
   }
   let left = MOST_FILES;
-  for (const folder of session.folders) {
+  for (const folder of folders) {
     for await (const { uri, text } of session.environment.reportFiles?.(folder) ?? []) {
       if (seen.has(uri)) continue;
       if (left-- === 0) return session.connection.console.info(`Only the first ${MOST_FILES} reports of the workspace are read.`);

@@ -11,6 +11,7 @@ describe('the server', () => {
       hoverProvider: true,
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.emh', 'source.syncImpression'] },
       documentSymbolProvider: true,
+      documentLinkProvider: {},
       documentHighlightProvider: true,
       foldingRangeProvider: true,
       selectionRangeProvider: true,

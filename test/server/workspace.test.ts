@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   CancellationTokenSource,
+  type DocumentLink,
   type SymbolInformation,
   type WorkspaceDiagnosticReport,
   WorkspaceDiagnosticRequest,
@@ -111,5 +113,51 @@ describe('a workspace of reports', () => {
     const client = await connected(PULLING, { environment: shipped(setImmediate) });
     await client.open(WRONG);
     assert.deepEqual(await symbols(client, 'mass'), ['mass left | report.emh: FINDINGS | report.emh:3']);
+  });
+});
+
+describe('the comparison of a report', () => {
+  const links = async (text: string, files: Readonly<Record<string, string>>): Promise<string[]> => {
+    const folder = mkdtempSync(join(tmpdir(), 'emh-'));
+    try {
+      for (const [name, content] of Object.entries(files)) {
+        mkdirSync(dirname(join(folder, name)), { recursive: true });
+        writeFileSync(join(folder, name), content);
+      }
+      const uri = pathToFileURL(join(folder, 'case-mri.emh')).href;
+      const client = await connected(PULLING, { environment });
+      await client.open(text, 'emh', uri);
+      const found = await client.request<DocumentLink[]>('documentLink', { textDocument: { uri } });
+      return found.map(
+        ({ range, target }) => `${range.start.line}:${range.start.character} ${target?.slice(pathToFileURL(folder).href.length + 1)}`,
+      );
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  };
+  const earlier = (exam: string, date: string, patient: string): string =>
+    `Exam: ${exam}\nDate: ${date}\nPatient: ${patient}\n\nFINDINGS\nMass.\n`;
+  const REPORT =
+    'Exam: MRI dorsal spine\nDate: 2021-03-02\nPatient: 21-year-old female\nComparison: CT thorax 2021-02-27.\n\nFINDINGS\nMass.\n';
+  const CT = earlier('CT thorax', '27 Feb 2021', '21-year-old female');
+
+  it('leads to the report of that study in the same folder', async () => {
+    assert.deepEqual(await links(REPORT, { 'case-ct.emh': CT, 'case-mri.emh': REPORT }), ['3:22 case-ct.emh']);
+  });
+
+  it('leads to nobody else, to no other day or modality, and not to another folder', async () => {
+    const others = {
+      'a.emh': earlier('CT thorax', '2021-02-27', '21-year-old male'),
+      'b.emh': earlier('CT thorax', '2021-02-27', '43-year-old female'),
+      'c.emh': earlier('CT thorax', '2021-02-26', '21-year-old female'),
+      'd.emh': earlier('Ultrasound abdomen', '2021-02-27', '21-year-old female'),
+      'e/case-ct.emh': CT,
+    };
+    assert.deepEqual(await links(REPORT, others), []);
+    assert.deepEqual(await links(REPORT.replace('CT thorax 2021-02-27', 'CT thorax of February 2021'), { 'case-ct.emh': CT }), []);
+  });
+
+  it('leads to the one of several that is named most like it', async () => {
+    assert.deepEqual(await links(REPORT, { 'case-ct.old.emh': CT, 'case-ct.emh': CT, 'other.emh': CT }), ['3:22 case-ct.emh']);
   });
 });
