@@ -3,7 +3,8 @@ import type { Term } from '../language/lexicon/term.ts';
 
 /** A term as an entry of a lexicon file (YAML), without what it does not say. Import this file only when one is to be shown. */
 export function termText(term: Term): string {
-  const { pack, id, category, label, synonyms, definition, codes, frame, modalities, sites, kinds, rank, impression, critical, asked } = term;
+  const { pack, id, category, label, synonyms, definition, codes, frame, modalities, sites, kinds, rank, impression, critical, asked } =
+    term;
   const isHead = category === 'head';
   const entry = {
     id,
