@@ -3,7 +3,8 @@ import type { Term } from '../language/lexicon/term.ts';
 
 /** A term as an entry of a lexicon file (YAML), without what it does not say. Import this file only when one is to be shown. */
 export function termText(term: Term): string {
-  const { pack, id, category, label, synonyms, definition, codes, frame, modalities, sites, kinds, rank, impression, critical } = term;
+  const { pack, id, category, label, synonyms, definition, codes, frame, modalities, sites, kinds, rank, impression, critical, asked } =
+    term;
   const isHead = category === 'head';
   const entry = {
     id,
@@ -19,6 +20,7 @@ export function termText(term: Term): string {
     rank: isHead ? rank : undefined,
     impression,
     critical: critical ? true : undefined,
+    asked,
   };
   const said = Object.entries(entry).filter(([, value]) => value !== undefined && value !== '' && !isEmpty(value));
   return `# From the lexicon pack "${pack}". A site overrides it by an entry of this id and category in .emh/lexicon/*.yaml.\n${stringify({ terms: [Object.fromEntries(said)] })}`;

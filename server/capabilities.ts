@@ -2,22 +2,26 @@ import { type ClientCapabilities, type ServerCapabilities, TextDocumentSyncKind 
 import { FIX_ALL, QUICK_FIX, SYNC } from './features/code-action.ts';
 import { isPulling } from './features/diagnostics.ts';
 import { COMMANDS } from './features/execute-command.ts';
-import { LEXICON_SCHEME } from './features/lexicon-page.ts';
 import { LEGEND } from './features/semantic-tokens.ts';
+import { SCHEMES } from './features/text-document-content.ts';
+import { encodingFor } from './position-encoding.ts';
 
-/** What the server can do for a client that says it can do this. */
-export function serverCapabilities(client: ClientCapabilities): ServerCapabilities {
+/** What the server can do for a client that says it can do this, and that may want all reports of its workspace checked. */
+export function serverCapabilities(client: ClientCapabilities, checksWorkspace = false): ServerCapabilities {
   const preparesRename = client.textDocument?.rename?.prepareSupport === true;
   return {
-    positionEncoding: 'utf-16',
+    positionEncoding: encodingFor(client),
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     completionProvider: { triggerCharacters: [' ', '-', '/'], resolveProvider: true },
     hoverProvider: true,
     codeActionProvider: { codeActionKinds: [QUICK_FIX, FIX_ALL, SYNC] },
     documentSymbolProvider: true,
+    documentLinkProvider: {},
     documentHighlightProvider: true,
     foldingRangeProvider: true,
+    selectionRangeProvider: true,
     definitionProvider: true,
+    typeDefinitionProvider: true,
     referencesProvider: true,
     renameProvider: preparesRename ? { prepareProvider: true } : true,
     codeLensProvider: {},
@@ -25,8 +29,11 @@ export function serverCapabilities(client: ClientCapabilities): ServerCapabiliti
     linkedEditingRangeProvider: true,
     inlineCompletionProvider: true,
     inlayHintProvider: true,
-    workspace: { textDocumentContent: { schemes: [LEXICON_SCHEME] } },
-    semanticTokensProvider: { legend: LEGEND, full: true, range: true },
-    ...(isPulling(client) ? { diagnosticProvider: { identifier: 'emh', interFileDependencies: false, workspaceDiagnostics: false } } : {}),
+    workspaceSymbolProvider: true,
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true }, textDocumentContent: { schemes: [...SCHEMES] } },
+    semanticTokensProvider: { legend: LEGEND, full: { delta: true }, range: true },
+    ...(isPulling(client)
+      ? { diagnosticProvider: { identifier: 'emh', interFileDependencies: false, workspaceDiagnostics: checksWorkspace } }
+      : {}),
   };
 }

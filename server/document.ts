@@ -1,5 +1,6 @@
-import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { type Position, PositionEncodingKind, type Range, type TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Span } from '../language/text/span.ts';
+import { offsetAfter, unitsBetween } from './position-encoding.ts';
 
 /** One version of an open document: its text and where its lines begin. Immutable, so an answer never mixes two versions. */
 export class OpenDocument {
@@ -7,13 +8,23 @@ export class OpenDocument {
   readonly languageId: string;
   readonly version: number;
   readonly text: string;
+  /** What `character` of its positions counts. */
+  readonly encoding: PositionEncodingKind;
   readonly #lineStarts: readonly number[];
 
-  constructor(uri: string, languageId: string, version: number, text: string, lineStarts: readonly number[] = lineStartsOf(text, 0)) {
+  constructor(
+    uri: string,
+    languageId: string,
+    version: number,
+    text: string,
+    encoding: PositionEncodingKind = PositionEncodingKind.UTF16,
+    lineStarts: readonly number[] = lineStartsOf(text, 0),
+  ) {
     this.uri = uri;
     this.languageId = languageId;
     this.version = version;
     this.text = text;
+    this.encoding = encoding;
     this.#lineStarts = lineStarts;
   }
 
@@ -23,20 +34,20 @@ export class OpenDocument {
 
   /** The version after changes, each of which counts from the text that the one before it left. */
   update(changes: readonly TextDocumentContentChangeEvent[], version: number): OpenDocument {
-    let next: OpenDocument = new OpenDocument(this.uri, this.languageId, version, this.text, this.#lineStarts);
+    let next: OpenDocument = new OpenDocument(this.uri, this.languageId, version, this.text, this.encoding, this.#lineStarts);
     for (const change of changes)
       next =
         'range' in change
           ? next.#replace(next.spanOf(change.range), change.text)
-          : new OpenDocument(this.uri, this.languageId, version, change.text);
+          : new OpenDocument(this.uri, this.languageId, version, change.text, this.encoding);
     return next;
   }
 
-  /** Position in UTF-16 units; an offset outside the text counts as its nearest end. */
+  /** An offset outside the text counts as its nearest end. */
   positionAt(offset: number): Position {
     const at = Math.min(Math.max(offset, 0), this.text.length);
     const line = this.#lineAt(at);
-    return { line, character: at - (this.#lineStarts[line] ?? 0) };
+    return { line, character: unitsBetween(this.text, this.#lineStarts[line] ?? 0, at, this.encoding) };
   }
 
   /** Offset of a position; one behind the end of its line counts as that end, before the line break. */
@@ -44,7 +55,7 @@ export class OpenDocument {
     if (line >= this.#lineStarts.length) return this.text.length;
     const start = this.#lineStarts[Math.max(line, 0)] ?? 0;
     const next = this.#lineStarts[Math.max(line, 0) + 1] ?? this.text.length;
-    const offset = Math.min(start + Math.max(character, 0), next);
+    const offset = offsetAfter(this.text, start, next, Math.max(character, 0), this.encoding);
     return offset < next || next === start ? offset : Math.max(start, this.#lineEnd(start, next));
   }
 
@@ -94,6 +105,7 @@ export class OpenDocument {
       this.languageId,
       this.version,
       text,
+      this.encoding,
       before.concat(between, by === 0 ? after : after.map((s) => s + by)),
     );
   }

@@ -12,6 +12,8 @@ export interface Environment {
   findSite?(folder: string): Promise<FoundSite | null>;
   /** For clients that cannot watch files: calls back when one of a site has changed, come or gone; a host without files lacks this. */
   watchSites?(changed: () => void): SiteWatcher;
+  /** The reports below a folder (a URI), read; a host without files lacks this. */
+  reportFiles?(folder: string): AsyncIterable<ReportFile>;
   /** Runs a callback soon, after messages that have already come. */
   defer(callback: () => void): void;
 }
@@ -19,6 +21,12 @@ export interface Environment {
 export interface SiteWatcher {
   /** Watches what these folders (URIs) have as `.emh`, now or later, and nothing else any more. */
   follow(folders: readonly string[]): void;
+}
+
+/** A report that is no open document; `uri` as documents are named. */
+export interface ReportFile {
+  readonly uri: string;
+  readonly text: string;
 }
 
 /** The files of a `.emh` folder. All paths are URIs; `root` is that of the folder which holds it. */

@@ -20,6 +20,8 @@ export function followSites(session: Session, changed: () => void): () => void {
   const renew = (): void => {
     session.renew();
     changed();
+    // New terms have colours too.
+    if (session.capabilities.workspace?.semanticTokens?.refreshSupport === true) connection.languages.semanticTokens.refresh();
     show();
   };
   const reread = (): void => {
@@ -41,6 +43,7 @@ export function followSites(session: Session, changed: () => void): () => void {
   session.documents.onDidClose(({ document }) => holdsRules(document) && show());
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => uri.split('/').includes(SITE_FOLDER))) reread();
+    else session.filesChanged();
   });
   connection.onNotification(SITE_FILES, (params: SiteFilesParams) => {
     void sites
@@ -49,10 +52,16 @@ export function followSites(session: Session, changed: () => void): () => void {
       .catch((error: unknown) => connection.console.error(`site files: ${String(error)}`));
   });
   return () => {
+    if (session.capabilities.workspace?.workspaceFolders === true)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = removed.map(({ uri }) => withoutSlash(uri));
+        session.folders = [...session.folders.filter((folder) => !gone.includes(folder)), ...added.map(({ uri }) => withoutSlash(uri))];
+        void lookUpAll().then(renew);
+      });
     if (session.environment.findSite === undefined) return;
     void lookUpAll();
     if (!canWatch()) return watch();
-    const watchers = [{ globPattern: `**/${SITE_FOLDER}/**` }, { globPattern: `**/${SITE_FOLDER}` }];
+    const watchers = [`**/${SITE_FOLDER}/**`, `**/${SITE_FOLDER}`, '**/*.{emh,emht}'].map((globPattern) => ({ globPattern }));
     connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
   };
 }
@@ -74,7 +83,7 @@ function problemShower(session: Session): () => void {
     const found = new Map([...shown].map((uri) => [uri, [] as Diagnostic[]]));
     for (const site of session.sites.all) {
       const own = guarded(session, 'site files', new Map<string, Diagnostic[]>(), () =>
-        siteDiagnostics(site, session.languageOfSite(site)),
+        siteDiagnostics(site, session.languageOfSite(site), session.encoding),
       );
       for (const [uri, diagnostics] of own) if (diagnostics.length > 0) found.set(uri, diagnostics);
     }
@@ -95,6 +104,6 @@ function problemShower(session: Session): () => void {
 
 /** URIs of the folders that the client works in. */
 export const foldersOf = ({ workspaceFolders, rootUri }: InitializeParams): string[] =>
-  (workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null || rootUri === undefined ? [] : [rootUri])).map((uri) =>
-    uri.replace(/\/+$/, ''),
-  );
+  (workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null || rootUri === undefined ? [] : [rootUri])).map(withoutSlash);
+
+const withoutSlash = (uri: string): string => uri.replace(/\/+$/, '');

@@ -25,6 +25,8 @@ export function run<T, P extends { readonly textDocument: { readonly uri: string
     const make = (): T => (opened !== undefined ? answer(opened, params) : rules !== undefined ? ofRules(rules, params) : neutral);
     return new Promise((resolve, reject) => {
       session.environment.defer(() => {
+        // No text, and no name of a file: it may be a person's.
+        session.connection.tracer.log(`${name}${token.isCancellationRequested ? ': cancelled' : ''}`);
         if (token.isCancellationRequested) return reject(new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled'));
         resolve(guarded(session, name, neutral, make));
       });

@@ -1,4 +1,4 @@
-import { type ClientCapabilities, type Connection, TextDocuments } from 'vscode-languageserver';
+import { type ClientCapabilities, type Connection, PositionEncodingKind, TextDocuments } from 'vscode-languageserver';
 import { type Assist, createAssist } from '../language/assist/assist.ts';
 import { createRuleAssist, type RuleAssist } from '../language/authoring/assist.ts';
 import type { RuleFileReading } from '../language/authoring/reading.ts';
@@ -6,6 +6,7 @@ import type { Language, Snapshot } from '../language/language.ts';
 import { NO_SETTINGS, type RuleSettings } from '../packs/rule-settings.ts';
 import { OpenDocument } from './document.ts';
 import type { Environment } from './environment.ts';
+import { ruleFileName } from './features/rule-page.ts';
 import { type LoadedSite, Sites } from './site.ts';
 
 /** A document's version with what was read of it. */
@@ -29,6 +30,8 @@ export interface OpenedRules {
 
 export interface Hints {
   readonly supportingFindings: boolean;
+  readonly grades: boolean;
+  readonly levels: boolean;
 }
 
 interface Made {
@@ -45,11 +48,13 @@ export class Session {
   readonly connection: Connection;
   readonly environment: Environment;
   readonly documents = new TextDocuments<OpenDocument>({
-    create: (uri, languageId, version, text) => new OpenDocument(uri, languageId, version, text),
+    create: (uri, languageId, version, text) => new OpenDocument(uri, languageId, version, text, this.encoding),
     update: (document, changes, version) => document.update(changes, version),
   });
   readonly sites: Sites;
   capabilities: ClientCapabilities = {};
+  /** What `character` of positions counts. */
+  encoding: PositionEncodingKind = PositionEncodingKind.UTF16;
   /** URIs of the folders that the client works in. */
   folders: readonly string[] = [];
   /** What the client said of the settings before it was asked. */
@@ -59,11 +64,14 @@ export class Session {
   /** Whether the client shows a lens whose command has no name as words that cannot be pressed; to others a command must be known. */
   showsPlainLenses = false;
   /** Which hints are shown between the words. */
-  hints: Hints = { supportingFindings: false };
+  hints: Hints = { supportingFindings: false, grades: false, levels: false };
   #settings: RuleSettings = NO_SETTINGS;
   #made = new Map<LoadedSite | null, Made>();
   #opened = new Map<string, Opened>();
   #openedRules = new Map<string, OpenedRules>();
+  /** Reports of the workspace that are not open, by URI. */
+  #closed = new Map<string, Opened>();
+  readonly #renewed: (() => void)[] = [];
   #count = 0;
 
   constructor(connection: Connection, environment: Environment) {
@@ -88,6 +96,17 @@ export class Session {
     return opened;
   }
 
+  /** A report that is not open, with its snapshot; the same as before where neither its text nor the language has changed. */
+  closed(uri: string, text: string): Opened {
+    const { language, assist } = this.#madeFor(this.sites.at(this.folderOf(uri)));
+    const before = this.#closed.get(uri);
+    if (before?.document.text === text && before.language === language) return before;
+    const document = new OpenDocument(uri, 'emh', 0, text, this.encoding);
+    const opened: Opened = { document, snapshot: language.read(text), language, assist, id: String(++this.#count) };
+    this.#closed.set(uri, opened);
+    return opened;
+  }
+
   /** The newest version of a rule file; undefined for what is not open or holds no rules. */
   openedRules(uri: string): OpenedRules | undefined {
     const document = this.documents.get(uri);
@@ -96,7 +115,7 @@ export class Session {
     const before = this.#openedRules.get(uri);
     const isSameLanguage = before?.language === language;
     if (before?.document === document && isSameLanguage) return before;
-    const reading = language.readRules({ name: uri, text: document.text }, isSameLanguage ? before.reading : null);
+    const reading = language.readRules({ name: ruleFileName(uri), text: document.text }, isSameLanguage ? before.reading : null);
     const opened: OpenedRules = { document, reading, language, assist, id: String(++this.#count) };
     this.#openedRules.set(uri, opened);
     return opened;
@@ -125,6 +144,18 @@ export class Session {
     this.#made.clear();
     this.#opened.clear();
     this.#openedRules.clear();
+    this.#closed.clear();
+    this.filesChanged();
+  }
+
+  /** Reports of the workspace have changed on disk. */
+  filesChanged(): void {
+    for (const renewed of this.#renewed) renewed();
+  }
+
+  /** Called whenever documents are to be read anew, or files have changed. */
+  onRenewed(renewed: () => void): void {
+    this.#renewed.push(renewed);
   }
 
   /** Looks for the site of a document; null where there is nothing to wait for. */

@@ -14,9 +14,10 @@ export function ruleSettingsOf(settings: unknown): RuleSettings {
 }
 
 /** Which hints settings ask for. */
-export const hintsOf = (settings: unknown): Hints => ({
-  supportingFindings: asRecord(asRecord(settings).hints).supportingFindings === true,
-});
+export function hintsOf(settings: unknown): Hints {
+  const { supportingFindings, grades, levels } = asRecord(asRecord(settings).hints);
+  return { supportingFindings: supportingFindings === true, grades: grades === true, levels: levels === true };
+}
 
 /** What a client says of `emh`, with that name around it or without; what it leaves open (`null`) is not in it. */
 export function ownSettings(settings: unknown): Readonly<Record<string, unknown>> {
@@ -43,7 +44,7 @@ export function followSettings(session: Session, changed: () => void): () => voi
     const settings = { ...session.givenSettings, ...ownSettings(newer) };
     if (session.setSettings(ruleSettingsOf(settings))) changed();
     const hints = hintsOf(settings);
-    const isOther = hints.supportingFindings !== session.hints.supportingFindings;
+    const isOther = JSON.stringify(hints) !== JSON.stringify(session.hints);
     session.hints = hints;
     if (isOther && session.capabilities.workspace?.inlayHint?.refreshSupport === true) connection.languages.inlayHint.refresh();
   };

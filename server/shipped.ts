@@ -3,8 +3,11 @@ import { packs, rules } from '../packs/emh.ts';
 import { settled } from '../packs/rule-settings.ts';
 import type { Environment } from './environment.ts';
 
+/** What a host with files gives beside. */
+export type Files = Pick<Environment, 'findSite' | 'reportFiles' | 'watchSites'>;
+
 /** The language that ships with the project, on a host that can put off a callback and may have files. */
-export const shipped = (defer: Environment['defer'], files: Pick<Environment, 'findSite' | 'watchSites'> = {}): Environment => ({
+export const shipped = (defer: Environment['defer'], files: Files = {}): Environment => ({
   version: process.env.EMH_VERSION ?? '0.0.0',
   createLanguage: (own, site) =>
     createLanguage({

@@ -1,31 +1,38 @@
-import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver';
+import { type Diagnostic, DiagnosticSeverity, type PositionEncodingKind, type Range } from 'vscode-languageserver';
 import type { Language } from '../language/language.ts';
 import type { Problem } from '../language/lexicon/lexicon.ts';
 import { unknownNames } from '../packs/site.ts';
+import { unitsBetween } from './position-encoding.ts';
 import type { LoadedSite } from './site.ts';
 
 /** What is wrong with the files of a site, as diagnostics by URI. */
-export function siteDiagnostics({ site, texts }: LoadedSite, language: Language): Map<string, Diagnostic[]> {
+export function siteDiagnostics(
+  { site, texts }: LoadedSite,
+  language: Language,
+  encoding: PositionEncodingKind,
+): Map<string, Diagnostic[]> {
   const found = new Map<string, Diagnostic[]>();
   for (const problem of [...site.problems, ...unknownNames(site, language.rules), ...language.problems]) {
     const own = found.get(problem.file) ?? [];
-    own.push(toDiagnostic(problem, texts.get(problem.file) ?? ''));
+    own.push(toDiagnostic(problem, texts.get(problem.file) ?? '', encoding));
     found.set(problem.file, own);
   }
   return found;
 }
 
-const toDiagnostic = ({ line, message }: Problem, text: string): Diagnostic => ({
-  range: rangeOfLine(text, line),
+const toDiagnostic = ({ line, message }: Problem, text: string, encoding: PositionEncodingKind): Diagnostic => ({
+  range: rangeOfLine(text, line, encoding),
   severity: DiagnosticSeverity.Warning,
   source: 'emh',
   message,
 });
 
 /** The words of a line, which counts from 1; the first where it is not known. */
-function rangeOfLine(text: string, line: number): Range {
+function rangeOfLine(text: string, line: number, encoding: PositionEncodingKind): Range {
   const at = Math.max(line, 1) - 1;
   const words = text.split(/\r\n|\r|\n/)[at] ?? '';
   const end = words.trimEnd().length;
-  return { start: { line: at, character: Math.min(words.length - words.trimStart().length, end) }, end: { line: at, character: end } };
+  const start = Math.min(words.length - words.trimStart().length, end);
+  const character = (offset: number): number => unitsBetween(words, 0, offset, encoding);
+  return { start: { line: at, character: character(start) }, end: { line: at, character: character(end) } };
 }

@@ -15,6 +15,7 @@ export function clientOptions(): LanguageClientOptions {
       severities: setting('severities'),
       parameters: setting('parameters'),
       hints: setting('hints'),
+      checkWorkspace: workspace.getConfiguration('emh').get('checkWorkspace', false),
     }),
   };
 }

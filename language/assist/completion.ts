@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import type { Lexeme } from '../syntax/tokens.ts';
+import { Comma, type Lexeme } from '../syntax/tokens.ts';
+import { attributeItems } from './attribute-items.ts';
 import { ignoreItems } from './ignore-items.ts';
 import { type Completions, inOrder } from './item.ts';
 import { levelItems } from './level-items.ts';
@@ -27,7 +28,12 @@ export function createCompletion(lexicon: Lexicon, lex: (folded: string) => Lexe
     if (place.within === 'quote') return { items: [], isIncomplete: false };
     if (place.within === 'comment') return { items: inOrder(ignoreItems(place, reading, rules)), isIncomplete: false };
     const signal = signalItems(place, lexicon);
-    const expected = [...(signal.length > 0 ? signal : levelItems(place, lexicon, asked)), ...fieldItems(place, lexicon)];
+    const wanted = signal.length > 0 ? signal : levelItems(place, lexicon, asked);
+    const expected = [
+      ...wanted,
+      ...(wanted.length === 0 || place.before.at(-1)?.tokenType === Comma ? attributeItems(place, lexicon, asked) : []),
+      ...fieldItems(place, lexicon),
+    ];
     const starts = place.field === undefined ? lineStartItems(place, lexicon) : [];
     const beginsHeader = place.inHeader && starts.length > 0;
     const terms = (place.typed !== '' || asked) && !beginsHeader ? termItems(place, lexicon, asked) : [];

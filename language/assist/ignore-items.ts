@@ -2,7 +2,7 @@ import type { Proposal } from './item.ts';
 import type { Place } from './place.ts';
 import type { Reading, RuleName } from './reading.ts';
 
-const DIRECTIVE = 'emh-ignore';
+export const DIRECTIVE = 'emh-ignore';
 
 /** In a comment: the word `emh-ignore`, and behind it rule ids, those that speak in this text first. */
 export function ignoreItems(place: Place, reading: Reading, rules: readonly RuleName[]): Proposal[] {

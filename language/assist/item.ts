@@ -11,6 +11,7 @@ export type ItemKind =
   | 'reference'
   | 'pattern'
   | 'severity'
+  | 'attribute'
   | 'term'
   | 'communication'
   | 'rule'

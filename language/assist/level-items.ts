@@ -41,7 +41,7 @@ function belowItems(place: Place, from: Lexeme, disc: boolean): Proposal[] {
   if (upper === null || levelIndex(upper) < 0) return [];
   const written = place.text.slice(place.start + from.startOffset, place.start + from.startOffset + from.image.length);
   const style = { ...styleAround(place), ...thoracicOf(upper, written) };
-  const below = LEVELS.slice(levelIndex(upper) + 1).filter((level) => !disc || discBetween(upper, level) !== null);
+  const below = examinedFirst(place, LEVELS.slice(levelIndex(upper) + 1)).filter((level) => !disc || discBetween(upper, level) !== null);
   const brief = /^\d/.test(place.typed);
   return below.flatMap((level) => (brief ? briefItem(place, upper, level, style) : levelItem(place, level, style, written)));
 }
@@ -74,15 +74,18 @@ export function levelDetail(level: string): string {
 /** Any level, those of the examined region first; in the impression, the places of the findings before all. */
 function freeItems(place: Place, lexicon: Lexicon): Proposal[] {
   const style = styleAround(place);
-  const regions = place.report?.exam.regions ?? [];
-  const letters = regions.flatMap((region) =>
+  return [...foundItems(place, style, lexicon), ...examinedFirst(place, LEVELS).flatMap((level) => levelItem(place, level, style, 'T'))];
+}
+
+/** Levels of the examined regions before the others, each in the order given; the thoracic ones where no region is known. */
+function examinedFirst({ report }: Place, levels: readonly string[]): string[] {
+  const letters = (report?.exam.regions ?? []).flatMap((region) =>
     Object.keys(REGION_OF)
       .filter((word) => region.includes(word))
       .flatMap((word) => REGION_OF[word] ?? []),
   );
-  const first = letters.length > 0 ? letters : ['T'];
-  const ordered = [...LEVELS.filter((l) => first.includes(l.charAt(0))), ...LEVELS.filter((l) => !first.includes(l.charAt(0)))];
-  return [...foundItems(place, style, lexicon), ...ordered.flatMap((level) => levelItem(place, level, style, 'T'))];
+  const isFirst = (level: string): boolean => (letters.length > 0 ? letters : ['T']).includes(level.charAt(0));
+  return [...levels.filter(isFirst), ...levels.filter((level) => !isFirst(level))];
 }
 
 /** Words of region ids, with the letters of their vertebrae. */

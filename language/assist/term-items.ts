@@ -5,6 +5,7 @@ import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { Proposal } from './item.ts';
 import { inCaseOf } from './letter-case.ts';
+import { isOfModality } from './modality.ts';
 import { CATEGORY_NAMES } from './names.ts';
 import { isWordUnit, type Place } from './place.ts';
 
@@ -115,12 +116,7 @@ function beginnings({ text, line, word, start }: Place): number[] {
 }
 
 /** Signal words of another modality than the report's are not offered. */
-function fits(term: Term, { report }: Place): boolean {
-  const own = SIGNAL_OF[report?.exam.modality ?? ''];
-  return term.category !== 'intensity' || own === undefined || !/^(?:mr|ct|us)-/.test(term.id) || term.id.startsWith(own);
-}
-
-const SIGNAL_OF: Readonly<Record<string, string>> = { MR: 'mr-', CT: 'ct-', US: 'us-' };
+const fits = (term: Term, { report }: Place): boolean => isOfModality(term, report?.exam.modality);
 
 /** Labels that the typed words begin, then other forms that they begin, then forms with a later word that they begin. */
 function ranked(found: readonly Completion[], typed: string, categories: readonly Category[]): Completion[] {

@@ -1,6 +1,7 @@
 import type { Term } from '../lexicon/term.ts';
 import { paragraphs, plain } from './markdown.ts';
 import { CATEGORY_NAMES, CODE_SYSTEMS } from './names.ts';
+import { registryPage } from './registry-page.ts';
 
 const MOST_SYNONYMS = 8;
 
@@ -19,7 +20,9 @@ export function termPage(term: Term): string {
 function codesLine({ codes, codeSources }: Term): string {
   const written = Object.entries(codes).map(([system, code]) => {
     const source = codeSources[system];
-    return `${CODE_SYSTEMS[system] ?? system} ${plain(code)}${source === undefined ? '' : ` (source ${plain(source)})`}`;
+    const name = `${CODE_SYSTEMS[system] ?? system} ${plain(code)}`;
+    const page = registryPage(system, code);
+    return `${page === null ? name : `[${name}](${page})`}${source === undefined ? '' : ` (source ${plain(source)})`}`;
   });
   return written.length > 0 ? `Codes: ${written.join('; ')}` : '';
 }

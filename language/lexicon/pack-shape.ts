@@ -52,11 +52,12 @@ export const TERM_KEYS = {
   modalities: list(choice(MODALITIES)),
   rank: one('a whole number from 0 to 9', (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 9),
   critical: flag,
+  asked: ids,
   impression: text('words with slots such as {levels}', new RegExp(`^([^{}]|\\{(${SLOTS})\\})*$`)),
 };
 
 /** Keys that only a head has. */
-export const HEAD_KEYS = ['frame', 'kinds', 'rank', 'critical', 'impression'];
+export const HEAD_KEYS = ['frame', 'kinds', 'rank', 'critical', 'asked', 'impression'];
 
 export const COMPOSITION_KEYS = {
   observation: id,

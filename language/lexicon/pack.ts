@@ -74,6 +74,7 @@ function readTerm(raw: unknown, from: Entry, pack: string, complain: (message: s
     rank: typeof entry.rank === 'number' ? entry.rank : category === 'head' ? 5 : 0,
     impression: asText(entry.impression),
     critical: entry.critical === true,
+    asked: asTexts(entry.asked),
   };
   return { term, forms: { noun: asTexts(forms.noun), verb: asTexts(forms.verb), adjective: asTexts(forms.adjective) } };
 }

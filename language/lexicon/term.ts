@@ -86,6 +86,8 @@ export interface Term {
   /** How the impression words a head: `{severity} cord compression {levels}`. Empty: the label. */
   readonly impression: string;
   readonly critical: boolean;
+  /** Of a head: the examined regions in which a report is expected to say whether it is there; `spine` is any of the spine. */
+  readonly asked: readonly string[];
   /** Pack that the entry comes from. */
   readonly pack: string;
 }

@@ -4,10 +4,14 @@ import {
   type CompletionList,
   type CompletionParams,
   CompletionTriggerKind,
+  type InsertReplaceEdit,
+  type Range,
+  type TextEdit,
 } from 'vscode-languageserver';
 import type { ItemKind, CompletionItem as Proposed } from '../../language/assist/completion.ts';
 import { termPage } from '../../language/assist/term-page.ts';
 import type { Category } from '../../language/lexicon/term.ts';
+import type { Span } from '../../language/text/span.ts';
 import type { OpenDocument } from '../document.ts';
 import { guarded, run } from '../run.ts';
 import type { Opened, OpenedRules, Session } from '../session.ts';
@@ -30,6 +34,7 @@ const KINDS: Readonly<Record<ItemKind, CompletionItemKind>> = {
   reference: CompletionItemKind.Reference,
   pattern: CompletionItemKind.Snippet,
   severity: CompletionItemKind.Value,
+  attribute: CompletionItemKind.Property,
   term: CompletionItemKind.Text,
   communication: CompletionItemKind.Text,
   rule: CompletionItemKind.Constant,
@@ -58,38 +63,51 @@ function complete(session: Session, { assist, snapshot, document }: Opened, { po
     offset,
     asked: context?.triggerKind !== CompletionTriggerKind.TriggerCharacter,
   });
-  return { isIncomplete, items: toItems(session, items, offset, document) };
+  return toList(session, items, isIncomplete, offset, document);
 }
 
 function completeRules(session: Session, { assist, reading, document }: OpenedRules, { position }: CompletionParams): CompletionList {
   const offset = document.offsetAt(position);
   const { items, isIncomplete } = assist.complete(reading, offset);
-  return { isIncomplete, items: toItems(session, items, offset, document) };
-}
-
-function toItems({ capabilities }: Session, items: readonly Proposed[], offset: number, document: OpenDocument): CompletionItem[] {
-  const replaces = capabilities.textDocument?.completion?.completionItem?.insertReplaceSupport === true;
-  return items.map((item) => toItem(item, offset, document, replaces));
+  return toList(session, items, isIncomplete, offset, document);
 }
 
 /** Clients that know no difference between inserting and replacing insert: no word behind the cursor is lost. */
-function toItem(
-  { label, insertText, replace, detail, kind, sortText, filterText, term }: Proposed,
+function toList(
+  { capabilities }: Session,
+  items: readonly Proposed[],
+  isIncomplete: boolean,
   offset: number,
   document: OpenDocument,
-  replaces: boolean,
-): CompletionItem {
-  const range = document.rangeOf({ start: replace.start, end: offset });
-  const data: ItemData | undefined = term && { uri: document.uri, term: term.id, category: term.category };
-  return {
-    label,
-    kind: KINDS[kind],
-    detail,
-    sortText,
-    filterText,
-    textEdit: replaces ? { newText: insertText, insert: range, replace: document.rangeOf(replace) } : { newText: insertText, range },
-    ...(data === undefined ? {} : { data }),
+): CompletionList {
+  const { completionItem, completionList } = capabilities.textDocument?.completion ?? {};
+  const isReplacing = completionItem?.insertReplaceSupport === true;
+  const editRange = (replace: Span): EditRange => {
+    const insert = document.rangeOf({ start: replace.start, end: offset });
+    return isReplacing ? { insert, replace: document.rangeOf(replace) } : insert;
   };
+  // The first item's place, which most share, is told once, where the client takes that.
+  const shared = completionList?.itemDefaults?.includes('editRange') === true ? items[0]?.replace : undefined;
+  const isShared = ({ replace }: Proposed): boolean => replace.start === shared?.start && replace.end === shared.end;
+  return {
+    isIncomplete,
+    ...(shared === undefined ? {} : { itemDefaults: { editRange: editRange(shared) } }),
+    items: items.map((item) => ({
+      ...toItem(item, document),
+      ...(isShared(item) ? { textEditText: item.insertText } : { textEdit: toTextEdit(item.insertText, editRange(item.replace)) }),
+    })),
+  };
+}
+
+type EditRange = Range | { readonly insert: Range; readonly replace: Range };
+
+const toTextEdit = (newText: string, range: EditRange): TextEdit | InsertReplaceEdit =>
+  'insert' in range ? { newText, ...range } : { newText, range };
+
+/** Without what it writes, and where. */
+function toItem({ label, detail, kind, sortText, filterText, term }: Proposed, document: OpenDocument): CompletionItem {
+  const data: ItemData | undefined = term && { uri: document.uri, term: term.id, category: term.category };
+  return { label, kind: KINDS[kind], detail, sortText, filterText, ...(data === undefined ? {} : { data }) };
 }
 
 function documented(session: Session, item: CompletionItem): CompletionItem {

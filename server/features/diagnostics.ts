@@ -11,6 +11,7 @@ import type { OpenDocument } from '../document.ts';
 import { ruleDiagnostics } from '../rule-files/diagnostics.ts';
 import { guarded, run } from '../run.ts';
 import type { Opened, OpenedRules, Session } from '../session.ts';
+import { codeDescriptions } from './code-description.ts';
 
 /** What goes with a diagnostic for clients that want it: why the rule holds, and what code actions would offer. */
 export interface DiagnosticData {
@@ -32,8 +33,9 @@ export const isPulling = ({ textDocument, workspace }: ClientCapabilities): bool
 /** Registers diagnostics, pulled or pushed; gives what to call when all must be made anew. */
 export function diagnostics(session: Session): () => void {
   const { connection, documents } = session;
+  const answer = (opened: Opened | OpenedRules, params: DocumentDiagnosticParams) => pulled(session, opened, params);
   connection.languages.diagnostics.on(
-    run(session, 'diagnostics', { kind: DocumentDiagnosticReportKind.Full, items: [] } as DocumentDiagnosticReport, pulled, pulled),
+    run(session, 'diagnostics', { kind: DocumentDiagnosticReportKind.Full, items: [] } as DocumentDiagnosticReport, answer, answer),
   );
   const push = pusher(session);
   documents.onDidChangeContent(({ document }) => push(document.uri));
@@ -47,9 +49,9 @@ export function diagnostics(session: Session): () => void {
   };
 }
 
-function pulled(opened: Opened | OpenedRules, { previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport {
+function pulled(session: Session, opened: Opened | OpenedRules, { previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport {
   if (previousResultId === opened.id) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: opened.id };
-  return { kind: DocumentDiagnosticReportKind.Full, resultId: opened.id, items: diagnosticsOf(opened) };
+  return { kind: DocumentDiagnosticReportKind.Full, resultId: opened.id, items: diagnosticsOf(session, opened) };
 }
 
 /** Sends a document's diagnostics soon; changes that come before that cost nothing of their own. */
@@ -64,15 +66,21 @@ function pusher(session: Session): (uri: string) => void {
       if (waits !== null) return void waits.then(() => push(uri));
       const opened = guarded(session, 'diagnostics', undefined, () => session.opened(uri) ?? session.openedRules(uri));
       if (opened === undefined) return;
-      const found = guarded(session, 'diagnostics', [], () => diagnosticsOf(opened));
+      const found = guarded(session, 'diagnostics', [], () => diagnosticsOf(session, opened));
       void session.connection.sendDiagnostics({ uri, version: opened.document.version, diagnostics: found });
     });
   };
   return push;
 }
 
-const diagnosticsOf = (opened: Opened | OpenedRules): Diagnostic[] =>
-  'reading' in opened ? ruleDiagnostics(opened) : opened.snapshot.diagnostics.map((found) => toDiagnostic(found, opened.document));
+export function diagnosticsOf(session: Session, opened: Opened | OpenedRules): Diagnostic[] {
+  if ('reading' in opened) return ruleDiagnostics(opened);
+  const descriptions = codeDescriptions(session, opened.language);
+  return opened.snapshot.diagnostics.map((found) => {
+    const codeDescription = descriptions.get(found.rule);
+    return { ...toDiagnostic(found, opened.document), ...(codeDescription === undefined ? {} : { codeDescription }) };
+  });
+}
 
 export function toDiagnostic({ rule, severity, message, range, related, fixes, because }: Found, document: OpenDocument): Diagnostic {
   const data: DiagnosticData = { because, fixes: fixes.map(({ title, sure }) => ({ title, sure })) };

@@ -5,7 +5,7 @@ import type { OpenDocument } from '../document.ts';
 import { run } from '../run.ts';
 import type { Session } from '../session.ts';
 
-const KINDS: Readonly<Record<OutlineKind, SymbolKind>> = {
+export const KINDS: Readonly<Record<OutlineKind, SymbolKind>> = {
   report: SymbolKind.File,
   header: SymbolKind.Property,
   section: SymbolKind.Namespace,

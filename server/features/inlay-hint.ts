@@ -1,26 +1,32 @@
 import { type InlayHint, InlayHintKind, type InlayHintParams } from 'vscode-languageserver';
-import { supportHints } from '../../language/assist/impression-state.ts';
+import { gradeHints, levelHints } from '../../language/assist/canonical-hints.ts';
+import { type Hint, supportHints } from '../../language/assist/impression-state.ts';
 import { overlaps } from '../../language/text/span.ts';
 import { run } from '../run.ts';
 import type { Opened, Session } from '../session.ts';
 
-/** Behind each finding of the impression the finding that it rests on, where settings ask for that. */
+/** Where settings ask for them: behind each finding of the impression the finding that it rests on; what grades and levels were read as. */
 export function inlayHints(session: Session): void {
   session.connection.languages.inlayHint.on(
-    run(session, 'hints', [] as InlayHint[], (opened, params: InlayHintParams) =>
-      session.hints.supportingFindings ? hintsIn(opened, params) : [],
-    ),
+    run(session, 'hints', [] as InlayHint[], (opened, params: InlayHintParams) => hintsIn(session, opened, params)),
   );
 }
 
-function hintsIn({ snapshot, document, language }: Opened, { range }: InlayHintParams): InlayHint[] {
+function hintsIn({ hints }: Session, { snapshot, document, language }: Opened, { range }: InlayHintParams): InlayHint[] {
   const span = document.spanOf(range);
-  return supportHints(snapshot, language.lexicon)
-    .filter(({ offset }) => overlaps({ start: offset, end: offset + 1 }, { start: span.start, end: span.end + 1 }))
-    .map(({ offset, words, of }) => ({
-      position: document.positionAt(offset),
-      label: [{ value: `← ${words}`, location: { uri: document.uri, range: document.rangeOf(of) } }],
-      kind: InlayHintKind.Type,
-      paddingLeft: true,
-    }));
+  const isHere = ({ offset }: Hint): boolean => overlaps({ start: offset, end: offset + 1 }, { start: span.start, end: span.end + 1 });
+  const support = hints.supportingFindings ? supportHints(snapshot, language.lexicon).filter(isHere) : [];
+  const canonical = [...(hints.grades ? gradeHints(snapshot) : []), ...(hints.levels ? levelHints(snapshot) : [])].filter(isHere);
+  const toHint = ({ offset }: Hint, label: InlayHint['label']): InlayHint => ({
+    position: document.positionAt(offset),
+    label,
+    kind: InlayHintKind.Type,
+    paddingLeft: true,
+  });
+  return [
+    ...support.map((hint) =>
+      toHint(hint, [{ value: `← ${hint.words}`, location: { uri: document.uri, range: document.rangeOf(hint.of) } }]),
+    ),
+    ...canonical.map((hint) => toHint(hint, `= ${hint.words}`)),
+  ];
 }

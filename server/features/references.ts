@@ -1,10 +1,11 @@
 import type { Location, ReferenceParams } from 'vscode-languageserver';
+import { ignoredRuleAt, ignoredRules } from '../../language/assist/ignored-rules.ts';
 import { statedAt, supportOf, wordsOf } from '../../language/assist/impression-ties.ts';
 import { variableAt } from '../../language/authoring/variables.ts';
 import { run } from '../run.ts';
 import type { Session } from '../session.ts';
 
-/** The words of the impression that rest on a finding; in a rule file the places of a variable. */
+/** The words of the impression that rest on a finding, the comments that silence a rule; in a rule file the places of a variable. */
 export function references(session: Session): void {
   session.connection.onReferences(
     run(
@@ -13,6 +14,11 @@ export function references(session: Session): void {
       [] as Location[],
       ({ snapshot, document }, { position, context }: ReferenceParams) => {
         const offset = document.offsetAt(position);
+        const ignored = ignoredRuleAt(document.text, offset);
+        if (ignored !== null)
+          return ignoredRules(document.text)
+            .filter(({ rule }) => rule === ignored.rule)
+            .map(({ range }) => ({ uri: document.uri, range: document.rangeOf(range) }));
         const stated = statedAt(snapshot, offset);
         const support = context.includeDeclaration ? supportOf(snapshot, stated) : [];
         return [...support, ...stated].map((finding) => ({ uri: document.uri, range: document.rangeOf(wordsOf(finding)) }));

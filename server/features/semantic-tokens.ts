@@ -1,4 +1,12 @@
-import { type SemanticTokens, SemanticTokensBuilder, type SemanticTokensLegend, SemanticTokenTypes } from 'vscode-languageserver';
+import {
+  type SemanticTokens,
+  SemanticTokensBuilder,
+  type SemanticTokensDelta,
+  type SemanticTokensDeltaParams,
+  type SemanticTokensEdit,
+  type SemanticTokensLegend,
+  SemanticTokenTypes,
+} from 'vscode-languageserver';
 import type { Span } from '../../language/text/span.ts';
 import type { OpenDocument } from '../document.ts';
 import { run } from '../run.ts';
@@ -37,24 +45,54 @@ const INDEX: ReadonlyMap<string, number> = new Map(LEGEND.tokenTypes.map((type, 
 
 const NONE: SemanticTokens = { data: [] };
 
+/** Colours of a whole report, of a part, or what has changed since an answer that the client still has. */
 export function semanticTokens(session: Session): void {
   const { semanticTokens: requests } = session.connection.languages;
-  requests.on(run(session, 'semantic tokens', NONE, (opened) => tokensIn(opened, { start: 0, end: opened.document.text.length })));
-  requests.onRange(run(session, 'semantic tokens', NONE, (opened, { range }) => tokensIn(opened, opened.document.spanOf(range))));
+  /** The last answer for each document. */
+  const given = new Map<string, SemanticTokens>();
+  session.documents.onDidClose(({ document }) => void given.delete(document.uri));
+  const full = (opened: Opened): SemanticTokens => {
+    const tokens = { resultId: opened.id, data: tokensIn(opened, { start: 0, end: opened.document.text.length }) };
+    given.set(opened.document.uri, tokens);
+    return tokens;
+  };
+  const changed = (opened: Opened, { previousResultId }: SemanticTokensDeltaParams): SemanticTokens | SemanticTokensDelta => {
+    const before = given.get(opened.document.uri);
+    const now = full(opened);
+    if (before?.resultId !== previousResultId) return now;
+    return { resultId: opened.id, edits: editsBetween(before.data, now.data) };
+  };
+  requests.on(run(session, 'semantic tokens', NONE, full));
+  requests.onDelta(run(session, 'semantic tokens', NONE as SemanticTokens | SemanticTokensDelta, changed));
+  requests.onRange(
+    run(session, 'semantic tokens', NONE, (opened, { range }) => ({ data: tokensIn(opened, opened.document.spanOf(range)) })),
+  );
+}
+
+/** One edit from the first number that differs to the last; none where all are the same. */
+function editsBetween(before: readonly number[], now: readonly number[]): SemanticTokensEdit[] {
+  const most = Math.min(before.length, now.length);
+  let start = 0;
+  while (start < most && before[start] === now[start]) start++;
+  let same = 0;
+  while (same < most - start && before[before.length - 1 - same] === now[now.length - 1 - same]) same++;
+  const deleteCount = before.length - start - same;
+  const data = now.slice(start, now.length - same);
+  return deleteCount === 0 && data.length === 0 ? [] : [{ start, deleteCount, data }];
 }
 
 /** Tokens of the understood words that touch a stretch of the text, one for each line that a word is on. */
-function tokensIn({ snapshot, document }: Opened, { start, end }: Span): SemanticTokens {
+function tokensIn({ snapshot, document }: Opened, { start, end }: Span): number[] {
   const builder = new SemanticTokensBuilder();
   for (const { range, category } of snapshot.understood) {
     const type = INDEX.get(TYPE_OF[category] ?? '');
     if (type === undefined || range.end < start || range.start > end) continue;
     for (const part of lineParts(range, document)) {
       const { line, character } = document.positionAt(part.start);
-      builder.push(line, character, part.end - part.start, type, 0);
+      builder.push(line, character, document.positionAt(part.end).character - character, type, 0);
     }
   }
-  return builder.build();
+  return builder.build().data;
 }
 
 /** A stretch cut at line ends, without the blanks around the cuts. */

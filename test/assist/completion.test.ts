@@ -16,6 +16,13 @@ describe('completion of levels', () => {
     checkCompletion(inFindings('Disc bulge L4/|'), ['L5']);
   });
 
+  it('has those of the examined region first', () => {
+    checkCompletion('Exam: MRI lumbar spine\n\nFINDINGS\nMasses D11 to |', ['L1', 'L2', 'L3', 'L4', 'L5', 'D12', 'S1']);
+    checkCompletion('Exam: MRI whole spine\n\nFINDINGS\nMasses T11 to |', ['T12', 'L1', 'L2']);
+    const labels = completionsAt('Exam: MRI cervical spine\n\nFINDINGS\nMasses C3 to |').map(({ label }) => label);
+    assert.deepEqual([labels[0], labels.indexOf('C3'), labels.indexOf('C2')], ['C4', -1, -1]);
+  });
+
   it('opens by itself behind the blank that was typed', () => {
     checkCompletion(inFindings('Masses D4 to |'), ['D5'], true);
     checkCompletion(inFindings('Masses D4 at levels |'), ['D1'], true);
@@ -83,6 +90,70 @@ describe('completion of signal', () => {
     }
     for (const id of MR_INTENSITIES) assert.ok(language.lexicon.term(id, 'intensity'), id);
     for (const id of SEQUENCES) assert.ok(language.lexicon.term(id, 'sequence'), id);
+  });
+});
+
+describe('completion behind a finding', () => {
+  const details = (marked: string, typed = false): string[] => [
+    ...new Set(
+      completionsAt(marked, typed)
+        .filter(({ kind }) => kind === 'attribute')
+        .map(({ detail }) => detail),
+    ),
+  ];
+
+  it('offers what its frame has and is still missing, the most useful first', () => {
+    assert.deepEqual(details(inFindings('Extradural mass |'), true), [
+      'levels',
+      'side',
+      'signal',
+      'size',
+      'shape',
+      'enhancement',
+      'change',
+    ]);
+    assert.deepEqual(details(inFindings('Left lobulated mass at D4, |')), ['signal', 'size', 'enhancement', 'change']);
+    assert.deepEqual(details(inFindings('Canal narrowing |')), ['levels', 'severity', 'size', 'change']);
+    assert.deepEqual(details(inFindings('Severe canal narrowing at D4/D5 |')), ['size', 'change']);
+  });
+
+  it('offers of what is denied only where it is not', () =>
+    assert.deepEqual(details(inFindings('No cord compression |')), ['levels', 'side']));
+
+  it('words signal as the modality does', () => {
+    const signal = (exam: string): string[] =>
+      completionsAt(`Exam: ${exam}\n\nFINDINGS\nMass |`)
+        .filter(({ detail }) => detail === 'signal')
+        .map(({ label }) => label);
+    assert.deepEqual(signal('MRI dorsal spine'), ['T1', 'T2']);
+    assert.deepEqual(signal('CT thorax'), ['hypodense', 'isodense', 'hyperdense']);
+    assert.deepEqual(signal('Ultrasound abdomen'), ['hypoechoic', 'isoechoic', 'hyperechoic']);
+  });
+
+  it('goes on with what was begun', () => {
+    checkTaken(inFindings('Extradural mass l|'), 'lobulated', 'Extradural mass lobulated');
+    checkTaken(inFindings('Extradural mass mea|'), 'measuring', 'Extradural mass measuring ');
+    checkTaken(inFindings('Extradural mass | with cord compression.'), 'at', 'Extradural mass at  with cord compression.');
+  });
+
+  it('is worded in what the reader understands of that finding', () => {
+    for (const exam of ['MRI dorsal spine', 'CT dorsal spine', 'Ultrasound abdomen']) {
+      const start = `Exam: ${exam}\n\nFINDINGS\nExtradural mass `;
+      const more: Readonly<Record<string, string>> = { at: 'D4', from: 'D4 to D7', measuring: '12 mm', T1: 'isointense', T2: 'isointense' };
+      const items = completionsAt(`${start}|`).filter(({ kind }) => kind === 'attribute');
+      assert.ok(items.length > 10);
+      for (const { insertText, label, detail } of items) {
+        const [finding, ...others] = language.read(`${start}${insertText}${more[label] ?? ''}.`).reports[0]?.findings ?? [];
+        const part = detail === 'shape' ? 'morphology' : detail;
+        assert.ok(finding?.where[part as 'size'] !== undefined && others.length === 0, `${exam}: ${insertText}`);
+      }
+    }
+  });
+
+  it('is still where no finding ends, and for a typed comma', () => {
+    for (const words of ['Mass of |', 'Mass, |', 'No |', 'Mass. |', 'The patient |'])
+      assert.deepEqual(details(inFindings(words), true), [], words);
+    assert.deepEqual(details('Exam: MRI\nHistory: Mass |'), []);
   });
 });
 

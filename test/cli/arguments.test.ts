@@ -54,7 +54,9 @@ describe('the command line', () => {
     ['rules explain', /rules explain needs the id of a rule/],
     ['rules explain level-drift --json', /--json belongs to list/],
     ['rules test --json', /--json belongs to list/],
-    ['serve', /serve needs --stdio/],
+    ['serve', /serve needs --stdio, --pipe=NAME or --socket=PORT/],
+    ['serve --stdio --socket 5', /takes one of --stdio and --socket/],
+    ['serve --socket 70000', /a port from 1 to 65535, not '70000'/],
   ];
   for (const [words, expected] of wrong) {
     it(`refuses: emh ${words}`, async () => {

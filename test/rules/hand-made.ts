@@ -89,6 +89,7 @@ const term = (kind: string): Term => ({
   rank: 1,
   impression: '',
   critical: kind === 'cord-compression',
+  asked: [],
   pack: 'test',
 });
 

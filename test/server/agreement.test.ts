@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
+import { createLanguage } from '../../language/language.ts';
+import { mutate } from '../../mutation/mutate.ts';
+import { packs, rules } from '../../packs/emh.ts';
+import { root } from '../../scripts/root.ts';
 import { findSite } from '../../server/node/site-files.ts';
 import { shipped } from '../../server/shipped.ts';
-import { emh } from '../cli/harness.ts';
+import { emh, folderWith } from '../cli/harness.ts';
 import { connected, PULLING } from './client.ts';
 
 const REPORT = `Exam: CT abdomen
@@ -28,6 +32,19 @@ interface Said {
   readonly column: number;
 }
 
+const saidInEditor = (pulled: DocumentDiagnosticReport): Said[] =>
+  (pulled.kind === 'full' ? pulled.items : []).map(({ code, severity, message, range: { start } }) => ({
+    rule: String(code),
+    severity: SEVERITY[severity ?? 0] ?? '',
+    message: String(message),
+    line: start.line + 1,
+    column: start.character + 1,
+  }));
+
+type Written = Omit<Said, 'line' | 'column'> & { readonly start: { readonly line: number; readonly column: number } };
+const saidOnCommandLine = (diagnostics: readonly Written[]): Said[] =>
+  diagnostics.map(({ rule, severity, message, start }) => ({ rule, severity, message, ...start }));
+
 describe('server and command line', () => {
   const folders: string[] = [];
   after(() => {
@@ -47,17 +64,8 @@ describe('server and command line', () => {
     const uri = pathToFileURL(join(folder, 'a.emh')).href;
     await client.open(REPORT, 'emh', uri);
     const pulled = await client.request<DocumentDiagnosticReport>('diagnostic', { textDocument: { uri } });
-    const server = (pulled.kind === 'full' ? pulled.items : []).map(({ code, severity, message, range: { start } }) => ({
-      rule: String(code),
-      severity: SEVERITY[severity ?? 0] ?? '',
-      message: String(message),
-      line: start.line + 1,
-      column: start.character + 1,
-    }));
     const [{ diagnostics }] = JSON.parse((await emh(['check', 'a.emh', '--format', 'json'], { cwd: folder })).out);
-    type Written = Omit<Said, 'line' | 'column'> & { readonly start: { readonly line: number; readonly column: number } };
-    const cli = (diagnostics as Written[]).map(({ rule, severity, message, start }) => ({ rule, severity, message, ...start }));
-    return { server, cli };
+    return { server: saidInEditor(pulled), cli: saidOnCommandLine(diagnostics) };
   }
   const limit = (said: readonly Said[]): string | undefined =>
     said.map(({ message }) => /limit is (\d+ mm)/.exec(message)?.[1]).find(Boolean);
@@ -90,5 +98,38 @@ describe('server and command line', () => {
       server.filter(({ message }) => !message.includes('135 mm')),
       cli,
     );
+  });
+});
+
+describe('server and command line, of all examples and of mistakes put into them,', () => {
+  const language = createLanguage({ packs, rules });
+  const texts = new Map<string, string>();
+  for (const name of readdirSync(join(root, 'examples')).filter((each) => each.endsWith('.emh'))) {
+    const text = readFileSync(join(root, 'examples', name), 'utf8');
+    texts.set(name, text);
+    if (name.endsWith('.flawed.emh')) continue;
+    for (const [i, mutant] of mutate(text, language, { seed: 1, each: 4 }).entries())
+      texts.set(`${name}-${mutant.class}-${i}.emh`, mutant.text);
+  }
+  const folder = folderWith(Object.fromEntries(texts));
+
+  it('say the same of each', async function () {
+    this.timeout(120_000);
+    const checked = JSON.parse((await emh(['check', '.', '--format', 'json'], { cwd: folder })).out) as {
+      file: string;
+      diagnostics: Written[];
+    }[];
+    assert.equal(checked.length, texts.size);
+    const client = await connected(PULLING, { environment: shipped(setImmediate, { findSite }) });
+    let said = 0;
+    for (const { file, diagnostics } of checked) {
+      const uri = pathToFileURL(join(folder, file)).href;
+      await client.open(texts.get(file) ?? '', 'emh', uri);
+      const pulled = await client.request<DocumentDiagnosticReport>('diagnostic', { textDocument: { uri } });
+      const server = saidInEditor(pulled);
+      assert.deepEqual(server, saidOnCommandLine(diagnostics), file);
+      said += server.length;
+    }
+    assert.ok(texts.size > 100 && said > texts.size, `${texts.size} reports, ${said} messages`);
   });
 });

@@ -11,9 +11,12 @@ describe('the server', () => {
       hoverProvider: true,
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.emh', 'source.syncImpression'] },
       documentSymbolProvider: true,
+      documentLinkProvider: {},
       documentHighlightProvider: true,
       foldingRangeProvider: true,
+      selectionRangeProvider: true,
       definitionProvider: true,
+      typeDefinitionProvider: true,
       referencesProvider: true,
       renameProvider: true,
       codeLensProvider: {},
@@ -21,7 +24,11 @@ describe('the server', () => {
       linkedEditingRangeProvider: true,
       inlineCompletionProvider: true,
       inlayHintProvider: true,
-      workspace: { textDocumentContent: { schemes: ['emh-lexicon'] } },
+      workspaceSymbolProvider: true,
+      workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
+        textDocumentContent: { schemes: ['emh-lexicon', 'emh-rules'] },
+      },
       semanticTokensProvider: {
         legend: {
           tokenTypes: [
@@ -39,7 +46,7 @@ describe('the server', () => {
           ],
           tokenModifiers: [],
         },
-        full: true,
+        full: { delta: true },
         range: true,
       },
       diagnosticProvider: { identifier: 'emh', interFileDependencies: false, workspaceDiagnostics: false },

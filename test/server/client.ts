@@ -8,6 +8,7 @@ import {
   type PublishDiagnosticsParams,
   StreamMessageReader,
   StreamMessageWriter,
+  type WorkspaceFolder,
 } from 'vscode-languageserver-protocol/node';
 import type { Environment } from '../../server/environment.ts';
 import { startServer } from '../../server/startServer.ts';
@@ -22,7 +23,7 @@ export const PULLING: ClientCapabilities = {
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     completion: { completionItem: { insertReplaceSupport: true } },
   },
-  workspace: { diagnostics: { refreshSupport: true }, workspaceEdit: { documentChanges: true } },
+  workspace: { workspaceFolders: true, diagnostics: { refreshSupport: true }, workspaceEdit: { documentChanges: true } },
 };
 
 /** A client of a server that runs in the same process, over two streams. */
@@ -40,8 +41,19 @@ export class TestClient {
     connection.listen();
   }
 
-  initialize(capabilities: ClientCapabilities, initializationOptions?: unknown, rootUri: string | null = null): Promise<InitializeResult> {
-    return this.connection.sendRequest('initialize', { processId: null, rootUri, capabilities, initializationOptions });
+  initialize(
+    capabilities: ClientCapabilities,
+    initializationOptions?: unknown,
+    workspaceFolders: WorkspaceFolder[] | null = null,
+    rootUri: string | null = null,
+  ): Promise<InitializeResult> {
+    return this.connection.sendRequest('initialize', {
+      processId: null,
+      rootUri,
+      workspaceFolders,
+      capabilities,
+      initializationOptions,
+    });
   }
 
   async open(text: string, languageId = 'emh', uri = URI): Promise<void> {
@@ -80,7 +92,12 @@ export class TestClient {
 /** Starts a server and a client that is connected to it, and makes them known to each other. */
 export async function connected(
   capabilities: ClientCapabilities,
-  { environment = toy, options, rootUri = null }: { environment?: Environment; options?: unknown; rootUri?: string | null } = {},
+  {
+    environment = toy,
+    options,
+    folders,
+    rootUri = null,
+  }: { environment?: Environment; options?: unknown; folders?: WorkspaceFolder[]; rootUri?: string | null } = {},
 ): Promise<TestClient> {
   const up = new PassThrough();
   const down = new PassThrough();
@@ -89,7 +106,7 @@ export async function connected(
     environment,
   );
   const client = new TestClient(createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up)));
-  await client.initialize(capabilities, options, rootUri);
+  await client.initialize(capabilities, options, folders, rootUri);
   await client.connection.sendNotification('initialized', {});
   return client;
 }

@@ -10,6 +10,7 @@ import type {
   FoldingRange,
   Hover,
   SemanticTokens,
+  SemanticTokensDelta,
   SymbolInformation,
 } from 'vscode-languageserver-protocol';
 import { LEGEND } from '../../server/features/semantic-tokens.ts';
@@ -52,6 +53,16 @@ describe('completion over the protocol', () => {
       newText: list.items[0]?.label,
       range: { start: { line: 3, character: 27 }, end: { line: 3, character: 28 } },
     });
+  });
+
+  it('tells a client that takes it once where all items go', async () => {
+    const completion = { completionItem: { insertReplaceSupport: true }, completionList: { itemDefaults: ['editRange'] } };
+    const client = await open({ ...PULLING, textDocument: { ...PULLING.textDocument, completion } });
+    const list = await client.at<CompletionList>('completion', 3, 28, { context: { triggerKind: 1 } });
+    const at = (from: number, to: number) => ({ start: { line: 3, character: from }, end: { line: 3, character: to } });
+    assert.deepEqual(list.itemDefaults, { editRange: { insert: at(27, 28), replace: at(27, 29) } });
+    const item = list.items.find(({ label }) => label === 'D7');
+    assert.deepEqual([item?.textEdit, item?.textEditText], [undefined, 'D7']);
   });
 
   it('gives documentation when asked for it', async () => {
@@ -176,6 +187,32 @@ describe('code actions', () => {
       ['source.syncImpression'],
     );
     assert.equal(actions[0]?.edit?.changes?.[URI]?.length, 1);
+  });
+});
+
+describe('colours of a changed report', () => {
+  const tokens = (client: TestClient): Promise<SemanticTokens> => client.request('semanticTokens/full');
+  const since = (client: TestClient, previousResultId: string | undefined): Promise<SemanticTokens & SemanticTokensDelta> =>
+    client.request('semanticTokens/full/delta', { previousResultId });
+  const applied = (data: readonly number[], edits: SemanticTokensDelta['edits']): number[] =>
+    edits.reduceRight((done, { start, deleteCount, data: own = [] }) => done.toSpliced(start, deleteCount, ...own), [...data]);
+
+  it('are given as edits of the answer that the client has', async () => {
+    const client = await open();
+    const before = await tokens(client);
+    await client.change([3, 21], [3, 23], 'left D4');
+    const { edits, resultId } = await since(client, before.resultId);
+    const whole = await tokens(client);
+    assert.ok((edits[0]?.data?.length ?? 0) < before.data.length / 2);
+    assert.deepEqual(applied(before.data, edits), whole.data);
+    assert.equal(resultId, whole.resultId);
+    assert.deepEqual((await since(client, resultId)).edits, []);
+  });
+
+  it('are given whole where the client has another', async () => {
+    const client = await open();
+    const { data } = await tokens(client);
+    assert.deepEqual((await since(client, 'unknown')).data, data);
   });
 });
 

@@ -1,0 +1,51 @@
+import type { CancellationToken, DocumentLink, DocumentLinkParams } from 'vscode-languageserver';
+import { type Comparison, comparisonsIn, isReportOf } from '../../language/assist/comparisons.ts';
+import { guarded } from '../run.ts';
+import type { Opened, Session } from '../session.ts';
+import { workspaceReports } from '../workspace-reports.ts';
+
+/** From the date of a comparison to the report of that study, where such a report lies in the same folder. */
+export function documentLinks(session: Session): void {
+  session.connection.onDocumentLinks(async ({ textDocument: { uri } }: DocumentLinkParams, token) => {
+    await session.lookUpSite(uri);
+    const opened = guarded(session, 'links', undefined, () => session.opened(uri));
+    const comparisons = guarded(session, 'links', [], () => (opened ? comparisonsIn(opened.snapshot, opened.language.lexicon) : []));
+    if (opened === undefined || comparisons.length === 0) return [];
+    const beside = await reportsBeside(session, uri, comparisons, token);
+    return comparisons.flatMap((comparison) => linkTo(comparison, opened, beside));
+  });
+}
+
+/** The other reports of the folder that may be meant. */
+async function reportsBeside(
+  session: Session,
+  uri: string,
+  comparisons: readonly Comparison[],
+  token: CancellationToken,
+): Promise<Opened[]> {
+  const folder = session.folderOf(uri);
+  const found: Opened[] = [];
+  for await (const other of workspaceReports(session, token, [folder])) {
+    if (other.document.uri === uri || session.folderOf(other.document.uri) !== folder) continue;
+    const isMeant = guarded(session, 'links', false, () => comparisons.some((each) => isOn(other, each)));
+    if (isMeant) found.push(other);
+  }
+  return found;
+}
+
+const isOn = ({ snapshot }: Opened, comparison: Comparison): boolean => snapshot.reports.some((report) => isReportOf(report, comparison));
+
+/** Of several, the one that is named most like this report, then the shortest name. */
+function linkTo(comparison: Comparison, { document }: Opened, beside: readonly Opened[]): DocumentLink[] {
+  const likeness = (uri: string): number => {
+    const differs = [...uri].findIndex((unit, i) => unit !== document.uri[i]);
+    return differs < 0 ? uri.length : differs;
+  };
+  const [first] = beside
+    .filter((other) => isOn(other, comparison))
+    .map((other) => other.document.uri)
+    .sort((a, b) => likeness(b) - likeness(a) || a.length - b.length);
+  if (first === undefined) return [];
+  const name = decodeURIComponent(first.split('/').at(-1) ?? '');
+  return [{ range: document.rangeOf(comparison.range), target: first, tooltip: `A report of that day: ${name}` }];
+}
