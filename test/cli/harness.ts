@@ -66,6 +66,9 @@ export function fakeLanguage(says: {
     read,
     readRules: () => unused(),
     explain: () => [],
+    format: () => [],
+    formatLineBreak: () => [],
+    refactor: () => [],
     explainChecks: ({ diagnostics }) => diagnostics,
   };
 }
