@@ -10,6 +10,7 @@ import { documentHighlight } from './features/document-highlight.ts';
 import { documentSymbols } from './features/document-symbol.ts';
 import { executeCommand } from './features/execute-command.ts';
 import { foldingRanges } from './features/folding-range.ts';
+import { formatting } from './features/formatting.ts';
 import { hover } from './features/hover.ts';
 import { impressionEdits } from './features/impression-edits.ts';
 import { inlayHints } from './features/inlay-hint.ts';
@@ -41,9 +42,10 @@ const FEATURES = [
   inlineCompletion,
   inlayHints,
   impressionEdits,
+  formatting,
 ];
 
-/** Serves one client over a connection until it ends. `initializationOptions` may hold `severities`, `parameters`, `hints` and `showsExamples`. */
+/** Serves one client over a connection until it ends. `initializationOptions` may hold `severities`, `parameters`, `format`, `hints` and `showsExamples`. */
 export function startServer(connection: Connection, environment: Environment): void {
   const session = new Session(connection, environment);
   connection.onInitialize((params): InitializeResult => {

@@ -13,6 +13,7 @@ export function clientOptions(): LanguageClientOptions {
       showsExamples: true,
       severities: setting('severities'),
       parameters: setting('parameters'),
+      format: setting('format'),
       hints: setting('hints'),
     }),
   };
