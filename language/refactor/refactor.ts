@@ -3,10 +3,15 @@ import { type Meaning, meaningOf, noNewRules, type Read, sameFindings } from '..
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { ReadStatement } from '../meaning/statement.ts';
 import { applyEdits } from '../text/edit.ts';
-import type { Span } from '../text/span.ts';
-import type { Propose, Refactoring } from './refactoring.ts';
+import { type Span, shift } from '../text/span.ts';
+import { abbreviation } from './abbreviation.ts';
+import { move } from './move.ts';
+import { notation } from './notation.ts';
+import type { Asked, Propose, Refactoring } from './refactoring.ts';
+import { split } from './split.ts';
+import { style } from './style.ts';
 
-const PROPOSALS: readonly Propose[] = [];
+const PROPOSALS: readonly Propose[] = [notation, abbreviation, split, move, style];
 
 /** Gives what can be said otherwise at a range of a text; only what leaves the findings as they are, and no rule with more to say. */
 export type Refactor = (reading: Reading, range: Span) => Refactoring[];
@@ -15,19 +20,22 @@ export function createRefactor(lexicon: Lexicon, readStatement: ReadStatement, r
   return (reading, range) => {
     const report = reportAt(reading, range.start);
     if (report === undefined || range.end > report.range.end) return [];
-    const asked = { reading, report, range, lexicon, readStatement };
-    const proposed = PROPOSALS.flatMap((propose) => propose(asked));
-    if (proposed.length === 0) return [];
-    // The report alone is read again, however long the archive around it is.
-    const by = report.range.start;
-    const before = reading.text.slice(by, report.range.end);
-    const meaning = meaningOf(read(before));
-    return proposed.filter(({ edits }) => {
-      const own = edits.map((edit) => ({ ...edit, range: { start: edit.range.start - by, end: edit.range.end - by } }));
-      const after = applyEdits(before, own);
-      return after !== before && keeps(meaning, meaningOf(read(after)));
-    });
+    const keeps = createKeeps(reading.text, report.range, read);
+    const asked: Asked = { reading, report, range, lexicon, readStatement, keeps };
+    return PROPOSALS.flatMap((propose) => propose(asked)).filter(({ edits }) => keeps(edits));
   };
 }
 
-const keeps = (before: Meaning, after: Meaning): boolean => sameFindings(before, after) && noNewRules(before, after);
+/** Reads the report alone again, however long the archive around it is. */
+function createKeeps(text: string, { start, end }: Span, read: Read): Asked['keeps'] {
+  const before = text.slice(start, end);
+  let meaning: Meaning | null = null;
+  return (edits) => {
+    const own = edits.map((edit) => ({ ...edit, range: shift(edit.range, -start) }));
+    const after = applyEdits(before, own);
+    if (after === before) return false;
+    meaning ??= meaningOf(read(before));
+    const changed = meaningOf(read(after));
+    return sameFindings(meaning, changed) && noNewRules(meaning, changed);
+  };
+}

@@ -22,7 +22,9 @@ export interface Asked {
   readonly range: Span;
   readonly lexicon: Lexicon;
   readonly readStatement: ReadStatement;
+  /** Whether edits leave the findings as they are, and no rule with more to say. */
+  keeps(edits: readonly TextEdit[]): boolean;
 }
 
-/** Proposes, without a look at what the findings become: that is checked for all alike. */
+/** Proposes; whether the findings stay is checked for all alike afterwards. */
 export type Propose = (asked: Asked) => Refactoring[];
