@@ -11,6 +11,9 @@ import type { Asked, Propose, Refactoring } from './refactoring.ts';
 import { split } from './split.ts';
 import { style } from './style.ts';
 
+/** A report of more characters than this is none that a person works on, and would be read again too slowly. */
+const LONGEST = 50_000;
+
 const PROPOSALS: readonly Propose[] = [notation, abbreviation, split, move, style];
 
 /** Gives what can be said otherwise at a range of a text; only what leaves the findings as they are, and no rule with more to say. */
@@ -19,7 +22,7 @@ export type Refactor = (reading: Reading, range: Span) => Refactoring[];
 export function createRefactor(lexicon: Lexicon, readStatement: ReadStatement, read: Read): Refactor {
   return (reading, range) => {
     const report = reportAt(reading, range.start);
-    if (report === undefined || range.end > report.range.end) return [];
+    if (report === undefined || range.end > report.range.end || report.range.end - report.range.start > LONGEST) return [];
     const keeps = createKeeps(reading.text, report.range, read);
     const asked: Asked = { reading, report, range, lexicon, readStatement, keeps };
     return PROPOSALS.flatMap((propose) => propose(asked)).filter(({ edits }) => keeps(edits));

@@ -78,6 +78,14 @@ describe('an abbreviation', () => {
   it('is not introduced where the rules call it ambiguous', () => checkStatement('Spinal cord comp|ression at D5.', 'abbreviation'));
 });
 
+describe('a report of no usual length', () => {
+  it('is offered nothing, so that no key waits for it', () => {
+    const text = `FINDINGS\nMass at |D4.\n`;
+    assert.equal(offered(text, 'notation').length, 1);
+    assert.equal(offered(text + 'Ascites.\n'.repeat(6_000), 'notation').length, 0);
+  });
+});
+
 describe('splitting a statement', () => {
   it('gives each finding a sentence with what it shares', () => {
     checkStatement('Canal |narrowing and cord compression at D5.', 'split', 'Canal narrowing at D5. Cord compression at D5.');

@@ -9,7 +9,7 @@ describe('the server', () => {
       textDocumentSync: { openClose: true, change: 2 },
       completionProvider: { triggerCharacters: [' ', '-', '/'], resolveProvider: true },
       hoverProvider: true,
-      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.emh', 'source.syncImpression'] },
+      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.emh', 'source.syncImpression', 'refactor.rewrite'] },
       documentSymbolProvider: true,
       documentHighlightProvider: true,
       foldingRangeProvider: true,
@@ -21,6 +21,9 @@ describe('the server', () => {
       linkedEditingRangeProvider: true,
       inlineCompletionProvider: true,
       inlayHintProvider: true,
+      documentFormattingProvider: true,
+      documentRangeFormattingProvider: true,
+      documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
       workspace: { textDocumentContent: { schemes: ['emh-lexicon'] } },
       semanticTokensProvider: {
         legend: {
