@@ -113,6 +113,18 @@ describe('formatting', () => {
     assert.equal(after.text, edited(text, safe));
   });
 
+  it('looks for that edit in its own report', () => {
+    const one = 'FINDINGS\nNo  ascites. Mass  at D5.\n';
+    const text = [one.replace('No', 'No more'), one, one].join('---\n');
+    const edits = [...text.matchAll(/No {2}| {2}/g)].map(({ index, 0: { length } }) => ({
+      range: { start: index, end: index + length },
+      text: ' ',
+    }));
+    const { edits: safe } = safeEdits(shipped.read(text), edits, shipped.read);
+    const kept = one.replace('Mass  at', 'Mass at');
+    assert.equal(edited(text, safe), [kept.replace('No  ', 'No more '), kept, kept].join('---\n'));
+  });
+
   it('takes the lines of a range alone', () => {
     const text = 'FINDINGS\nMass at  D5.  \nNo  ascites.  \nRibs:normal.\n';
     const at = text.indexOf('ascites');

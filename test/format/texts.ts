@@ -39,6 +39,7 @@ const PIECES = [
   'Impression\n',
   'FINDINGS:\n',
   'no ',
+  '\n---\n',
   '',
 ];
 
@@ -52,10 +53,15 @@ const written = fc.oneof(
     ),
   ),
 );
+/** One report, or a few in one text. */
+const texts = fc.oneof(
+  { weight: 3, arbitrary: written },
+  { weight: 1, arbitrary: fc.tuple(written, written).map((some) => some.join('\n---\n\n')) },
+);
 const changes = fc.array(fc.record({ at: fc.nat(), take: fc.nat(6), put: fc.constantFrom(...PIECES) }), { maxLength: 12 });
 
 /** Reports of all kinds after a few careless edits. */
-export const carelessly: fc.Arbitrary<string> = fc.tuple(written, changes).map(([text, edits]) =>
+export const carelessly: fc.Arbitrary<string> = fc.tuple(texts, changes).map(([text, edits]) =>
   edits.reduce((now, { at, take, put }) => {
     const from = at % (now.length + 1);
     return now.slice(0, from) + put + now.slice(from + take);
