@@ -20,10 +20,14 @@ function holdsFor(text: string): void {
   assert.deepEqual(meaning(after), meaning(text));
   assert.equal(formatted(after), after, 'formatting again changes something');
   assert.deepEqual(commentsOf(after), commentsOf(text));
+  assert.deepEqual(quotesOf(after), quotesOf(text));
   assert.equal(lettersOf(after), lettersOf(text));
 }
 
 const commentsOf = (text: string): string[] => uncomment(text).comments.map(({ start, end }) => text.slice(start, end));
+/** Quoted words and fields, in whatever quotes. */
+const quotesOf = (text: string): string[] =>
+  [...fold(uncomment(text).text).matchAll(/"[^"\n]*"|\[[^\]\n]*\]/g)].map(({ index, 0: words }) => text.slice(index, index + words.length));
 const lettersOf = (text: string): string => text.replace(/\P{L}/gu, '').toLowerCase();
 /** All but blanks, colons and the kind of a dash. */
 const signsOf = (text: string): string => fold(text).replace(/[\s:]/g, '');
