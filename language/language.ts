@@ -1,5 +1,8 @@
 import { type RuleFileReading, readRules } from './authoring/reading.ts';
 import { type ExplainedReport, explainReport } from './explain.ts';
+import { formatRange, formatText } from './format/format.ts';
+import { formatLineBreak } from './format/on-type.ts';
+import { type FormatOptions, USUAL_FORMAT } from './format/options.ts';
 import { type ItemFix, itemFixes } from './impression/item-fixes.ts';
 import { linkImpression } from './impression/match.ts';
 import { syncImpression } from './impression/sync.ts';
@@ -12,6 +15,8 @@ import { readReport } from './meaning/read.ts';
 import type { Report } from './meaning/report.ts';
 import { createStatementReader } from './meaning/statement.ts';
 import { type Parts, readParts } from './parts.ts';
+import { createRefactor } from './refactor/refactor.ts';
+import type { Refactoring } from './refactor/refactoring.ts';
 import { checkReport } from './rules/check.ts';
 import { compileRules } from './rules/compile.ts';
 import type { PhraseReader, Rule } from './rules/rule.ts';
@@ -21,7 +26,7 @@ import type { Diagnostic } from './text/diagnostic.ts';
 import type { TextEdit } from './text/edit.ts';
 import { fold } from './text/fold.ts';
 import type { Source } from './text/source.ts';
-import { contains } from './text/span.ts';
+import { contains, type Span } from './text/span.ts';
 import { type Understood, understoodOf } from './understood.ts';
 
 export type { Source } from './text/source.ts';
@@ -36,6 +41,8 @@ export interface LanguageOptions {
   readonly severities?: Readonly<Record<string, string>>;
   /** Parameter of rules (`spleen-mm`) -> its number, where it is not the rule's own. */
   readonly parameters?: Readonly<Record<string, number>>;
+  /** What formatting does, where it is not the usual. */
+  readonly format?: Partial<FormatOptions>;
 }
 
 /** One version of a text. Immutable; every part is computed on first use and kept. */
@@ -66,6 +73,12 @@ export interface Language {
   itemFixes(snapshot: Snapshot): readonly ItemFix[];
   /** The diagnostics of a snapshot, made anew: each says which line of its rule matched which words. */
   explainChecks(snapshot: Snapshot): readonly Diagnostic[];
+  /** The edits that write a text, or the lines of a range of it, in one way; what it says stays the same. */
+  format(snapshot: Snapshot, range?: Span): readonly TextEdit[];
+  /** The edits for a line break just typed, with the cursor at an offset behind it: the next number of a list. */
+  formatLineBreak(snapshot: Snapshot, offset: number): readonly TextEdit[];
+  /** Other ways to say what stands at a range. */
+  refactor(snapshot: Snapshot, range: Span): readonly Refactoring[];
 }
 
 /** Makes the language of lexicon packs and rule files; made once, it reads any number of texts. */
@@ -101,9 +114,36 @@ export function createLanguage(options: LanguageOptions): Language {
         explain,
       }),
     );
-  const language: Language = {
+  const formatOptions = { ...USUAL_FORMAT, ...options.format };
+  const read = (text: string): Snapshot => {
+    const reports = lazy(() => reportsIn(text));
+    const links = lazy((): Link[][] => reports().map(linkImpression));
+    const diagnostics = lazy((): Diagnostic[] => check({ text, reports: reports(), links: links() }, false));
+    const syncEdits = lazy((): TextEdit[] => reports().flatMap((report, r) => syncImpression(report, links()[r] ?? [], text, lexicon)));
+    const understood = lazy((): Understood[] => reports().flatMap((report) => understoodOf(report, readStatement)));
+    return {
+      text,
+      get reports() {
+        return reports();
+      },
+      get links() {
+        return links();
+      },
+      get diagnostics() {
+        return diagnostics();
+      },
+      get understood() {
+        return understood();
+      },
+      get syncEdits() {
+        return syncEdits();
+      },
+    };
+  };
+  const refactor = lazy(() => createRefactor(lexicon, readStatement, read));
+  return {
     lexicon,
-    readParts: (text, before = null) => readParts(text, before, lexicon, language.read),
+    readParts: (text, before = null) => readParts(text, before, lexicon, read),
     get problems() {
       return [...lexicon.problems, ...compiled().problems];
     },
@@ -114,33 +154,12 @@ export function createLanguage(options: LanguageOptions): Language {
     explain: ({ text, reports }) => reports.map((report) => explainReport(text, report, readStatement, lexicon)),
     itemFixes: ({ text, reports, links }) => reports.flatMap((report, r) => itemFixes(report, links[r] ?? [], text, lexicon)),
     explainChecks: (snapshot) => check(snapshot, true),
-    read(text) {
-      const reports = lazy(() => reportsIn(text));
-      const links = lazy((): Link[][] => reports().map(linkImpression));
-      const diagnostics = lazy((): Diagnostic[] => check({ text, reports: reports(), links: links() }, false));
-      const syncEdits = lazy((): TextEdit[] => reports().flatMap((report, r) => syncImpression(report, links()[r] ?? [], text, lexicon)));
-      const understood = lazy((): Understood[] => reports().flatMap((report) => understoodOf(report, readStatement)));
-      return {
-        text,
-        get reports() {
-          return reports();
-        },
-        get links() {
-          return links();
-        },
-        get diagnostics() {
-          return diagnostics();
-        },
-        get understood() {
-          return understood();
-        },
-        get syncEdits() {
-          return syncEdits();
-        },
-      };
-    },
+    read,
+    format: (snapshot, range) =>
+      range === undefined ? formatText(snapshot, formatOptions, read) : formatRange(snapshot, formatOptions, read, range),
+    formatLineBreak: (snapshot, offset) => formatLineBreak(snapshot, offset, read),
+    refactor: (snapshot, range) => refactor()(snapshot, range),
   };
-  return language;
 }
 
 function lazy<T>(make: () => T): () => T {

@@ -1,6 +1,7 @@
+import { formatOptionsOf, LEVEL_DASHES, USUAL_FORMAT } from '../language/format/options.ts';
 import type { Problem } from '../language/lexicon/lexicon.ts';
 import type { PackFile } from '../language/lexicon/pack-file.ts';
-import { choice, didYouMean, fields, isMap, map, one, type Path, type Shape, text } from '../language/lexicon/shape.ts';
+import { choice, didYouMean, fields, flag, isMap, map, one, type Path, type Shape, text } from '../language/lexicon/shape.ts';
 import type { Rule } from '../language/rules/rule.ts';
 import type { Source } from '../language/text/source.ts';
 import { NO_SETTINGS, type RuleSettings } from './rule-settings.ts';
@@ -38,7 +39,11 @@ type Config = RuleSettings & Pick<Site, 'config' | 'problems'>;
 
 const SEVERITY = choice(['off', 'hint', 'info', 'warning', 'error']);
 const NUMBER = one('a number', Number.isFinite);
-const CONFIG = fields({ $schema: text(), severities: map(SEVERITY), parameters: map(NUMBER) }, []);
+const FORMAT = fields(
+  { ...Object.fromEntries(Object.keys(USUAL_FORMAT).map((name) => [name, flag])), levelDash: choice(LEVEL_DASHES) },
+  [],
+);
+const CONFIG = fields({ $schema: text(), severities: map(SEVERITY), parameters: map(NUMBER), format: FORMAT }, []);
 
 function readConfig(file: string, json: string): Config {
   const located = readYaml(json);
@@ -54,8 +59,14 @@ function readConfig(file: string, json: string): Config {
   CONFIG(data, [], (path, message) => {
     problems.push({ file, line: located.lineOf(path), message: path.length === 0 ? message : `\`${path.join('.')}\` ${message}` });
   });
-  const { severities, parameters } = isMap(data) ? data : {};
-  return { severities: rightOnes<string>(severities, SEVERITY), parameters: rightOnes<number>(parameters, NUMBER), config, problems };
+  const { severities, parameters, format } = isMap(data) ? data : {};
+  return {
+    severities: rightOnes<string>(severities, SEVERITY),
+    parameters: rightOnes<number>(parameters, NUMBER),
+    format: formatOptionsOf(format),
+    config,
+    problems,
+  };
 }
 
 /** The entries of a map whose values have the shape; what is wrong with the others has been told. */

@@ -2,6 +2,7 @@ import { type ClientCapabilities, type ServerCapabilities, TextDocumentSyncKind 
 import { FIX_ALL, QUICK_FIX, SYNC } from './features/code-action.ts';
 import { isPulling } from './features/diagnostics.ts';
 import { COMMANDS } from './features/execute-command.ts';
+import { REWRITE } from './features/refactors.ts';
 import { LEGEND } from './features/semantic-tokens.ts';
 import { SCHEMES } from './features/text-document-content.ts';
 import { encodingFor } from './position-encoding.ts';
@@ -14,7 +15,7 @@ export function serverCapabilities(client: ClientCapabilities, checksWorkspace =
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     completionProvider: { triggerCharacters: [' ', '-', '/'], resolveProvider: true },
     hoverProvider: true,
-    codeActionProvider: { codeActionKinds: [QUICK_FIX, FIX_ALL, SYNC] },
+    codeActionProvider: { codeActionKinds: [QUICK_FIX, FIX_ALL, SYNC, REWRITE] },
     documentSymbolProvider: true,
     documentLinkProvider: {},
     documentHighlightProvider: true,
@@ -29,6 +30,9 @@ export function serverCapabilities(client: ClientCapabilities, checksWorkspace =
     linkedEditingRangeProvider: true,
     inlineCompletionProvider: true,
     inlayHintProvider: true,
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
     workspaceSymbolProvider: true,
     workspace: { workspaceFolders: { supported: true, changeNotifications: true }, textDocumentContent: { schemes: [...SCHEMES] } },
     semanticTokensProvider: { legend: LEGEND, full: { delta: true }, range: true },

@@ -1,15 +1,17 @@
 import { DidChangeConfigurationNotification } from 'vscode-languageserver';
+import { formatOptionsOf } from '../language/format/options.ts';
 import type { RuleSettings } from '../packs/rule-settings.ts';
 import type { Hints, Session } from './session.ts';
 
 const SECTION = 'emh';
 
-/** What settings say of the rules, as a client sends them, in any shape. */
+/** What settings say of the rules and of formatting, as a client sends them, in any shape. */
 export function ruleSettingsOf(settings: unknown): RuleSettings {
-  const { severities, parameters } = asRecord(settings);
+  const { severities, parameters, format } = asRecord(settings);
   return {
     severities: only(severities, (value) => typeof value === 'string'),
     parameters: only(parameters, (value): value is number => Number.isFinite(value)),
+    format: formatOptionsOf(format),
   };
 }
 
@@ -33,7 +35,7 @@ const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 
 /**
- * Follows the settings `emh.severities`, `emh.parameters` and `emh.hints`: asked for where the client can be asked, else as it is
+ * Follows the settings `emh.severities`, `emh.parameters`, `emh.format` and `emh.hints`: asked for where the client can be asked, else as it is
  * sent. One that the client is silent about stays as it was given at the start. `changed` is called on each change.
  * Gives what to do once the client is ready.
  */

@@ -11,6 +11,7 @@ import { documentLinks } from './features/document-link.ts';
 import { documentSymbols } from './features/document-symbol.ts';
 import { executeCommand } from './features/execute-command.ts';
 import { foldingRanges } from './features/folding-range.ts';
+import { formatting } from './features/formatting.ts';
 import { hover } from './features/hover.ts';
 import { impressionEdits } from './features/impression-edits.ts';
 import { inlayHints } from './features/inlay-hint.ts';
@@ -52,10 +53,11 @@ const FEATURES = [
   impressionEdits,
   workspaceDiagnostics,
   workspaceSymbols,
+  formatting,
 ];
 
 /**
- * Serves one client over a connection until it ends. `initializationOptions` may hold `severities`, `parameters`, `hints`, `showsExamples`,
+ * Serves one client over a connection until it ends. `initializationOptions` may hold `severities`, `parameters`, `format`, `hints`, `showsExamples`,
  * `showsPlainLenses` and `checkWorkspace` (diagnostics also of reports that are not open).
  */
 export function startServer(connection: Connection, environment: Environment): void {

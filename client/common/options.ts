@@ -14,6 +14,7 @@ export function clientOptions(): LanguageClientOptions {
       showsPlainLenses: true,
       severities: setting('severities'),
       parameters: setting('parameters'),
+      format: setting('format'),
       hints: setting('hints'),
       checkWorkspace: workspace.getConfiguration('emh').get('checkWorkspace', false),
     }),

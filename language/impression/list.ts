@@ -39,7 +39,8 @@ export function additionEdits(text: string, items: readonly ListItem[], addition
   return edits;
 }
 
-interface Mark {
+/** A list mark: what stands around its number, which is null for `-`. */
+export interface Mark {
   readonly open: string;
   readonly number: number | null;
   readonly letter: boolean;
@@ -47,7 +48,7 @@ interface Mark {
 }
 
 /** `1.`, `(2)`, `a)`, `-`: what stands around the number, if there is one. */
-function readMark(words: string): Mark {
+export function readMark(words: string): Mark {
   const m = /^(\(?)(\d{1,2}|[a-h])([.)]?)/.exec(words);
   const value = m?.[2] ?? '';
   if (m === null) return { open: words.trim(), number: null, letter: false, close: '' };
@@ -59,7 +60,8 @@ function readMark(words: string): Mark {
   };
 }
 
-const nextMark = (mark: Mark, n: number): string =>
+/** The mark with another number. */
+export const nextMark = (mark: Mark, n: number): string =>
   mark.number === null ? mark.open : `${mark.open}${mark.letter ? String.fromCharCode(96 + n) : n}${mark.close}`;
 
 /** The mark of an item behind these, `5.`, `-`; empty where they have none. */
@@ -70,7 +72,8 @@ export function nextMarkAfter(text: string, items: readonly ListItem[]): string 
   return nextMark(mark, (mark.number ?? 0) + 1);
 }
 
-function renumber(text: string, mark: Span, n: number): TextEdit {
+/** The edit that gives a mark another number, or the letter of it. */
+export function renumber(text: string, mark: Span, n: number): TextEdit {
   const words = wordsAt(text, mark);
   const m = /\d{1,2}|[a-h]/.exec(words);
   const start = mark.start + (m?.index ?? 0);

@@ -175,7 +175,7 @@ function widest(folded: string, block: Span): number {
 }
 
 /** A line that ends in a word that cannot end a sentence was wrapped. */
-const endsOpen = (folded: string, lineStart: number, i: number): boolean =>
+export const endsOpen = (folded: string, lineStart: number, i: number): boolean =>
   /\b(and|or|of|the|a|an|with|in|at|to|from|by|is|are|no|without|for|on|into|causing|which|left|right|mild|moderate|severe)\s*$/.test(
     folded.slice(Math.max(lineStart, i - 20), i),
   );

@@ -6,6 +6,7 @@ import type { OpenDocument } from '../document.ts';
 import { run } from '../run.ts';
 import type { Opened, Session } from '../session.ts';
 import { toDiagnostic } from './diagnostics.ts';
+import { REWRITE, refactors } from './refactors.ts';
 import { workspaceEdit } from './workspace-edit.ts';
 
 export const QUICK_FIX = CodeActionKind.QuickFix;
@@ -30,10 +31,12 @@ function actionsFor(session: Session, opened: Opened, { range, context }: CodeAc
   if (wants(FIX_ALL)) actions.push(...sourceAction('Apply all sure fixes', FIX_ALL, sureEdits(opened.snapshot.diagnostics), edit));
   if (wants(SYNC) || (context.only === undefined && isInImpression(opened, span)))
     actions.push(...sourceAction('Bring the impression in line with the findings', SYNC, opened.snapshot.syncEdits, edit));
+  if (context.only === undefined || context.only.some((only) => REWRITE.startsWith(only) || only.startsWith(REWRITE)))
+    actions.push(...refactors(opened, span, context.only, edit));
   return actions;
 }
 
-type MakeEdit = (edits: readonly TextEdit[]) => WorkspaceEdit;
+export type MakeEdit = (edits: readonly TextEdit[]) => WorkspaceEdit;
 
 function quickFixes({ snapshot, document }: Opened, span: Span, shown: readonly Diagnostic[], edit: MakeEdit): CodeAction[] {
   return snapshot.diagnostics

@@ -68,6 +68,9 @@ export function fakeLanguage(says: {
     readRules: () => unused(),
     explain: () => [],
     itemFixes: () => [],
+    format: () => [],
+    formatLineBreak: () => [],
+    refactor: () => [],
     explainChecks: ({ diagnostics }) => diagnostics,
   };
 }

@@ -22,6 +22,8 @@ const CORE = [
   'language/assist',
   'language/authoring',
   'language/dictation',
+  'language/format',
+  'language/refactor',
   'language',
 ] as const;
 
@@ -94,6 +96,28 @@ export const FOLDERS: readonly Folder[] = [
     is: 'Raw dictation to report text, with a list of what changed and the way back to the places of the dictation.',
     absent: 'Reading of reports: what comes out is read like any other text.',
     imports: ['language/text', 'language/lexicon'],
+  },
+  {
+    ...PURE,
+    path: 'language/format',
+    is: 'Writes a report in one way (blanks, lines, headings, numbers, dashes), and tells whether two texts say the same.',
+    absent: 'Other words. An edit after which the findings are not what they were.',
+    imports: ['language/text', 'language/syntax', 'language/meaning', 'language/impression', 'language/assist'],
+  },
+  {
+    ...PURE,
+    path: 'language/refactor',
+    is: 'Says the same in other words: notation of levels, abbreviations, sentences split or moved, prose and telegram style.',
+    absent: 'A change of what is found. Dropping of a word that was not understood.',
+    imports: [
+      'language/text',
+      'language/lexicon',
+      'language/syntax',
+      'language/meaning',
+      'language/impression',
+      'language/assist',
+      'language/format',
+    ],
   },
   {
     ...PURE,

@@ -9,7 +9,7 @@ describe('the server', () => {
       textDocumentSync: { openClose: true, change: 2 },
       completionProvider: { triggerCharacters: [' ', '-', '/'], resolveProvider: true },
       hoverProvider: true,
-      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.emh', 'source.syncImpression'] },
+      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.emh', 'source.syncImpression', 'refactor.rewrite'] },
       documentSymbolProvider: true,
       documentLinkProvider: {},
       documentHighlightProvider: true,
@@ -24,6 +24,9 @@ describe('the server', () => {
       linkedEditingRangeProvider: true,
       inlineCompletionProvider: true,
       inlayHintProvider: true,
+      documentFormattingProvider: true,
+      documentRangeFormattingProvider: true,
+      documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
       workspaceSymbolProvider: true,
       workspace: {
         workspaceFolders: { supported: true, changeNotifications: true },

@@ -11,10 +11,10 @@ export const counted = { diagnostics: 0 };
 
 /**
  * The real reader with toy checks, so that the protocol is tested apart from the rules: each `wrong` is a diagnostic with a sure
- * fix and an unsure one, `related` to the text's beginning; `drift` in the impression is out of sync; `throw` fails.
+ * fix and an unsure one, `related` to the text's beginning; `drift` in the impression is out of sync; `throw` fails. Nothing can be said otherwise.
  */
 export function toyLanguage({ severities }: Pick<RuleSettings, 'severities'>): Language {
-  return { ...real, read: (text) => toySnapshot(text, severities) };
+  return { ...real, refactor: () => [], read: (text) => toySnapshot(text, severities) };
 }
 
 function toySnapshot(text: string, severities: RuleSettings['severities']): Snapshot {
