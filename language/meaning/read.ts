@@ -12,6 +12,7 @@ import { readPatient } from './patient.ts';
 import { readPositions } from './positions.ts';
 import type { ImpressionItem, Report, WordProblem } from './report.ts';
 import type { ReadStatement } from './statement.ts';
+import { unfilledFields } from './unfilled-fields.ts';
 import { wordProblems } from './word-problems.ts';
 
 /** Sections that state what is seen now. */
@@ -41,6 +42,7 @@ export function readReport(text: string, outline: Outline, read: ReadStatement, 
   const problems = lazy((): readonly WordProblem[] => [
     ...wordProblems(text, [...body, ...closing], lexicon),
     ...mixedNotation(text, [...body, ...closing]),
+    ...unfilledFields(text, outline),
   ]);
   const spoken = lazy(() => spokenIn(text, outline, said, read));
   const notes = lazy(() => readNotes(spoken(), read));

@@ -59,7 +59,7 @@ export interface Example {
   readonly runs: readonly Run[];
 }
 
-/** Checks that words cannot say: their places come with the report (`Report.wordProblems`), or from the checks (`unused`). */
+/** Checks that words cannot say: their places come with the report (`Report.wordProblems`), from its template, or from the checks (`unused`). */
 export const BUILT_IN = {
   'level-invalid': 'invalid',
   'level-range-reversed': 'reversed',
@@ -69,6 +69,9 @@ export const BUILT_IN = {
   'level-notation-mixed': 'mixed',
   spelling: 'misspelt',
   'unused-ignore': 'unused',
+  'field-unfilled': 'field',
+  'template-normal': 'left-normal',
+  'template-topic': 'unsaid-topic',
 } as const;
 export type BuiltIn = keyof typeof BUILT_IN;
 

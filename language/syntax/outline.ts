@@ -2,6 +2,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import { uncomment } from './comments.ts';
+import { bracketsOf, withoutFields } from './fields.ts';
 import { laterHeading, valueEnd } from './later-lead.ts';
 import { headerKeyAt, headingAt, isRuling, type Lead, markEnd, skipBlanks, topicAt, trimEnd } from './line.ts';
 import type { HeaderField, Ignore, Item, Outline, Section, Statement, Topic } from './report.ts';
@@ -16,12 +17,18 @@ const ASIDE: ReadonlySet<string> = new Set(['history', 'technique', 'comparison'
 /** The reports of a text, each with its header, sections, topics, statements and impression items. Linear in the text. */
 export function readOutlines(text: string, lexicon: Lexicon): Outline[] {
   const plain = uncomment(text.replace(OTHER_LINE_ENDS, '\n'));
-  const folded = fold(plain.text);
+  const brackets = bracketsOf(plain.text);
+  const filled = withoutFields(plain.text, brackets);
+  const folded = fold(filled);
   let ignored = 0;
-  return reportRanges(plain.text, folded, lexicon).map((range) => {
+  let opened = 0;
+  return reportRanges(filled, folded, lexicon).map((range) => {
     const from = ignored;
     while (ignored < plain.ignores.length && (plain.ignores[ignored]?.range.start ?? 0) < range.end) ignored++;
-    return new OutlineReader(plain.text, folded, range, lexicon).read(plain.ignores.slice(from, ignored));
+    const first = opened;
+    while (opened < brackets.length && (brackets[opened]?.range.start ?? 0) < range.end) opened++;
+    const outline = new OutlineReader(filled, folded, range, lexicon).read(plain.ignores.slice(from, ignored));
+    return { ...outline, brackets: brackets.slice(first, opened) };
   });
 }
 
@@ -81,7 +88,7 @@ class OutlineReader {
     this.#lexicon = lexicon;
   }
 
-  read(ignores: readonly (Ignore & { ownLine: boolean })[]): Outline {
+  read(ignores: readonly (Ignore & { ownLine: boolean })[]): Omit<Outline, 'brackets'> {
     this.#sections.push({ id: '', heading: null, start: this.#range.start });
     this.#lastFindings = this.#lastHeading('findings');
     this.#lastImpression = this.#lastHeading('impression');

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import type { Bracket } from './fields.ts';
 
 /** A line `Key: value` before the first section. `id` is the lexicon's (`exam`, `date`, `history`, ...), null where unknown. */
 export interface HeaderField {
@@ -63,4 +64,6 @@ export interface Outline {
   readonly statements: readonly Statement[];
   /** Items of the impression. */
   readonly items: readonly Item[];
+  /** Fields that are not filled in, and left-over lines of a template. */
+  readonly brackets: readonly Bracket[];
 }

@@ -9,7 +9,7 @@ import { finding } from './reading.ts';
 
 const reportWith = (findings: Finding[], items: Finding[][]): Report => ({
   range: { start: 0, end: 0 },
-  outline: { range: { start: 0, end: 0 }, header: [], sections: [], topics: [], statements: [], items: [] },
+  outline: { range: { start: 0, end: 0 }, header: [], sections: [], topics: [], statements: [], items: [], brackets: [] },
   exam: { modality: null, regions: [], contrast: null, contrastRange: null },
   findings,
   impression: items.map((list, i) => ({ item: i + 1, mark: null, range: { start: 0, end: 0 }, text: '', findings: list })),

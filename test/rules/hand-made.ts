@@ -136,6 +136,7 @@ export function handReport(
       topics: [],
       statements,
       items: stated.map((finding, i) => ({ number: i + 1, mark: null, range: statements[finding.statement]?.range ?? finding.range })),
+      brackets: [],
     },
     exam: { modality: more.modality ?? null, regions: [], contrast: more.contrast ?? null, contrastRange: null },
     findings: body,
