@@ -4,9 +4,11 @@ import { dictate } from './commands/dictate.ts';
 import { findings } from './commands/findings.ts';
 import { format } from './commands/format.ts';
 import { mutateCommand } from './commands/mutate.ts';
+import { newReport } from './commands/new.ts';
 import { rules } from './commands/rules.ts';
 import { serve } from './commands/serve.ts';
 import { sync } from './commands/sync.ts';
+import { templates } from './commands/templates.ts';
 
 /** In the order of the help. */
-export const COMMANDS: readonly Command[] = [check, findings, sync, format, dictate, rules, mutateCommand, serve];
+export const COMMANDS: readonly Command[] = [check, findings, sync, format, dictate, newReport, templates, rules, mutateCommand, serve];

@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { oneLine } from './drawing/cells.ts';
 import { Failure, systemReason } from './failure.ts';
-import { type Input, type readInput, readReport, readRuleInput, STDIN } from './input.ts';
+import { type Input, readInput, readReport, readRuleInput, STDIN } from './input.ts';
 import type { Io } from './io.ts';
 
 /** What kind of file is asked for. */
@@ -14,6 +14,7 @@ export interface Kind {
 
 export const REPORTS: Kind = { endings: ['.emh', '.txt'], read: readReport };
 export const RULE_FILES: Kind = { endings: ['.emhr'], read: readRuleInput };
+export const TEMPLATES: Kind = { endings: ['.emht'], read: readInput };
 
 /**
  * Reads what the words of the command line name, one at a time: files as they are, folders as the files in them with one of its

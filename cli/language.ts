@@ -30,6 +30,7 @@ export const shippedLanguage: MakeLanguage = async ({ site, packs, rules }) => {
   return createLanguage({
     packs: [...shipped.packs, ...(site?.packs ?? []), ...packs],
     rules: rules ?? [...shipped.rules, ...(site?.rules ?? [])],
+    templates: [...shipped.templates, ...(site?.templates ?? [])],
     ...settled(NO_SETTINGS, site),
   });
 };

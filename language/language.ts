@@ -22,6 +22,7 @@ import { compileRules } from './rules/compile.ts';
 import type { PhraseReader, Rule } from './rules/rule.ts';
 import { readOutlines } from './syntax/outline.ts';
 import { createStatementParser } from './syntax/parse.ts';
+import { createTemplates, type Templates } from './templates.ts';
 import type { Diagnostic } from './text/diagnostic.ts';
 import type { TextEdit } from './text/edit.ts';
 import { fold } from './text/fold.ts';
@@ -37,6 +38,8 @@ export interface LanguageOptions {
   readonly packs: readonly unknown[];
   /** Rule files (`.emhr`). */
   readonly rules: readonly Source[];
+  /** Templates (`.emht`); of two of one name, the later stands for it. */
+  readonly templates?: readonly Source[];
   /** Rule id -> severity or `off`. */
   readonly severities?: Readonly<Record<string, string>>;
   /** Parameter of rules (`spleen-mm`) -> its number, where it is not the rule's own. */
@@ -62,6 +65,7 @@ export interface Language {
   /** What is wrong with the packs or rules it was made from. */
   readonly problems: readonly Problem[];
   readonly rules: readonly Rule[];
+  readonly templates: Templates;
   read(text: string): Snapshot;
   /** Reads a text report by report; `before` is an earlier version of it, to save work. */
   readParts(text: string, before?: Parts | null): Parts;
@@ -105,12 +109,15 @@ export function createLanguage(options: LanguageOptions): Language {
     noteKinds: (category, words) => noteKinds(category, words, lexicon, readStatement),
   };
   const checkWith = (text: string, rules: readonly Rule[]): Diagnostic[] =>
-    reportsIn(text).flatMap((report) => checkReport(rules, report, linkImpression(report), text, {}, phrases));
+    reportsIn(text).flatMap((report) =>
+      checkReport(rules, report, linkImpression(report), text, {}, phrases, { problems: templates().leftOver(report, text) }),
+    );
   const compiled = lazy(() => compileRules(options.rules, phrases));
   const check = ({ text, reports, links }: Pick<Snapshot, 'text' | 'reports' | 'links'>, explain: boolean): Diagnostic[] =>
     reports.flatMap((report, r) =>
       checkReport(compiled().rules, report, links[r] ?? [], text, options.severities ?? {}, phrases, {
         parameters: options.parameters ?? {},
+        problems: templates().leftOver(report, text),
         explain,
       }),
     );
@@ -140,6 +147,7 @@ export function createLanguage(options: LanguageOptions): Language {
       },
     };
   };
+  const templates = lazy(() => createTemplates(options.templates ?? [], options.packs, lexicon, read));
   const refactor = lazy(() => createRefactor(lexicon, readStatement, read));
   return {
     lexicon,
@@ -149,6 +157,9 @@ export function createLanguage(options: LanguageOptions): Language {
     },
     get rules() {
       return compiled().rules;
+    },
+    get templates() {
+      return templates();
     },
     readRules: (source, before = null) => readRules(source, { reader: phrases, rules: compiled().rules, check: checkWith }, before),
     explain: ({ text, reports }) => reports.map((report) => explainReport(text, report, readStatement, lexicon)),

@@ -6,3 +6,6 @@ export const packs: readonly unknown[] = generated.packs as readonly unknown[];
 
 /** The rule files that ship with the project, from `rules/`. */
 export const rules: readonly Source[] = generated.rules as readonly Source[];
+
+/** The templates that ship with the project, from `templates/`. */
+export const templates: readonly Source[] = generated.templates as readonly Source[];

@@ -6,7 +6,7 @@ export interface SiteFile {
   readonly text: string;
 }
 
-export type SiteFileKind = 'lexicon' | 'rules' | 'config';
+export type SiteFileKind = 'lexicon' | 'rules' | 'template' | 'config';
 
 /** The folder that holds a site's files, at the top of the reports that they are for. */
 export const SITE_FOLDER = '.emh';
@@ -15,6 +15,7 @@ export const SITE_FOLDER = '.emh';
 export function siteFileKind(path: string): SiteFileKind | null {
   if (/^lexicon\/[^/]+\.ya?ml$/i.test(path)) return 'lexicon';
   if (/^rules\/[^/]+\.emhr$/i.test(path)) return 'rules';
+  if (/^templates\/[^/]+\.emht$/i.test(path)) return 'template';
   return path === 'config.json' ? 'config' : null;
 }
 

@@ -13,6 +13,7 @@ import { readPackText } from './yaml-pack.ts';
 export interface Site extends RuleSettings {
   readonly packs: readonly PackFile[];
   readonly rules: readonly Source[];
+  readonly templates: readonly Source[];
   /** Where its `config.json` sets something, to tell of what no rule has. */
   readonly config: { readonly file: string; lineOf(path: Path): number } | null;
   /** Of `config.json`; those of packs and rules come with the language made of them. */
@@ -26,13 +27,15 @@ export interface Site extends RuleSettings {
 export function readSite(files: readonly SiteFile[]): Site {
   const packs: PackFile[] = [];
   const rules: Source[] = [];
+  const templates: Source[] = [];
   let read: Config = { ...NO_SETTINGS, config: null, problems: [] };
   for (const { path, kind, text: own } of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     if (kind === 'lexicon') packs.push(readPackText(path, own));
     else if (kind === 'rules') rules.push({ name: path, text: own });
+    else if (kind === 'template') templates.push({ name: path, text: own });
     else read = readConfig(path, own);
   }
-  return { packs, rules, ...read };
+  return { packs, rules, templates, ...read };
 }
 
 type Config = RuleSettings & Pick<Site, 'config' | 'problems'>;

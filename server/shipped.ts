@@ -1,5 +1,5 @@
 import { createLanguage } from '../language/language.ts';
-import { packs, rules } from '../packs/emh.ts';
+import { packs, rules, templates } from '../packs/emh.ts';
 import { settled } from '../packs/rule-settings.ts';
 import type { Environment } from './environment.ts';
 
@@ -13,6 +13,7 @@ export const shipped = (defer: Environment['defer'], files: Files = {}): Environ
     createLanguage({
       packs: [...packs, ...(site?.packs ?? [])],
       rules: [...rules, ...(site?.rules ?? [])],
+      templates: [...templates, ...(site?.templates ?? [])],
       ...settled(own, site),
     }),
   defer,

@@ -14,6 +14,7 @@ import { type Io, widthOfScreen } from '../io.ts';
 import { diagnosticsJson } from '../json.ts';
 import { languagesWith } from '../language.ts';
 import { LEXICON_OPTION } from '../options.ts';
+import { today } from '../today.ts';
 
 export const check: Command = {
   name: 'check',
@@ -55,10 +56,15 @@ export const check: Command = {
   },
 };
 
-function diagnosticsOf(language: Language, { text }: Input, args: Arguments): readonly Diagnostic[] {
-  const snapshot = language.read(text);
-  const diagnostics = args.has('explain') ? language.explainChecks(snapshot) : snapshot.diagnostics;
+function diagnosticsOf(language: Language, input: Input, args: Arguments): readonly Diagnostic[] {
+  const diagnostics = allDiagnostics(language, input, args.has('explain'));
   return args.has('quiet') ? diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning') : diagnostics;
+}
+
+function allDiagnostics({ read, explainChecks, templates }: Language, { name, text }: Input, explain: boolean): readonly Diagnostic[] {
+  if (/\.emht$/i.test(name)) return templates.check(templates.read({ name, text }), today());
+  const snapshot = read(text);
+  return explain ? explainChecks(snapshot) : snapshot.diagnostics;
 }
 
 /** Prints each file as it is checked, and something at the end. */

@@ -23,6 +23,8 @@ export type Severities = Readonly<Record<string, string>>;
 
 export interface CheckOptions {
   readonly parameters?: Parameters;
+  /** What built-in checks point at beside the report's own. */
+  readonly problems?: readonly WordProblem[];
   /** Whether each diagnostic says which line of its rule matched what. */
   readonly explain?: boolean;
 }
@@ -87,8 +89,8 @@ function builtIn(rule: Rule, problems: readonly WordProblem[], facts: Facts, exp
     });
 }
 
-function checkRule(rule: Rule, facts: Facts, explain: boolean): Diagnostic[] {
-  if (rule.builtIn) return builtIn(rule, facts.report.wordProblems, facts, explain);
+function checkRule(rule: Rule, facts: Facts, problems: readonly WordProblem[], explain: boolean): Diagnostic[] {
+  if (rule.builtIn) return builtIn(rule, [...facts.report.wordProblems, ...problems], facts, explain);
   if (!canFire(rule, facts)) return [];
   const count = facts.findings('report', null).length;
   const budget = budgetFor(count);
@@ -120,6 +122,14 @@ function unusedIgnores(facts: Facts, used: ReadonlySet<string>, isOff: (rule: st
   );
 }
 
+/** A sentence that is known to be the template's is told of once: what is said of any normal sentence goes. */
+function withoutGeneral(found: readonly Diagnostic[]): Diagnostic[] {
+  const ours = found.filter(({ rule }) => rule === 'template-normal-contradicted').map(({ range }) => range);
+  return ours.length === 0
+    ? [...found]
+    : found.filter(({ rule, range }) => rule !== 'template-normal-left' || !ours.some((own) => overlaps(own, range)));
+}
+
 /**
  * What the rules find in a report, in the order of the text; `text` is the whole text that the ranges point into, `links` say what
  * the findings of the impression rest on. One diagnostic for a rule and place. Linear in the findings for each rule.
@@ -131,7 +141,7 @@ export function checkReport(
   text: string,
   severities: Severities,
   reader: PhraseReader,
-  { parameters = {}, explain = false }: CheckOptions = {},
+  { parameters = {}, problems = [], explain = false }: CheckOptions = {},
 ): Diagnostic[] {
   const facts = factsOf(report, links, text, reader, parameters);
   const isOff = (rule: string): boolean => severities[rule] === 'off';
@@ -142,7 +152,7 @@ export function checkReport(
   const used = new Set<string>();
   const found = rules
     .filter((rule) => !isOff(rule.id))
-    .flatMap((rule) => checkRule(rule, facts, explain))
+    .flatMap((rule) => checkRule(rule, facts, problems, explain))
     .filter((diagnostic) => {
       const ignore = ignoreOf(diagnostic, facts);
       if (ignore) used.add(`${ignore.range.start} ${diagnostic.rule}`);
@@ -151,5 +161,5 @@ export function checkReport(
   const unused = rules
     .filter((rule) => rule.builtIn === 'unused-ignore' && !isOff(rule.id))
     .flatMap((rule) => builtIn(rule, unusedIgnores(facts, used, isOff), facts, explain));
-  return [...found, ...unused].map(graded).sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  return [...withoutGeneral(found), ...unused].map(graded).sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }

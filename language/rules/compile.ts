@@ -190,7 +190,7 @@ class RuleCompiler {
       return;
     }
     if (fix.type === 'remove') this.check([fix.finding], this.steps.sayable, entry);
-    else this.check(variablesOf(fix.text), this.steps.sayable, entry);
+    else if (fix.type !== 'remove-words') this.check(variablesOf(fix.text), this.steps.sayable, entry);
     const verdict = this.verdicts.at(-1);
     if (verdict) verdict.fixes.push(fix);
     else this.note(entry, 'A "fix" line belongs below the message that it mends.');

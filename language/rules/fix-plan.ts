@@ -3,7 +3,7 @@ import type { FixPlan } from './rule.ts';
 import { readWording, type Wording } from './wording.ts';
 
 /**
- * Reads a `fix` line: `add finding: ...`, `add impression: ...`, `replace words by ...`, `replace levels of A by ...`, `remove F`;
+ * Reads a `fix` line: `add finding: ...`, `add impression: ...`, `replace words by ...`, `replace levels of A by ...`, `remove F`, `remove words`;
  * `safely replace` where it may be applied unasked.
  */
 export function readFix(line: string, parameters: Readonly<Record<string, number>> = {}): FixPlan | { readonly error: string } {
@@ -20,6 +20,7 @@ export function readFix(line: string, parameters: Readonly<Record<string, number
     if (what !== 'words' && mark === null) return { error: `"${what}" cannot be replaced.` };
     return worded(by, (text): FixPlan => ({ type: 'replace', mark, text, sure: safely !== undefined }));
   }
+  if (line === 'remove words') return { type: 'remove-words' };
   const [, finding] = /^remove ([A-Z])$/.exec(line) ?? [];
   if (finding !== undefined) return { type: 'remove', finding };
   return { error: 'A fix begins with "add finding:", "add impression:", "replace ... by ..." or "remove".' };

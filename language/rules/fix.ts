@@ -57,15 +57,19 @@ function removeStatement(finding: Finding | undefined, facts: Facts): Fix | null
   if (!statement) return null;
   const others = facts.beside(finding).filter((other) => other !== finding);
   if (others.length > 0) return null;
-  const { start, end } = statement.range;
+  return removeWords(statement.range, facts);
+}
+
+function removeWords({ start, end }: Span, facts: Facts): Fix {
   const blank = /^[ \t]*/.exec(facts.text.slice(end, end + 20))?.[0].length ?? 0;
-  const title = `Remove "${statement.text.replace(/\s+/g, ' ')}"`;
+  const title = `Remove "${facts.text.slice(start, end).replace(/\s+/g, ' ')}"`;
   return { title, sure: false, edits: [{ range: { start, end: end + blank }, text: '' }] };
 }
 
 /** The fix of a firing; null where the report gives no place or no words for it. */
 export function makeFix(plan: FixPlan, env: Env, facts: Facts, around: Around): Fix | null {
   if (plan.type === 'remove') return removeStatement(findingsOf(env, plan.finding)[0], facts);
+  if (plan.type === 'remove-words') return removeWords(around.marked, facts);
   if (!isFull(plan.text, env, facts, around)) return null;
   const words = say(plan.text, env, facts, around);
   if (plan.type === 'add-finding') return env.trail[0] ? addBehind(env.trail[0], words, facts) : null;

@@ -47,7 +47,9 @@ export type FixPlan =
   | { readonly type: 'add-impression'; readonly text: Wording }
   /** Of `mark` null, the words that the diagnostic underlines. */
   | { readonly type: 'replace'; readonly mark: Mark | null; readonly text: Wording; readonly sure: boolean }
-  | { readonly type: 'remove'; readonly finding: string };
+  | { readonly type: 'remove'; readonly finding: string }
+  /** The words that the diagnostic underlines. */
+  | { readonly type: 'remove-words' };
 
 /** A test of the rule that is also its documentation. */
 export interface Example {

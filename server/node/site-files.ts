@@ -50,7 +50,12 @@ export async function readSiteFolder(root: string): Promise<ReadFolder> {
 async function pathsIn(folder: string): Promise<string[]> {
   const inFolder = async (name: string): Promise<string[]> =>
     (await readdir(join(folder, name)).catch(() => [])).map((file) => (name === '' ? file : `${name}/${file}`)).sort();
-  return [...(await inFolder('lexicon')), ...(await inFolder('rules')), ...(await inFolder('')).filter((file) => file === 'config.json')];
+  return [
+    ...(await inFolder('lexicon')),
+    ...(await inFolder('rules')),
+    ...(await inFolder('templates')),
+    ...(await inFolder('')).filter((file) => file === 'config.json'),
+  ];
 }
 
 function reasonOf(error: unknown): string {

@@ -63,7 +63,7 @@ export function createSiteWatcher(changed: () => void): SiteWatcher {
 /** The folder that may hold `.emh`, and those with files that count. */
 const foldersOf = (root: string): string[] => {
   const site = join(root, SITE_FOLDER);
-  return [root, site, join(site, 'lexicon'), join(site, 'rules')];
+  return [root, site, join(site, 'lexicon'), join(site, 'rules'), join(site, 'templates')];
 };
 
 function pathOf(uri: string): string {

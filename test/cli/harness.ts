@@ -63,6 +63,7 @@ export function fakeLanguage(says: {
     lexicon: { terms: [], problems: [] } as unknown as Language['lexicon'],
     problems: [],
     rules: [],
+    templates: {} as unknown as Language['templates'],
     read,
     readParts: () => unused(),
     readRules: () => unused(),

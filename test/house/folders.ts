@@ -24,6 +24,7 @@ const CORE = [
   'language/dictation',
   'language/format',
   'language/refactor',
+  'language/template',
   'language',
 ] as const;
 
@@ -121,6 +122,13 @@ export const FOLDERS: readonly Folder[] = [
   },
   {
     ...PURE,
+    path: 'language/template',
+    is: 'Templates: their fields, conditions and groups, filling, checks, examples, and what of a template is left over in a report.',
+    absent: 'Templates. They are files in `templates/`. Today’s date: whoever asks for overdue reviews gives it.',
+    imports: ['language/text', 'language/lexicon', 'language/syntax', 'language/meaning'],
+  },
+  {
+    ...PURE,
     path: 'language',
     is: 'The core as its users see it: a language made from packs and rules, an immutable snapshot for each text, the public JSON contract.',
     absent: 'Files, clocks, consoles, protocols, editors, global state. It runs in Node, in a worker and in a page.',
@@ -170,6 +178,12 @@ export const FOLDERS: readonly Folder[] = [
     path: 'lexicon',
     is: 'Lexicon packs (YAML): terms, synonyms, codes with their sources, what an observation of a structure is called.',
     absent: 'Code.',
+  },
+  {
+    ...DATA,
+    path: 'templates',
+    is: 'Templates (`.emht`), each with its normals, and with examples that give field values and the report expected of them.',
+    absent: 'Code. Real patients.',
   },
   { ...DATA, path: 'rules', is: 'Rule files (`.emhr`), each with the good and bad lines that test and explain it.', absent: 'Code.' },
   {

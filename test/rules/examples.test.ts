@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { createLanguage } from '../../language/language.ts';
 import { testRules } from '../../language/rules/test.ts';
-import { packs, rules as sources } from '../../packs/emh.ts';
+import { packs, rules as sources, templates } from '../../packs/emh.ts';
 
-const language = createLanguage({ packs, rules: sources });
+const language = createLanguage({ packs, rules: sources, templates });
 describe('the rules that ship', () => {
   it('compile without a problem', () => {
     assert.deepEqual(language.problems, []);

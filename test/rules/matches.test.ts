@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLanguage } from '../../language/language.ts';
 import type { Diagnostic, Match } from '../../language/text/diagnostic.ts';
-import { packs, rules as sources } from '../../packs/emh.ts';
+import { packs, rules as sources, templates } from '../../packs/emh.ts';
 import { root } from '../../scripts/root.ts';
 
 /** Each line of the only diagnostic as `key text: words | words`, with `-` before what does not fit. */
@@ -66,7 +66,7 @@ describe('what a rule matched', () => {
   });
 
   describe('of the rules that ship', () => {
-    const language = createLanguage({ packs, rules: sources });
+    const language = createLanguage({ packs, rules: sources, templates });
     const reports = readdirSync(join(root, 'examples')).filter((name) => name.endsWith('.emh'));
     const texts = [
       ...reports.map((name) => readFileSync(join(root, 'examples', name), 'utf8')),

@@ -3,13 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CodeAction, Diagnostic, DocumentDiagnosticReport, TextEdit } from 'vscode-languageserver-protocol';
 import { createLanguage } from '../../language/language.ts';
-import { packs, rules } from '../../packs/emh.ts';
+import { packs, rules, templates } from '../../packs/emh.ts';
 import { root } from '../../scripts/root.ts';
 import { OpenDocument } from '../../server/document.ts';
 import { shipped } from '../../server/shipped.ts';
 import { connected, PULLING, type TestClient, URI } from './client.ts';
 
-const language = createLanguage({ packs, rules });
+const language = createLanguage({ packs, rules, templates });
 const examples = readdirSync(join(root, 'examples')).filter((name) => name.endsWith('.emh'));
 
 const pull = async (client: TestClient): Promise<readonly Diagnostic[]> => {

@@ -1,0 +1,86 @@
+import type { Lexicon } from './lexicon/lexicon.ts';
+import type { Report, WordProblem } from './meaning/report.ts';
+import { checkTemplate } from './template/check.ts';
+import { codeWords } from './template/codes.ts';
+import { type Filled, fillTemplate, usedWith, type Values } from './template/fill.ts';
+import { leftOver, normalsOf, templateOf, type Written } from './template/left-over.ts';
+import { maskTemplate } from './template/mask.ts';
+import { readTemplate } from './template/read.ts';
+import { snippetOf } from './template/snippet.ts';
+import type { Template } from './template/template.ts';
+import type { Diagnostic } from './text/diagnostic.ts';
+import type { Source } from './text/source.ts';
+
+/** The templates of a language, and what can be done with any template. */
+export interface Templates {
+  /** In the order given; of two of one name, the later stands for it. */
+  readonly all: readonly Template[];
+  /** By name, in any letter case. */
+  get(name: string): Template | undefined;
+  read(source: Source): Template;
+  /** The text of a template unit for unit as a report's: lines about the template and examples are blank. */
+  asReport(template: Template): string;
+  /** The report of a template with these values; with `defaults`, fields that have one take it, else they stay open. */
+  fill(template: Template, values: Values, defaults: boolean): Filled;
+  /** The same as a snippet of an editor, to tab through its fields. */
+  snippet(template: Template, values: Values): string;
+  /** What is wrong with a template, its examples included. `today` counts days since 1970-01-01; null asks for no overdue review. */
+  check(template: Template, today: number | null): readonly Diagnostic[];
+  /** What a report that names its template left of it and contradicts, and what it does not speak of. */
+  leftOver(report: Report, text: string): readonly WordProblem[];
+}
+
+interface Reading {
+  readonly reports: readonly Report[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Templates are read on first use. */
+export function createTemplates(
+  sources: readonly Source[],
+  packs: readonly unknown[],
+  lexicon: Lexicon,
+  read: (text: string) => Reading,
+): Templates {
+  const known = lazy(() => sources.map(readTemplate));
+  const byName = lazy(() => new Map(known().map((template) => [template.name, template])));
+  const codes = lazy(() => codeWords(packs, lexicon));
+  const written = new Map<string, Written>();
+  const get = (name: string): Template | undefined => byName().get(name.toLowerCase());
+  const fill = (template: Template, values: Values, defaults: boolean): Filled =>
+    fillTemplate(template, values, { library: get, lexicon, defaults });
+  const writtenBy = (template: Template): Written => {
+    const before = written.get(template.name);
+    if (before !== undefined) return before;
+    const made: Written = {
+      normals: new Set(normalsOf(read(fill(template, {}, true).text).reports)),
+      required: usedWith(template, get).flatMap(({ required }) => required.map(({ topic }) => topic)),
+    };
+    written.set(template.name, made);
+    return made;
+  };
+  return {
+    get all() {
+      return known();
+    },
+    get,
+    read: readTemplate,
+    asReport: maskTemplate,
+    fill,
+    snippet: (template, values) => snippetOf(fill(template, values, false)),
+    check: (template, today) => {
+      const others = known().filter(({ file }) => file !== template.file);
+      return checkTemplate(template, { lexicon, library: get, others, codes: codes(), read, today });
+    },
+    leftOver: (report, text) => {
+      const name = templateOf(report, text);
+      const template = name === null ? undefined : get(name.name);
+      return template === undefined ? [] : leftOver(report, text, writtenBy(template), lexicon);
+    },
+  };
+}
+
+function lazy<T>(make: () => T): () => T {
+  let value: { made: T } | null = null;
+  return () => (value ??= { made: make() }).made;
+}
