@@ -67,6 +67,8 @@ export interface Language {
   readonly rules: readonly Rule[];
   readonly templates: Templates;
   read(text: string): Snapshot;
+  /** A template as what it says of a report, with what is wrong with it as a template; `today` as for `Templates.check`. */
+  readTemplate(source: Source, today: number | null): Snapshot;
   /** Reads a text report by report; `before` is an earlier version of it, to save work. */
   readParts(text: string, before?: Parts | null): Parts;
   /** Reads a rule file as it is being written; `before` is an earlier version of it, to save work. */
@@ -166,6 +168,27 @@ export function createLanguage(options: LanguageOptions): Language {
     itemFixes: ({ text, reports, links }) => reports.flatMap((report, r) => itemFixes(report, links[r] ?? [], text, lexicon)),
     explainChecks: (snapshot) => check(snapshot, true),
     read,
+    readTemplate: (source, today) => {
+      const template = templates().read(source);
+      const snapshot = read(templates().asReport(template));
+      const diagnostics = lazy(() => templates().check(template, today));
+      return {
+        text: source.text,
+        get reports() {
+          return snapshot.reports;
+        },
+        get links() {
+          return snapshot.links;
+        },
+        get understood() {
+          return snapshot.understood;
+        },
+        get diagnostics() {
+          return diagnostics();
+        },
+        syncEdits: [],
+      };
+    },
     format: (snapshot, range) =>
       range === undefined ? formatText(snapshot, formatOptions, read) : formatRange(snapshot, formatOptions, read, range),
     formatLineBreak: (snapshot, offset) => formatLineBreak(snapshot, offset, read),

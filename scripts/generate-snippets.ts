@@ -1,5 +1,9 @@
+import { createLanguage } from '../language/language.ts';
 import type { Pack } from '../language/lexicon/pack.ts';
 import type { Term } from '../language/lexicon/term.ts';
+import { usedBy } from '../language/template/fill.ts';
+import { spokenName } from '../language/template/spoken.ts';
+import { dataFiles, packData } from './data-files.ts';
 import { shippedPacks } from './lexicon-words.ts';
 
 interface Snippet {
@@ -41,11 +45,27 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
   size: ':4.0 x 2.5 cm',
 };
 
-/** The text of snippets/emh.json: a report's skeleton, and a statement for each head that the impression would name. */
+/** The text of snippets/emh.json: a report's skeleton, a report for each template, and a statement for each head that the impression would name. */
 export function snippetsText(packs: readonly Pack[] = shippedPacks()): string {
   const heads = packs.flatMap(({ terms }) => terms.map(({ term }) => term)).filter(isCommon);
   const statements = heads.map((term) => [capital(term.label), statement(term)] as const);
-  return `${JSON.stringify(Object.fromEntries([['Report', SKELETON], ...statements]), null, 2)}\n`;
+  return `${JSON.stringify(Object.fromEntries([['Report', SKELETON], ...templateSnippets(), ...statements]), null, 2)}\n`;
+}
+
+/** Templates that others use are no reports of their own. */
+function templateSnippets(): (readonly [string, Snippet])[] {
+  const { templates } = createLanguage({ packs: packData(), rules: [], templates: dataFiles('templates', '.emht') });
+  const parts = new Set(templates.all.flatMap(({ parts: all }) => usedBy(all)));
+  return templates.all
+    .filter(({ name }) => !parts.has(name))
+    .map((template) => [
+      `Template ${template.name}`,
+      {
+        prefix: [...new Set([template.name, spokenName(template)])],
+        body: templates.snippet(template, {}).split('\n'),
+        description: template.title,
+      },
+    ]);
 }
 
 /** A kind's own head, not another word for it. */

@@ -13,7 +13,7 @@ export function serverCapabilities(client: ClientCapabilities, checksWorkspace =
   return {
     positionEncoding: encodingFor(client),
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    completionProvider: { triggerCharacters: [' ', '-', '/'], resolveProvider: true },
+    completionProvider: { triggerCharacters: [' ', '-', '/', '['], resolveProvider: true },
     hoverProvider: true,
     codeActionProvider: { codeActionKinds: [QUICK_FIX, FIX_ALL, SYNC, REWRITE] },
     documentSymbolProvider: true,

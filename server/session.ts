@@ -43,6 +43,12 @@ interface Made {
 /** Whether a document holds rules; any other holds reports. A client that knows one language of the server may give its name to all files. */
 export const holdsRules = ({ languageId, uri }: OpenDocument): boolean => languageId === 'emhr' || uri.toLowerCase().endsWith('.emhr');
 
+/** Whether a document is a template, with lines and fields that no report has. */
+export const holdsTemplate = ({ languageId, uri }: OpenDocument): boolean => languageId === 'emht' || uri.toLowerCase().endsWith('.emht');
+
+/** Days since 1970-01-01: what reviews of templates are overdue by. */
+const today = (): number => Math.floor(Date.now() / 86_400_000);
+
 /** Documents, languages (one for each site) and settings of one client. */
 export class Session {
   readonly connection: Connection;
@@ -91,7 +97,10 @@ export class Session {
     const { language, assist } = this.#madeFor(this.sites.at(this.folderOf(uri)));
     const before = this.#opened.get(uri);
     if (before?.document === document && before.language === language) return before;
-    const opened: Opened = { document, snapshot: language.read(document.text), language, assist, id: String(++this.#count) };
+    const snapshot = holdsTemplate(document)
+      ? language.readTemplate({ name: uri, text: document.text }, today())
+      : language.read(document.text);
+    const opened: Opened = { document, snapshot, language, assist, id: String(++this.#count) };
     this.#opened.set(uri, opened);
     return opened;
   }

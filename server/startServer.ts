@@ -19,6 +19,7 @@ import { inlineCompletion } from './features/inline-completion.ts';
 import { linkedEditing } from './features/linked-editing.ts';
 import { references } from './features/references.ts';
 import { rename } from './features/rename.ts';
+import { reportFields } from './features/report-fields.ts';
 import { selectionRanges } from './features/selection-range.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { textDocumentContent } from './features/text-document-content.ts';
@@ -54,6 +55,7 @@ const FEATURES = [
   workspaceDiagnostics,
   workspaceSymbols,
   formatting,
+  reportFields,
 ];
 
 /**

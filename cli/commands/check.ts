@@ -61,8 +61,8 @@ function diagnosticsOf(language: Language, input: Input, args: Arguments): reado
   return args.has('quiet') ? diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning') : diagnostics;
 }
 
-function allDiagnostics({ read, explainChecks, templates }: Language, { name, text }: Input, explain: boolean): readonly Diagnostic[] {
-  if (/\.emht$/i.test(name)) return templates.check(templates.read({ name, text }), today());
+function allDiagnostics({ read, readTemplate, explainChecks }: Language, { name, text }: Input, explain: boolean): readonly Diagnostic[] {
+  if (/\.emht$/i.test(name)) return readTemplate({ name, text }, today()).diagnostics;
   const snapshot = read(text);
   return explain ? explainChecks(snapshot) : snapshot.diagnostics;
 }

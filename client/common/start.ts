@@ -2,6 +2,8 @@ import type { ExtensionContext } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { RUN_EXAMPLES } from '../../server/rule-examples.ts';
 import { registerCommands } from './commands.ts';
+import { fieldCommands } from './fields.ts';
+import { newReportCommand } from './new-report.ts';
 import { passing } from './passing.ts';
 import { RuleTests } from './rule-tests.ts';
 import { showStatus } from './status.ts';
@@ -17,7 +19,14 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
     passing(said);
     return said;
   };
-  context.subscriptions.push(registerCommands(client), showStatus(client), ruleTests, syncAsYouType(client));
+  context.subscriptions.push(
+    registerCommands(client),
+    showStatus(client),
+    ruleTests,
+    syncAsYouType(client),
+    fieldCommands(client),
+    newReportCommand(client),
+  );
   // The client has told the reader why it could not start; the status keeps saying so, and offers another try.
   await client.start().catch(() => undefined);
 }

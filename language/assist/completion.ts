@@ -5,6 +5,7 @@ import { ignoreItems } from './ignore-items.ts';
 import { type Completions, inOrder } from './item.ts';
 import { levelItems } from './level-items.ts';
 import { lineStartItems } from './line-start.ts';
+import { openFieldItems } from './open-field-items.ts';
 import { placeAt } from './place.ts';
 import type { Reading, RuleName } from './reading.ts';
 import { signalItems } from './signal-items.ts';
@@ -17,16 +18,20 @@ export interface CompletionRequest {
   readonly offset: number;
   /** Whether a person asked, or a word is being typed; false right behind a blank or a dash that was typed. */
   readonly asked: boolean;
+  /** Whether the text is a template, which has lines that no report has. */
+  readonly isTemplate?: boolean;
 }
 
 export type Complete = (reading: Reading, request: CompletionRequest) => Completions;
 
 /** Makes the completion of a lexicon's language; `rules` are those that a comment may silence. Never throws. */
 export function createCompletion(lexicon: Lexicon, lex: (folded: string) => Lexeme[], rules: readonly RuleName[]): Complete {
-  return (reading, { offset, asked }) => {
+  return (reading, { offset, asked, isTemplate = false }) => {
     const place = placeAt(reading, Math.min(Math.max(offset, 0), reading.text.length), lex);
     if (place.within === 'quote') return { items: [], isIncomplete: false };
     if (place.within === 'comment') return { items: inOrder(ignoreItems(place, reading, rules)), isIncomplete: false };
+    const open = openFieldItems(place, lexicon, isTemplate);
+    if (open !== null) return { items: inOrder(open), isIncomplete: false };
     const signal = signalItems(place, lexicon);
     const wanted = signal.length > 0 ? signal : levelItems(place, lexicon, asked);
     const expected = [

@@ -16,7 +16,8 @@ export type ItemKind =
   | 'communication'
   | 'rule'
   | 'keyword'
-  | 'variable';
+  | 'variable'
+  | 'choice';
 
 /** A proposal at the cursor. `replace` is one stretch of one line that holds the cursor. */
 export interface CompletionItem {

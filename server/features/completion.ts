@@ -14,7 +14,7 @@ import type { Category } from '../../language/lexicon/term.ts';
 import type { Span } from '../../language/text/span.ts';
 import type { OpenDocument } from '../document.ts';
 import { guarded, run } from '../run.ts';
-import type { Opened, OpenedRules, Session } from '../session.ts';
+import { holdsTemplate, type Opened, type OpenedRules, type Session } from '../session.ts';
 import { page } from './page.ts';
 
 /** Names an item's term, for its documentation. */
@@ -40,6 +40,7 @@ const KINDS: Readonly<Record<ItemKind, CompletionItemKind>> = {
   rule: CompletionItemKind.Constant,
   keyword: CompletionItemKind.Keyword,
   variable: CompletionItemKind.Variable,
+  choice: CompletionItemKind.EnumMember,
 };
 
 const NONE: CompletionList = { items: [], isIncomplete: false };
@@ -61,7 +62,9 @@ function complete(session: Session, { assist, snapshot, document }: Opened, { po
   const offset = document.offsetAt(position);
   const { items, isIncomplete } = assist.complete(snapshot, {
     offset,
-    asked: context?.triggerKind !== CompletionTriggerKind.TriggerCharacter,
+    // Right behind a bracket there is always something to say.
+    asked: context?.triggerKind !== CompletionTriggerKind.TriggerCharacter || context.triggerCharacter === '[',
+    isTemplate: holdsTemplate(document),
   });
   return toList(session, items, isIncomplete, offset, document);
 }

@@ -65,6 +65,7 @@ export function fakeLanguage(says: {
     rules: [],
     templates: {} as unknown as Language['templates'],
     read,
+    readTemplate: ({ text }) => read(text),
     readParts: () => unused(),
     readRules: () => unused(),
     explain: () => [],

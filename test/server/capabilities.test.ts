@@ -7,7 +7,7 @@ describe('the server', () => {
     assert.deepEqual(serverCapabilities(PULLING), {
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: 2 },
-      completionProvider: { triggerCharacters: [' ', '-', '/'], resolveProvider: true },
+      completionProvider: { triggerCharacters: [' ', '-', '/', '['], resolveProvider: true },
       hoverProvider: true,
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.emh', 'source.syncImpression', 'refactor.rewrite'] },
       documentSymbolProvider: true,

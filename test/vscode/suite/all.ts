@@ -4,4 +4,5 @@ import './impression.ts';
 import './rules.ts';
 import './server.ts';
 import './site.ts';
+import './templates.ts';
 import './writing.ts';
