@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { emh, folderWith } from './harness.ts';
 
 const GOOD =
   'Template: ours\nTitle: Our ribs\nOwner: Us\nVersion: 2\nReview: 2098-01-01\nSpoken: our own ribs\n\nExam: CT thorax\n\nFINDINGS\nRibs: [side: Left | Right] rib expansion[part: | , posterior ends].\n\nIMPRESSION\n1. [side] rib expansion.\n\n[example right]\nside = right\n[expect]\nRibs: Right rib expansion.\n[end]\n';
 
+/** The template that the page on templates shows. */
+const page = readFileSync(new URL('../../docs/templates.md', import.meta.url), 'utf8');
+const shown = /^```\n([^]*?)^```$/m.exec(page)?.[1] ?? '';
+
 describe('emh new and emh templates', () => {
   const cwd = folderWith({
     '.emh/templates/ours.emht': GOOD,
     'broken.emht': GOOD.replace('side = right', 'side = up').replace('2098', '2001'),
+    'page.emht': shown,
     'plain/empty.txt': '',
   });
 
@@ -54,6 +60,13 @@ describe('emh new and emh templates', () => {
     assert.match(out, /\nRibs: \[side: Left \| Right\] rib expansion\[part: \| , posterior ends\]\.\n/);
     assert.equal(err, 'emh: 2 fields to fill in: side, part\n');
     assert.match((await emh(['new', 'ours', '--defaults'], { cwd })).out, /\nRibs: Left rib expansion\.\n/);
+  });
+
+  it('pass the template that the page on templates shows', async () => {
+    const { code, out } = await emh(['templates', 'test', 'page.emht'], { cwd });
+    assert.ok(shown.startsWith('Template: ct-ribs'));
+    assert.equal(code, 0, out);
+    assert.match(out, /^1 template, 1 example: all pass\./);
   });
 
   it('show the fields of a template', async () => {
