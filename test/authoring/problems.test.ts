@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { problemsOf } from '../../language/authoring/problems.ts';
 import { createLanguage } from '../../language/language.ts';
-import { packs, rules } from '../../packs/emh.ts';
+import { packs, rules, templates } from '../../packs/emh.ts';
 import { language, reading, wrongIn } from './check.ts';
 
 const rule = (lines: string, examples = 'good     No mass.\nbad      [Mass] at D5.'): string =>
@@ -76,7 +76,7 @@ describe('what is wrong with a rule file', () => {
   });
 
   it('is nothing in the rules that ship', () => {
-    const shipped = createLanguage({ packs, rules });
+    const shipped = createLanguage({ packs, rules, templates });
     for (const { name, text } of rules)
       assert.deepEqual(problemsOf(shipped.readRules({ name: `file:///project/${name}`, text })), [], name);
     assert.equal(readFileSync(rules[0]?.name ?? '', 'utf8'), rules[0]?.text);

@@ -7,7 +7,7 @@ const GOOD =
 
 /** The template that the page on templates shows. */
 const page = readFileSync(new URL('../../docs/templates.md', import.meta.url), 'utf8');
-const shown = /^```\n([^]*?)^```$/m.exec(page)?.[1] ?? '';
+const shown = /^```\n((?:.|\n)*?)^```$/m.exec(page)?.[1] ?? '';
 
 describe('emh new and emh templates', () => {
   const cwd = folderWith({
