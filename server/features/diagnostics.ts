@@ -6,8 +6,9 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver';
+import type { Snapshot } from '../../language/language.ts';
 import type { Diagnostic as Found } from '../../language/text/diagnostic.ts';
-import type { OpenDocument } from '../document.ts';
+import type { PlacedText } from '../document-part.ts';
 import { ruleDiagnostics } from '../rule-files/diagnostics.ts';
 import { guarded, run } from '../run.ts';
 import type { Opened, OpenedRules, Session } from '../session.ts';
@@ -76,13 +77,33 @@ function pusher(session: Session): (uri: string) => void {
 export function diagnosticsOf(session: Session, opened: Opened | OpenedRules): Diagnostic[] {
   if ('reading' in opened) return ruleDiagnostics(opened);
   const descriptions = codeDescriptions(session, opened.language);
-  return opened.snapshot.diagnostics.map((found) => {
-    const codeDescription = descriptions.get(found.rule);
-    return { ...toDiagnostic(found, opened.document), ...(codeDescription === undefined ? {} : { codeDescription }) };
-  });
+  return opened.reports.flatMap((report) => ofReport(report, descriptions));
 }
 
-export function toDiagnostic({ rule, severity, message, range, related, fixes, because }: Found, document: OpenDocument): Diagnostic {
+/** What was last made of a report's diagnostics, and for which line of its document. */
+interface Kept {
+  readonly line: number;
+  readonly uri: string;
+  readonly descriptions: Descriptions;
+  readonly items: readonly Diagnostic[];
+}
+type Descriptions = ReturnType<typeof codeDescriptions>;
+const kept = new WeakMap<Snapshot, Kept>();
+
+/** Made anew only where the report says something else, or stands at other lines. */
+function ofReport({ snapshot, document }: Opened, descriptions: Descriptions): readonly Diagnostic[] {
+  const { line } = document.positionAt(0);
+  const before = kept.get(snapshot);
+  if (before?.line === line && before.uri === document.uri && before.descriptions === descriptions) return before.items;
+  const items = snapshot.diagnostics.map((found) => {
+    const codeDescription = descriptions.get(found.rule);
+    return { ...toDiagnostic(found, document), ...(codeDescription === undefined ? {} : { codeDescription }) };
+  });
+  kept.set(snapshot, { line, uri: document.uri, descriptions, items });
+  return items;
+}
+
+export function toDiagnostic({ rule, severity, message, range, related, fixes, because }: Found, document: PlacedText): Diagnostic {
   const data: DiagnosticData = { because, fixes: fixes.map(({ title, sure }) => ({ title, sure })) };
   return {
     range: document.rangeOf(range),
