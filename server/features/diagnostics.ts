@@ -77,8 +77,14 @@ function pusher(session: Session): (uri: string) => void {
 export function diagnosticsOf(session: Session, opened: Opened | OpenedRules): Diagnostic[] {
   if ('reading' in opened) return ruleDiagnostics(opened);
   const descriptions = codeDescriptions(session, opened.language);
-  return opened.reports.flatMap((report) => ofReport(report, descriptions));
+  const wantsData = takesData(session.capabilities);
+  return opened.reports.flatMap((report) => ofReport(report, descriptions, wantsData));
 }
+
+/** Both ways of sending diagnostics have the capability under their own name; older protocol types know one. */
+const takesData = ({ textDocument }: ClientCapabilities): boolean =>
+  textDocument?.publishDiagnostics?.dataSupport === true ||
+  (textDocument?.diagnostic as { dataSupport?: boolean } | undefined)?.dataSupport === true;
 
 /** What was last made of a report's diagnostics, and for which line of its document. */
 interface Kept {
@@ -91,13 +97,14 @@ type Descriptions = ReturnType<typeof codeDescriptions>;
 const kept = new WeakMap<Snapshot, Kept>();
 
 /** Made anew only where the report says something else, or stands at other lines. */
-function ofReport({ snapshot, document }: Opened, descriptions: Descriptions): readonly Diagnostic[] {
+function ofReport({ snapshot, document }: Opened, descriptions: Descriptions, wantsData: boolean): readonly Diagnostic[] {
   const { line } = document.positionAt(0);
   const before = kept.get(snapshot);
   if (before?.line === line && before.uri === document.uri && before.descriptions === descriptions) return before.items;
   const items = snapshot.diagnostics.map((found) => {
     const codeDescription = descriptions.get(found.rule);
-    return { ...toDiagnostic(found, document), ...(codeDescription === undefined ? {} : { codeDescription }) };
+    const { data, ...own } = toDiagnostic(found, document);
+    return { ...own, ...(wantsData ? { data } : {}), ...(codeDescription === undefined ? {} : { codeDescription }) };
   });
   kept.set(snapshot, { line, uri: document.uri, descriptions, items });
   return items;
