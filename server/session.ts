@@ -8,6 +8,7 @@ import { OpenDocument } from './document.ts';
 import type { Environment } from './environment.ts';
 import { ruleFileName } from './features/rule-page.ts';
 import { OpenedReport } from './opened.ts';
+import { ReportDiagnostics } from './report-diagnostics.ts';
 import { type LoadedSite, Sites } from './site.ts';
 
 export type { Opened } from './opened.ts';
@@ -45,6 +46,7 @@ export class Session {
     update: (document, changes, version) => document.update(changes, version),
   });
   readonly sites: Sites;
+  readonly reportDiagnostics = new ReportDiagnostics();
   capabilities: ClientCapabilities = {};
   /** What `character` of positions counts. */
   encoding: PositionEncodingKind = PositionEncodingKind.UTF16;
@@ -140,6 +142,7 @@ export class Session {
     this.#opened.clear();
     this.#openedRules.clear();
     this.#closed.clear();
+    this.reportDiagnostics.forgetAll();
     this.filesChanged();
   }
 
