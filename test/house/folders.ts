@@ -22,6 +22,8 @@ const CORE = [
   'language/assist',
   'language/authoring',
   'language/dictation',
+  'language/map',
+  'language/preview',
   'language',
 ] as const;
 
@@ -94,6 +96,20 @@ export const FOLDERS: readonly Folder[] = [
     is: 'Raw dictation to report text, with a list of what changed and the way back to the places of the dictation.',
     absent: 'Reading of reports: what comes out is read like any other text.',
     imports: ['language/text', 'language/lexicon'],
+  },
+  {
+    ...PURE,
+    path: 'language/map',
+    is: 'The spine map: what a report says of the spine as a picture (SVG), in words, and as places of the text.',
+    absent: 'Pages and pointers: the client shows the picture. A finding that the report does not state.',
+    imports: ['language/text', 'language/lexicon', 'language/syntax', 'language/meaning', 'language/impression', 'language/assist'],
+  },
+  {
+    ...PURE,
+    path: 'language/preview',
+    is: 'The finished report as it will be read (HTML), with what is wrong in it as notes in the margin.',
+    absent: 'Other words than those of the report and of its diagnostics. Editors and printers.',
+    imports: ['language/text', 'language/lexicon', 'language/syntax', 'language/meaning', 'language/assist'],
   },
   {
     ...PURE,

@@ -1,0 +1,24 @@
+import { element, escapeMarkup } from '../text/markup.ts';
+import { type Box, frameOf } from './label.ts';
+import type { Tone } from './palette.ts';
+import type { Subject } from './subject.ts';
+
+/** Whether the picture is for itself, or part of a page that brings style and answers to pointer and keyboard. */
+export type Kind = 'standalone' | 'themed';
+
+/** All that stands for a finding, as one element; it can be chosen where the page answers to that. */
+export function chosen(
+  { finding, words, standing }: Pick<Subject, 'finding' | 'words'> & { readonly standing?: Subject['standing'] },
+  tone: Tone | 'list',
+  frame: Box,
+  markup: string,
+  kind: Kind,
+): string {
+  const manner = `${finding.presence === 'possible' ? ' possible' : ''}${standing === 'throughout' ? ' thin' : ''}`;
+  const answers = kind === 'themed' ? { tabindex: 0, role: 'button', 'aria-label': words } : {};
+  return element(
+    'g',
+    { class: `finding ${tone}${manner}`, 'data-finding': finding.id, ...answers },
+    element('title', {}, escapeMarkup(words)) + frameOf(frame) + markup,
+  );
+}
