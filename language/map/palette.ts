@@ -45,7 +45,7 @@ export const themedStyle = (): string => {
   return [
     `:root { ${set('light')} }`,
     `body.vscode-dark { ${set('dark')} }`,
-    'body.vscode-high-contrast { --emh-bone: transparent; --emh-disc: transparent; --emh-csf: transparent; --emh-edge: var(--vscode-contrastBorder, #6fc3df); --emh-cord: var(--vscode-editor-foreground, #ffffff); }',
+    'body.vscode-high-contrast { --emh-bone: var(--vscode-editor-background, #000000); --emh-disc: var(--vscode-editor-background, #000000); --emh-csf: var(--vscode-editor-background, #000000); --emh-edge: var(--vscode-contrastBorder, #6fc3df); --emh-cord: var(--vscode-editor-foreground, #ffffff); }',
     rules((name) => `var(${PALETTE[name].theme}, ${PALETTE[name].light})`),
     HIGH_CONTRAST,
     `@media print { ${colours(inPrint)} }`,

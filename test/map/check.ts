@@ -30,7 +30,7 @@ export function elementsOf(xml: string): string[] {
   const open: string[] = [];
   const names: string[] = [];
   let at = 0;
-  for (const match of xml.matchAll(/<(\/?)([a-zA-Z]+)((?: [a-zA-Z:-]+="[^"<&]*(?:&(?:amp|lt|gt|quot|#39);[^"<&]*)*")*)>/g)) {
+  for (const match of xml.matchAll(/<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?: [a-zA-Z:-]+="[^"<&]*(?:&(?:amp|lt|gt|quot|#39);[^"<&]*)*")*)>/g)) {
     const between = xml.slice(at, match.index);
     if (/[<>]|&(?!(?:amp|lt|gt|quot|#39);)/.test(between)) throw new Error(`not well formed: ${between}`);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold.
