@@ -16,9 +16,11 @@ import { inlayHints } from './features/inlay-hint.ts';
 import { inlineCompletion } from './features/inline-completion.ts';
 import { lexiconPages } from './features/lexicon-page.ts';
 import { linkedEditing } from './features/linked-editing.ts';
+import { previews } from './features/preview.ts';
 import { references } from './features/references.ts';
 import { rename } from './features/rename.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
+import { spineMaps } from './features/spine-map.ts';
 import { foldersOf, followSites } from './follow-sites.ts';
 import { Session } from './session.ts';
 import { followSettings, hintsOf, ruleSettingsOf } from './settings.ts';
@@ -41,6 +43,8 @@ const FEATURES = [
   inlineCompletion,
   inlayHints,
   impressionEdits,
+  spineMaps,
+  previews,
 ];
 
 /** Serves one client over a connection until it ends. `initializationOptions` may hold `severities`, `parameters`, `hints` and `showsExamples`. */

@@ -1,5 +1,6 @@
 import './checks.ts';
 import './impression.ts';
+import './panels.ts';
 import './rules.ts';
 import './server.ts';
 import './site.ts';
