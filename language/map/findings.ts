@@ -68,7 +68,7 @@ export function drawFindings(
       // Labels between the views have their line on the side of the view that they speak of.
       const edge = !isOuter && FROM_FRONT.has(subject.picture) ? 'right' : 'left';
       const markup = mark.markup + drawLabel(label, frame, edge, mark.anchor);
-      elements.set(subject, chosen(subject, TONES[subject.picture], frame, markup, kind));
+      elements.set(subject, chosen(subject, TONES[subject.picture], label.rows.map(({ text }) => text).join(' '), frame, markup, kind));
     }
   }
   const inOrder = ORDER.flatMap((picture) => drawn.filter((subject) => subject.picture === picture));

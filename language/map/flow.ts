@@ -39,7 +39,7 @@ export function drawFlow(
     const height = Math.max(lines.length, 1) * LINE + 5;
     const said = lines.map((each, i) => words('entry', at + SIGN, y + LINE * (i + 0.85), each));
     const drawing = element('g', { transform: `translate(${short(at + 12)} ${short(y + 8.5)})` }, sign);
-    parts.push(wrapIn(drawing + said.join(''), { x: at, y, width: wide, height }));
+    parts.push(wrapIn(drawing + said.join(' '), { x: at, y, width: wide, height }));
     deepest = Math.max(deepest, height);
     at += wide + GAP;
   }

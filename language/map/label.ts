@@ -1,5 +1,5 @@
 import type { Drift } from './drift.ts';
-import { box, dot, line, type Point, words } from './shapes.ts';
+import { box, differs, dot, line, type Point, words } from './shapes.ts';
 import type { Subject } from './subject.ts';
 import { LINE, wrap } from './words.ts';
 
@@ -57,13 +57,14 @@ export function drawLabel({ rows }: Label, { x, y, height }: Box, edge: 'left' |
       [key, y + 2],
       [key, y + height - 2],
     ]),
-    ...text,
+    // Parted by blanks, as they are read.
+    text.join(' '),
     differing === 0 ? '' : warning(from, y + PAD + (rows.length - differing) * LINE + 3, differing),
   ].join('');
 }
 
 const warning = (x: number, y: number, rows: number): string =>
-  box('drift', x - 3, y, LABEL_WIDTH - INDENT - PAD + 4, rows * LINE + 3, 3) + words('name', x + 1, y + LINE * 0.82, '≠');
+  box('drift', x - 3, y, LABEL_WIDTH - INDENT - PAD + 4, rows * LINE + 3, 3) + differs(x + 5, y + LINE * 0.6);
 
 /** Around a label, lit where its finding is chosen. */
 export const frameOf = ({ x, y, width, height }: Box): string => box('frame', x - 2, y, width + 4, height, 4);

@@ -3,7 +3,7 @@ import type { Entry } from './flow.ts';
 import { gradeIn } from './front-marks.ts';
 import type { Picture } from './kinds.ts';
 import { TONES } from './mark.ts';
-import { box, dot, type Point, shape } from './shapes.ts';
+import { box, differs, dot, type Point, shape } from './shapes.ts';
 
 /** What a map shows beside pictures: each is explained where it is drawn. */
 export type Manner = 'possible' | 'throughout' | 'unsided' | 'ungraded' | 'drift';
@@ -49,7 +49,7 @@ const MANNERS: Readonly<Record<Manner, readonly [sign: string, words: string]>> 
   ],
   unsided: [dot('stroke dashed', [-6, 0], 5) + dot('stroke dashed', [6, 0], 5), 'Dashed on both sides: no side stated'],
   ungraded: [WALLS('solid ungraded'), 'Outline, or a dot in a foramen: no grade stated'],
-  drift: [box('drift', -10, -7, 20, 14, 3) + element('text', { class: 'name middle', x: 0, y: 4 }, '≠'), 'The impression says otherwise'],
+  drift: [box('drift', -10, -7, 20, 14, 3) + differs(0, 0), 'The impression says otherwise'],
 };
 
 /** Explains what is drawn, and nothing else. */

@@ -6,14 +6,14 @@ import type { Entry } from './flow.ts';
 import type { Picture } from './kinds.ts';
 import { legendOf, type Manner } from './legend.ts';
 import { HATCHED } from './palette.ts';
-import { box, shape, words } from './shapes.ts';
+import { box, differs, shape } from './shapes.ts';
 import type { Subject } from './subject.ts';
 
 type Listed = Pick<Subject, 'finding' | 'name' | 'details' | 'words'>;
 
-const UNPLACED = words('name middle', 0, 4, '?');
+const UNPLACED = shape('circle', 'outline dashed', { cx: 0, cy: 0, r: 6 });
 const ABSENT = shape('circle', 'outline', { cx: 0, cy: 0, r: 6 }) + shape('path', 'outline', { d: 'M-4.2 4.2L4.2 -4.2' });
-const ALONE = box('drift', -8, -7, 16, 14, 3) + words('name middle', 0, 4, '≠');
+const ALONE = box('drift', -8, -7, 16, 14, 3) + differs(0, 0);
 
 /** What stands below the picture: findings that are not drawn, and why; and the legend of what is. Title and entries of each list. */
 export function listsOf(
@@ -24,11 +24,10 @@ export function listsOf(
 ): readonly (readonly [title: string, entries: readonly Entry[]])[] {
   const entryWith =
     (sign: string) =>
-    (listed: Listed): Entry => ({
-      text: [listed.name, listed.details].filter((part) => part !== '').join(' · '),
-      sign,
-      wrapIn: (markup, frame) => chosen({ finding: listed.finding, words: listed.words }, 'list', frame, markup, kind),
-    });
+    ({ finding, name, details, words }: Listed): Entry => {
+      const text = [name, details].filter((part) => part !== '').join(' · ');
+      return { text, sign, wrapIn: (markup, frame) => chosen({ finding, words }, 'list', text, frame, markup, kind) };
+    };
   const standing = (wanted: Subject['standing']): readonly Subject[] => subjects.filter((subject) => subject.standing === wanted);
   const drawn = [...standing('levels'), ...standing('throughout')];
   return [

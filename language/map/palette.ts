@@ -109,7 +109,9 @@ const HIGH_CONTRAST =
 /** What a pointer or a keyboard can choose. */
 const POINTED = [
   '.lit > .frame, .finding:focus-visible > .frame { stroke: var(--vscode-focusBorder, #0969da); }',
-  '.level.lit > .row { fill: var(--vscode-focusBorder, #0969da); fill-opacity: .14; stroke: var(--vscode-focusBorder, #0969da); }',
+  '.level.lit > .row { fill: var(--vscode-focusBorder, #0969da); fill-opacity: .14; }',
+  'body.vscode-high-contrast .level.lit > .row { stroke: var(--vscode-focusBorder, #0969da); fill-opacity: 0; }',
+  '.level { cursor: pointer; }',
   '.finding { cursor: pointer; outline: none; }',
   '.finding:hover > .frame { stroke: currentColor; stroke-opacity: .5; }',
   '.finding:focus-visible > .frame { stroke-width: 2.5; }',

@@ -43,3 +43,9 @@ export function band(top: number, bottom: number, front: (share: number) => numb
 
 /** 0 at both ends of a stretch, 1 over most of it: how a swelling begins and ends. */
 export const swell = (share: number): number => Math.min(1, Math.sqrt(Math.max(0, Math.sin(Math.PI * share))) * 1.12);
+
+/** The sign for "says otherwise", drawn and not written: it is no part of the words. */
+export const differs = (x: number, y: number): string =>
+  shape('path', 'drift', {
+    d: `M${short(x - 4)} ${short(y - 1.8)}h8M${short(x - 4)} ${short(y + 1.8)}h8M${short(x + 2.4)} ${short(y - 4.6)}l-4.8 9.2`,
+  });

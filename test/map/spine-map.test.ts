@@ -37,7 +37,7 @@ describe('the spine map', () => {
       (markup.match(/class="[a-z -]+"/g) ?? []).map((name) => name.slice(7, -1)).join(' '),
     ]);
     assert.deepEqual(outline, [
-      ['f1', 'mass', 'frame solid stroke leader dot stroke key name faint differs drift name'],
+      ['f1', 'mass', 'frame solid stroke leader dot stroke key name faint differs drift drift'],
       ['f2', 'narrowing', 'frame hollow solid full stroke stroke leader dot stroke key name faint'],
     ]);
   });
@@ -121,7 +121,7 @@ describe('the spine map', () => {
 
   it('can be chosen by keyboard where it is part of a page, and has no style of its own there', () => {
     const { svg } = mapOf('FINDINGS\nMass at D4.\n', 'themed');
-    assert.match(svg, /data-finding="f1" tabindex="0" role="button" aria-label="mass, present, levels D4"/);
+    assert.match(svg, /data-finding="f1" tabindex="0" role="button" aria-label="Mass D4: mass, present, levels D4"/);
     assert.ok(!svg.includes('<style') && !svg.includes('style='));
     assert.ok(themedStyle().includes('var(--vscode-editor-background, #ffffff)'));
   });

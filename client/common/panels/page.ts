@@ -25,7 +25,7 @@ export function pageOf(webview: Webview, extension: Uri, kind: string, title: st
 }
 
 const STYLE = `
-.spine-map { display: block; width: 100%; min-width: 34rem; max-width: 64rem; height: auto; margin: 0 auto; }
+.spine-map { display: block; width: 100%; min-width: 40rem; max-width: 64rem; height: auto; margin: 0 auto; }
 [data-start] { cursor: pointer; }
 .notes li:focus-visible { outline: 2px solid var(--vscode-focusBorder); outline-offset: 2px; }
 details { margin: 1rem; } summary { cursor: pointer; } details li { margin: .2rem 0; }

@@ -62,7 +62,7 @@ describe('the panels', () => {
     await shownAfter(
       panel,
       () => replace(document, 'D5.', 'D9.'),
-      ({ text }) => text.includes('D9') && !text.includes('D4 to D5'),
+      ({ text }) => text.includes('levels D9'),
     );
     const at = document.positionAt(REPORT.indexOf('Cord compression') + 3);
     const lit = await shownAfter(

@@ -98,7 +98,7 @@ async function mapKeys(page: Page): Promise<void> {
 
 async function preview(page: Page): Promise<void> {
   await run(page, 'Show Preview');
-  await panel(page, 'preview').locator('.block', { hasText: 'Result telephoned' }).click();
+  await panel(page).locator('.block', { hasText: 'Result telephoned' }).click();
   await cursorIn(page, 'Ln 2');
 }
 
@@ -110,14 +110,8 @@ async function run(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** The page of a panel: a frame in a frame. */
-const panel = (page: Page, kind = 'spineMap'): FrameLocator =>
-  page
-    .locator(`iframe.webview[src*="purpose=webviewView"], iframe.webview`)
-    .nth(kind === 'spineMap' ? 0 : 1)
-    .contentFrame()
-    .locator('iframe')
-    .contentFrame();
+/** The page of the panel that is seen: a frame in a frame. */
+const panel = (page: Page): FrameLocator => page.locator('iframe.webview').last().contentFrame().locator('iframe').contentFrame();
 
 /** Waits until the status bar has the cursor there. */
 const cursorIn = (page: Page, line: string): Promise<void> => page.locator('#status\\.editor\\.selection', { hasText: line }).waitFor();
