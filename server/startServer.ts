@@ -17,14 +17,17 @@ import { impressionEdits } from './features/impression-edits.ts';
 import { inlayHints } from './features/inlay-hint.ts';
 import { inlineCompletion } from './features/inline-completion.ts';
 import { linkedEditing } from './features/linked-editing.ts';
+import { previews } from './features/preview.ts';
 import { references } from './features/references.ts';
 import { rename } from './features/rename.ts';
 import { selectionRanges } from './features/selection-range.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
+import { spineMaps } from './features/spine-map.ts';
 import { textDocumentContent } from './features/text-document-content.ts';
 import { typeDefinition } from './features/type-definition.ts';
 import { workspaceDiagnostics } from './features/workspace-diagnostics.ts';
 import { workspaceSymbols } from './features/workspace-symbol.ts';
+
 import { foldersOf, followSites } from './follow-sites.ts';
 import { encodingFor } from './position-encoding.ts';
 import { Session } from './session.ts';
@@ -54,6 +57,8 @@ const FEATURES = [
   workspaceDiagnostics,
   workspaceSymbols,
   formatting,
+  spineMaps,
+  previews,
 ];
 
 /**

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 
 /** Steps through a flawed report in the workbench; each goes on where the one before it stopped. */
 export const STEPS: readonly (readonly [picture: string, title: string, step: (page: Page) => Promise<unknown>])[] = [
@@ -12,6 +12,10 @@ export const STEPS: readonly (readonly [picture: string, title: string, step: (p
   ['8-saved', 'saving brings the impression in line', save],
   ['9-status', 'the language status counts what is open', status],
   ['10-command', 'the command palette offers the command', command],
+  ['11-map', 'the spine map is shown beside the report', map],
+  ['12-map-click', 'a finding of the map leads to its words', mapClick],
+  ['13-map-keys', 'so does Enter on one', mapKeys],
+  ['14-preview', 'the preview is shown, and a passage leads to its words', preview],
 ];
 
 async function problems(page: Page): Promise<void> {
@@ -73,6 +77,44 @@ async function command(page: Page): Promise<void> {
   await page.keyboard.type('EMH Report: ');
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Sync Impression' }).waitFor();
 }
+
+async function map(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await lineWith(page, 'IMPRESSION').click();
+  await run(page, 'Show Spine Map');
+  await panel(page).locator('.finding', { hasText: 'Cord compression' }).first().waitFor();
+}
+
+async function mapClick(page: Page): Promise<void> {
+  await panel(page).locator('.finding text', { hasText: 'Cord compression' }).first().click();
+  await cursorIn(page, 'Ln 10');
+}
+
+async function mapKeys(page: Page): Promise<void> {
+  await panel(page).locator('.finding', { hasText: 'Mass (extradural)' }).first().focus();
+  await page.keyboard.press('Enter');
+  await cursorIn(page, 'Ln 9');
+}
+
+async function preview(page: Page): Promise<void> {
+  await run(page, 'Show Preview');
+  await panel(page).locator('.block', { hasText: 'Result telephoned' }).click();
+  await cursorIn(page, 'Ln 2');
+}
+
+/** Runs a command of the extension by its name. */
+async function run(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.keyboard.type(`EMH Report: ${name}`);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** The page of the panel that is seen: a frame in a frame. */
+const panel = (page: Page): FrameLocator => page.locator('iframe.webview').last().contentFrame().locator('iframe').contentFrame();
+
+/** Waits until the status bar has the cursor there. */
+const cursorIn = (page: Page, line: string): Promise<void> => page.locator('#status\\.editor\\.selection', { hasText: line }).waitFor();
 
 /** A line of the report. The editor draws blanks as no-break spaces, which a locator reads as blanks. */
 const lineWith = (page: Page, words: string): Locator => page.locator('.monaco-editor .view-line', { hasText: words }).first();
