@@ -88,17 +88,27 @@ export function createLanguage(options: LanguageOptions): Language {
   const reportsIn = (text: string): Report[] =>
     readOutlines(text, lexicon).map((outline) => readReport(text, outline, readStatement, lexicon));
   const findingsIn = (text: string): Finding[] => reportsIn(text).flatMap(({ findings }) => findings);
-  const phrases: PhraseReader = {
-    // What explains others when it stands alone (`EMH`) is a finding where it has a place.
-    readPhrase: (text) => {
-      const found = findingsIn(text);
-      return found.length > 0 ? found : findingsIn(`${text} at T5`).map((finding) => ({ ...finding, levels: [] }));
-    },
-    unknownWords: (text) => {
-      const known = reportsIn(text).flatMap((report) => understoodOf(report, readStatement));
+  // Rules say the same phrases again and again: each is read once.
+  const phrasesRead = new Map<string, { readonly findings: readonly Finding[]; readonly unknown: readonly string[] }>();
+  const phraseIn = (text: string): { readonly findings: readonly Finding[]; readonly unknown: readonly string[] } => {
+    let read = phrasesRead.get(text);
+    if (read === undefined) {
+      const reports = reportsIn(text);
+      const known = reports.flatMap((report) => understoodOf(report, readStatement));
       const words = [...text.matchAll(/\p{L}[\p{L}\p{N}'-]*/gu)];
-      return words.filter(({ index }) => !known.some(({ range }) => contains(range, index))).map(([word]) => word);
-    },
+      const found = reports.flatMap(({ findings }) => findings);
+      read = {
+        // What explains others when it stands alone (`EMH`) is a finding where it has a place.
+        findings: found.length > 0 ? found : findingsIn(`${text} at T5`).map((finding) => ({ ...finding, levels: [] })),
+        unknown: words.filter(({ index }) => !known.some(({ range }) => contains(range, index))).map(([word]) => word),
+      };
+      phrasesRead.set(text, read);
+    }
+    return read;
+  };
+  const phrases: PhraseReader = {
+    readPhrase: (text) => phraseIn(text).findings,
+    unknownWords: (text) => phraseIn(text).unknown,
     term: (kind) => lexicon.term(kind, 'head'),
     implies: lexicon.implies,
     knows: (word) => lexicon.match(fold(word), 0)?.end === word.length,
