@@ -22,7 +22,8 @@ export const check: Command = {
   notes: [
     'PATH is a file, a folder (the .emh and .txt files in it) or - for standard input.',
     'Columns and offsets count UTF-16 code units, as editors do.',
-    'Exit code: 0 without errors and warnings, 1 with some, 2 where something could not be checked.',
+    'Exit code: 0 without errors and warnings, 1 with some, 2 where something could not be checked: a file that cannot be read, a rule',
+    'that was not finished on a very long report.',
   ],
   options: {
     format: { value: 'FORMAT', choices: ['text', 'json'], help: 'text (the default) or json' },
@@ -46,6 +47,7 @@ export const check: Command = {
         continue;
       }
       const diagnostics = diagnosticsOf(await languageFor(input.path), input, args);
+      if (tellUnfinished(input, diagnostics, io)) failures++;
       count(counts, diagnostics);
       printer.show(input, diagnostics);
     }
@@ -54,6 +56,13 @@ export const check: Command = {
     return counts.error > 0 || counts.warning > most ? EXIT.found : EXIT.clean;
   },
 };
+
+/** Says in one line which rules were not finished on a file; whether there are any. */
+function tellUnfinished({ name }: Input, diagnostics: readonly Diagnostic[], io: Io): boolean {
+  const ids = new Set(diagnostics.flatMap(({ unfinished }) => unfinished ?? []));
+  if (ids.size > 0) io.stderr.write(`emh: ${name}: states too much for some rules, which were not finished: ${[...ids].join(', ')}\n`);
+  return ids.size > 0;
+}
 
 function diagnosticsOf(language: Language, { text }: Input, args: Arguments): readonly Diagnostic[] {
   const snapshot = language.read(text);
