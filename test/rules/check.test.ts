@@ -253,11 +253,23 @@ describe('a rule on a report', () => {
     assert.equal(count(4000), 0);
   });
 
+  it('tries an example by its own rule alone, and by all where it speaks of what they say', () => {
+    const rules = compile(
+      'rule a\nwhen mass\nhint M\ngood Splenomegaly.\n\nrule b\nwhen splenomegaly\nhint M\ngood Mass.\n\nrule c\nwhen built-in unused-ignore\nhint M\ngood No mass.',
+    );
+    const asked: string[] = [];
+    testRules(rules.slice(1), rules, (_, some) => {
+      asked.push(some.map(({ id }) => id).join());
+      return [];
+    });
+    assert.deepEqual(asked, ['b', 'a,b,c']);
+  });
+
   it('runs examples and names those that fail', () => {
     const rules = compile(
       `rule a\n${CORD}\ntitle T\nbecause B\ngood Cord compression at D5.\ngood No cord compression.\nbad Cord compression at [D5].\nbad [Cord compression] at D5.\nbad No [mass].`,
     );
-    const failures = testRules(rules, (text) => {
+    const failures = testRules(rules, rules, (text) => {
       const { report, links } = handReport(text);
       return checkReport(rules, report, links, text, {}, handReader);
     });
