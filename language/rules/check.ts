@@ -7,7 +7,7 @@ import { overlaps, type Span } from '../text/span.ts';
 import { EMPTY_ENV, type Env, TRACED_ENV } from './binding.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { makeFix } from './fix.ts';
-import { spanOf } from './marked.ts';
+import { spanOf, startOf } from './marked.ts';
 import type { Budget } from './match.ts';
 import { builtInMatches, matchesOf } from './matches.ts';
 import { canFire } from './possible.ts';
@@ -44,8 +44,8 @@ function relatedTo(findings: readonly Finding[], marked: Span): Related[] {
 
 /** `explaining` is the budget for telling which line matched what, apart from that of the check; null where that is not asked for. */
 function diagnose(rule: Rule, env: Env, facts: Facts, budget: Budget, explaining: Budget | null): Diagnostic | null {
-  const marked = rule.mark && (spanOf(rule.mark, env, facts, true) ?? (env.trail[0]?.range || facts.sectionRange('exam')));
-  if (!marked) return null;
+  const own = rule.mark && spanOf(rule.mark, env, facts, true);
+  const marked = own ?? env.trail[0]?.range ?? facts.sectionRange('exam') ?? startOf(facts.report);
   for (const verdict of rule.verdicts) {
     const way = verdict.when === null ? env : firstWay(verdict.when, env, facts, budget);
     if (way === null) continue;
