@@ -7,7 +7,7 @@ import type { Facts } from './facts.ts';
 import { LEVEL_RELATIONS, type Place, placeOf } from './place.ts';
 import { states } from './read-attribute.ts';
 import { sidesOppose } from './relations.ts';
-import { fitsPhrase, sameThing } from './same.ts';
+import { deniesPhrase, fitsPhrase, sameThing } from './same.ts';
 
 /**
  * `when`: a plain phrase means stated as present, and no finding plays two parts. `check` (`expect`, `unless` and the
@@ -37,6 +37,9 @@ function named(pattern: Pattern, env: Env, facts: Facts, presences: readonly Pre
     case 'phrase': {
       const [first, second] = head.kinds;
       if (first === undefined) return [];
+      // A denial of one grade alone is left out elsewhere: it denies no narrowing, but it does deny a severe one.
+      if (pattern.wanted === 'absent' && head.means.some(({ severity }) => severity !== null))
+        return head.kinds.flatMap((kind) => facts.findings(scope, kind).filter(({ presence }) => presence === 'absent'));
       if (second === undefined) return facts.findings(scope, first, presences);
       return head.kinds.flatMap((kind) => facts.findings(scope, kind, presences));
     }
@@ -120,7 +123,7 @@ function fitsHead(finding: Finding, pattern: Pattern, env: Env, facts: Facts): b
   const { head } = pattern;
   switch (head.type) {
     case 'phrase':
-      return head.means.some((phrase) => fitsPhrase(finding, phrase));
+      return head.means.some((phrase) => (pattern.wanted === 'absent' ? deniesPhrase : fitsPhrase)(finding, phrase));
     case 'same': {
       const others = findingsOf(env, head.as);
       if (head.note) return isNote(finding) && others.some((other) => isSameNote(finding, other));

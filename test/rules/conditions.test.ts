@@ -1,6 +1,21 @@
 import assert from 'node:assert/strict';
 import { make, problems, words } from './one-rule.ts';
 
+describe('a denial with a grade', () => {
+  const fires = (pattern: string, text: string): boolean => words(`when ${pattern}\nhint M`, text).length > 0;
+
+  it('takes what denies that grade, alone or with all others', () => {
+    assert.ok(fires('no severe canal narrowing', 'No severe canal narrowing at D5.'));
+    assert.ok(fires('no severe canal narrowing', 'No canal narrowing at D5.'));
+    assert.ok(fires('canal narrowing called C, denied', 'No canal narrowing at D5.'));
+    assert.ok(!fires('no severe canal narrowing', 'No mild canal narrowing at D5.'));
+    assert.ok(!fires('no severe canal narrowing', 'No new canal narrowing at D5.'));
+    assert.ok(!fires('no severe canal narrowing', 'Severe canal narrowing at D5.'));
+  });
+
+  it('is no denial of the finding', () => assert.ok(!fires('no canal narrowing', 'No severe canal narrowing at D5.')));
+});
+
 describe('conditions on notes', () => {
   it('match notes like findings, anywhere or in one part', () => {
     const rule = 'when procedure splenectomy called P\nand structure spleen called S, in findings\nmark head of S\nerror {S} after {P}.';
