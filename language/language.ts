@@ -20,6 +20,7 @@ import type { Refactoring } from './refactor/refactoring.ts';
 import { checkReport } from './rules/check.ts';
 import { compileRules } from './rules/compile.ts';
 import type { PhraseReader, Rule } from './rules/rule.ts';
+import { type ExampleFailure, testRules } from './rules/test.ts';
 import { readOutlines } from './syntax/outline.ts';
 import { createStatementParser } from './syntax/parse.ts';
 import type { Diagnostic } from './text/diagnostic.ts';
@@ -67,6 +68,8 @@ export interface Language {
   readParts(text: string, before?: Parts | null): Parts;
   /** Reads a rule file as it is being written; `before` is an earlier version of it, to save work. */
   readRules(source: Source, before?: RuleFileReading | null): RuleFileReading;
+  /** Examples of the rules that do not do what is said of them, each tried by its own rule, as if nothing were set otherwise. */
+  testRules(): readonly ExampleFailure[];
   /** How the statements of a snapshot's reports were understood, and why. */
   explain(snapshot: Snapshot): readonly ExplainedReport[];
   /** Single steps that would bring a snapshot's impressions in step, for a person to choose from. */
@@ -161,6 +164,7 @@ export function createLanguage(options: LanguageOptions): Language {
       return compiled().rules;
     },
     readRules: (source, before = null) => readRules(source, { reader: phrases, rules: compiled().rules, check: checkWith }, before),
+    testRules: () => testRules(compiled().rules, compiled().rules, checkWith),
     explain: ({ text, reports }) => reports.map((report) => explainReport(text, report, readStatement, lexicon)),
     itemFixes: ({ text, reports, links }) => reports.flatMap((report, r) => itemFixes(report, links[r] ?? [], text, lexicon)),
     explainChecks: (snapshot) => check(snapshot, true),
