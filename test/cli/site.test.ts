@@ -146,6 +146,13 @@ describe('a site', () => {
     assert.match(err, /config\.json:1: `rules` is no key here\. What checks count as stands below `severities`/);
   });
 
+  it('tells of folders in its folders, whose files are not read', async () => {
+    const cwd = folderWith({ '.emh/rules/spine/ours.emhr': RULE, '.emh/rules/.git/x': '', 'a.emh': REPORT });
+    const { code, err } = await emh(['check', 'a.emh'], { cwd });
+    assert.equal(code, 2);
+    assert.match(err, /^emh: \.emh\/rules\/spine: is a folder, and nothing in it is read: .*\n$/);
+  });
+
   it('tells that its configuration is no JSON, and that a file cannot be read', async () => {
     const cwd = folderWith({
       ...site,
