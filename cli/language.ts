@@ -87,9 +87,9 @@ export async function problemsOf(language: Language, site: Site | null): Promise
   return [...site.problems, ...unknownNames(site, language.rules), ...ofRules];
 }
 
-/** `file:line: message` */
-export const problemLine = ({ file, line, message }: Problem): string =>
-  `${oneLine(file)}${line > 0 ? `:${line}` : ''}: ${oneLine(message)}`;
+/** `file:line: message`, or `file:line:column: message` where the words are known. */
+export const problemLine = ({ file, line, column, message }: Problem): string =>
+  `${oneLine(file)}${line > 0 ? `:${line}` : ''}${line > 0 && column !== undefined ? `:${column}` : ''}: ${oneLine(message)}`;
 
 async function readLexicon(word: string, io: Io): Promise<PackFile> {
   const { name, text } = await readInput(word, io);

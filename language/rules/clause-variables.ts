@@ -60,6 +60,7 @@ export function variablesOfClause(clause: Clause, bound: ReadonlySet<string>): V
     case 'states':
     case 'amount':
     case 'spans':
+    case 'numbered':
     case 'growth':
     case 'dated':
     case 'described':

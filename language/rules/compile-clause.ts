@@ -1,6 +1,7 @@
 import { placeOfWords } from '../text/place-of-words.ts';
 import type { Span } from '../text/span.ts';
 import type { Clause, Pattern } from './clause.ts';
+import { hintFor } from './clause-hints.ts';
 import { misplaced, type Places, variablesOfClause } from './clause-variables.ts';
 import { MODALITIES } from './condition.ts';
 import { parseClause } from './parse-clause.ts';
@@ -36,9 +37,14 @@ function compilePattern(pattern: Pattern, text: string, reader: PhraseReader): C
   if (pattern.head.type === 'note') return compileNote(pattern, pattern.head, text, reader);
   if (pattern.head.type !== 'phrase') return { clause: pattern };
   const means = reader.readPhrase(pattern.head.text);
-  if (means.length === 0) return wrong(`"${pattern.head.text}" names no finding that the vocabulary knows.`, text, pattern.head.text);
+  if (means.length === 0) {
+    return wrong(`"${pattern.head.text}" names no finding that the vocabulary knows.${hintFor(text)}`, text, pattern.head.text);
+  }
   const [unknown] = reader.unknownWords(pattern.head.text);
-  if (unknown !== undefined) return wrong(`"${unknown}" is no word of the vocabulary.`, text, unknown);
+  if (unknown !== undefined) return wrong(`"${unknown}" is no word of the vocabulary.${hintFor(text)}`, text, unknown);
+  // It would take either, and who writes it means both.
+  if (means.length > 1 && /\band\b/.test(pattern.head.text))
+    return wrong(`"${pattern.head.text}" names several findings.${hintFor(pattern.head.text)}`, text, pattern.head.text);
   return { clause: { ...pattern, head: { ...pattern.head, means, kinds: [...new Set(means.map(({ kind }) => kind))] } } };
 }
 

@@ -130,13 +130,27 @@ describe('a site', () => {
     for (const expected of [
       /^emh: \.emh\/lexicon\/broken\.yaml:4: no valid YAML: /,
       /^emh: \.emh\/lexicon\/wrong\.yaml:4: `okapi`: `category` is unknown: `hed` \(did you mean `head`\?\)/,
-      /^emh: \.emh\/rules\/wrong\.emhr:1: Rule no-end has no "when" line\.$/,
+      /^emh: \.emh\/rules\/wrong\.emhr:1:6: Rule no-end has no "when" line\.$/,
       /^emh: \.emh\/config\.json:3: `severities\.level-drift` is unknown: `loud`; must be off, hint, info, warning or error\.$/,
       /^emh: \.emh\/config\.json:4: `severities\.fibroma-with-size` is the id of no rule/,
     ])
       assert.equal(lines.filter((line) => expected.test(line)).length, 1, `${expected}\n${err}`);
     assert.doesNotMatch(err, /^\s+at /m);
     assert.deepEqual(kindsIn((await emh(['findings', 'c.emh', '--json'], { cwd })).out), ['fibroma', 'zebra', 'gnu']);
+  });
+
+  it('tells who writes what checks count as below `rules` where that belongs', async () => {
+    const cwd = folderWith({ '.emh/config.json': '{ "rules": { "level-drift": "off" } }', 'a.emh': 'FINDINGS\nNo mass.\n' });
+    const { code, err } = await emh(['check', 'a.emh'], { cwd });
+    assert.equal(code, 2);
+    assert.match(err, /config\.json:1: `rules` is no key here\. What checks count as stands below `severities`/);
+  });
+
+  it('tells of folders in its folders, whose files are not read', async () => {
+    const cwd = folderWith({ '.emh/rules/spine/ours.emhr': RULE, '.emh/rules/.git/x': '', 'a.emh': REPORT });
+    const { code, err } = await emh(['check', 'a.emh'], { cwd });
+    assert.equal(code, 2);
+    assert.match(err, /^emh: \.emh\/rules\/spine: is a folder, and nothing in it is read: .*\n$/);
   });
 
   it('tells that its configuration is no JSON, and that a file cannot be read', async () => {

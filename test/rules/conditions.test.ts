@@ -16,6 +16,18 @@ describe('a denial with a grade', () => {
   it('is no denial of the finding', () => assert.ok(!fires('no canal narrowing', 'No severe canal narrowing at D5.')));
 });
 
+describe('the number of findings in a group', () => {
+  const rule = 'when all masses called M\nand number of findings in M over most-few\nmark head of M\nhint M';
+  const text = 'Mass at D5. Mass at D7. Mass at D9. No mass at L1.';
+
+  it('is that of the findings taken together', () => {
+    const own = `parameter most-few 2\n${rule}`;
+    assert.deepEqual(words(own, text), ['Mass']);
+    assert.deepEqual(words(own, text, { 'most-few': 3 }), []);
+    assert.deepEqual(words(own.replace('over', 'under'), 'Multiple masses.'), ['masses']);
+  });
+});
+
 describe('conditions on notes', () => {
   it('match notes like findings, anywhere or in one part', () => {
     const rule = 'when procedure splenectomy called P\nand structure spleen called S, in findings\nmark head of S\nerror {S} after {P}.';
