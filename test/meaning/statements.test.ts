@@ -47,6 +47,11 @@ const MATTERS: Record<string, Record<string, string[]>> = {
   side: {
     'Left paraspinal mass.': ['mass @paraspinal left'],
     'Paraspinal masses, left > right.': ['mass @paraspinal bilateral(left)'],
+    'T2 cord hyperintensity at T6.': ['cord-signal-change T6'],
+    'Canal stenosis at T6 with T2 cord oedema.': ['canal-narrowing T6', 'cord-signal-change T6'],
+    'No T2 cord signal abnormality.': ['-cord-signal-change'],
+    'Cord signal change at T2, cord compression at T4.': ['cord-signal-change T2', 'cord-compression T4'],
+    'T2 cord compression.': ['cord-compression T2'],
     'Expansion of the ribs, predominantly on the left.': ['bone-expansion @rib bilateral(left)'],
     'Lytic lesions of the right clavicle and the left scapula.': ['lytic-lesion @clavicle right', 'lytic-lesion @scapula left'],
     'Erosion and remodelling of the third rib on the left side.': ['bone-erosion @rib left', 'bone-remodelling @rib left'],
