@@ -110,6 +110,10 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'The paraspinal mass has resolved.': ['-mass @paraspinal (resolved)'],
     'Unchanged paraspinal masses.': ['mass @paraspinal (unchanged)'],
     'New pleural effusion.': ['pleural-effusion (new)'],
+    'Impending cord compression at T6.': ['?cord-compression T6'],
+    'The mass nearly compresses the cord.': ['mass', '?cord-compression'],
+    'The CSF is almost effaced at T6.': ['csf-effacement T6'],
+    'The mass would compress the cord at T6 if it grew.': ['mass'],
   },
   topics: {
     'FINDINGS\nSpinal canal: Moderate narrowing at D5.': ['canal-narrowing T5 moderate'],
@@ -154,6 +158,7 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'The mediastinum is free of enlarged nodes.': ['-lymphadenopathy @node-mediastinal'],
     'EMH in the expanded left iliac bone.': ['emh @iliac-bone left', 'bone-expansion @iliac-bone left'],
     'Right adrenal mass. It contains fat.': ['mass @adrenal right', 'fat-content @adrenal'],
+    'Pre-existing cord compression at T6 has been relieved.': ['-cord-compression T6 (resolved)'],
     'Masses on either side of the spine.': ['mass @paraspinal bilateral'],
     'Masses abutting the ribs, extrapleural in location.': ['mass @extrapleural'],
     'The liver is enlarged. Two nodules lie in segment VI.': ['hepatomegaly', 'mass @liver'],
