@@ -89,6 +89,9 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'Lobulated paraspinal masses and splenomegaly.': ['mass @paraspinal lobulated', 'splenomegaly'],
   },
   negation: {
+    'Cord compression with canal narrowing at T6 and T7.': ['cord-compression T6,T7', 'canal-narrowing T6,T7'],
+    'Cord compression at T5 with canal narrowing at T6.': ['cord-compression T5', 'canal-narrowing T6'],
+    'Extradural mass with cord compression at T6.': ['mass @extradural', 'cord-compression T6'],
     'No mass, lymphadenopathy or ascites is seen.': ['-mass', '-lymphadenopathy', '-ascites'],
     'No mass, and the liver is enlarged.': ['-mass', 'hepatomegaly'],
     'Pleural effusion is not seen.': ['-pleural-effusion'],
