@@ -125,6 +125,7 @@ const MATTERS: Record<string, Record<string, string[]>> = {
   topics: {
     'FINDINGS\nSpinal canal: Moderate narrowing at D5.': ['canal-narrowing T5 moderate'],
     'FINDINGS\nLiver: Enlarged.\nSpleen: normal.': ['hepatomegaly', 'normal @spleen'],
+    'The paraspinal masses have not changed.': ['mass @paraspinal (unchanged)'],
     'FINDINGS\nAdenopathy: none.': ['-lymphadenopathy'],
     'FINDINGS\nL4-5: Mild canal narrowing.': ['canal-narrowing [L4-L5] mild'],
     'FINDINGS\nParaspinal: Lobulated masses.': ['mass @paraspinal lobulated'],
