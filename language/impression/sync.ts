@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Finding } from '../meaning/finding.ts';
+import { givenIn } from '../meaning/given.ts';
 import type { Link } from '../meaning/link.ts';
 import { usualLevelStyle } from '../meaning/notation.ts';
 import type { Report } from '../meaning/report.ts';
@@ -40,7 +41,7 @@ export interface SyncOptions {
 
 /** Where the impression departs from the findings, but for what a person silenced. */
 export const openDifferences = (report: Report, links: readonly Link[], text: string, lexicon: Lexicon): Difference[] =>
-  differences(links, text, lexicon, report.wordProblems).filter((d) => !isIgnored(d.stated, d.attribute, report));
+  differences(links, text, lexicon, report).filter((d) => !isIgnored(d.stated, d.attribute, report));
 
 /** Of these, the ones that no edit settles: a person has to reword. Sync leaves them, and the rules go on reporting them. */
 export const unsettled = (report: Report, links: readonly Link[], text: string, lexicon: Lexicon): Difference[] =>
@@ -65,6 +66,7 @@ export function mannerOf(report: Report, text: string, lexicon: Lexicon): Manner
   return {
     text,
     lexicon,
+    given: givenIn(report, text),
     levels: usualLevelStyle(impression, own),
     spelling: spellingOf(fold(own)),
     capitals: isCapitals(impression.length < 24 ? own : impression),

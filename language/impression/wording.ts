@@ -2,6 +2,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { pluralOf } from '../lexicon/spelling.ts';
 import type { Term } from '../lexicon/term.ts';
 import type { Finding } from '../meaning/finding.ts';
+import type { Given } from '../meaning/given.ts';
 import { type LevelStyle, levelRuns } from '../meaning/notation.ts';
 import { fold } from '../text/fold.ts';
 import { saidLevels } from './edit-levels.ts';
@@ -16,6 +17,7 @@ import { capital, listed, wordsAt } from './words.ts';
 export interface Manner {
   readonly text: string;
   readonly lexicon: Lexicon;
+  readonly given: Given;
   readonly levels: LevelStyle;
   readonly spelling: Spelling;
   /** The impression is in capitals throughout. */
@@ -53,7 +55,9 @@ function named(f: Finding, manner: Manner, levels: string): string {
   const { lexicon, text } = manner;
   const term = termOf(f, lexicon);
   const pattern = pluralised(term, f, text);
-  const size = f.where.size === undefined ? sizeWords(f.sizeMm) : wordsAt(text, f.where.size).replace(/\s+/g, ' ');
+  const sizes = manner.given.sizes(f).flat();
+  const own = f.where.size === undefined ? sizeWords(f.sizeMm) : wordsAt(text, f.where.size).replace(/\s+/g, ' ');
+  const size = manner.given.sizes(f).length > 1 ? `up to ${sizeWords([Math.max(...sizes)])}` : own;
   const isBehind = /[a-z]/.test(pattern.slice(0, Math.max(0, pattern.indexOf('{sites}'))).replace(/\{[a-z]+\}/g, ''));
   const sites = siteLabels(f, lexicon, isBehind);
   const sideBehind = isBehind && sites.length > 0 && pattern.includes('{side} {sites}');
