@@ -10,6 +10,7 @@ import { is, isAnd, type Node, termOf } from './node.ts';
 import { type LevelTrouble, readLevels } from './read-levels.ts';
 import { mergeSignals, readSignals, referenceNode } from './signal.ts';
 import { mostSpecific, readSide, readSites } from './sites.ts';
+import { speltRange } from './spelt-range.ts';
 
 /** Reads the owned nodes into the mention. */
 export function fill(m: Mention, nodes: readonly Node[], owned: readonly number[], cues: Cues, lexicon: Lexicon): void {
@@ -81,7 +82,7 @@ function fillLevels(m: Mention, node: Node, nodes: readonly Node[]): void {
     nodes,
     m.kind === 'mass' && m.sites.length === 1 && m.sites[0] === 'neural-foramen' ? 'foraminal-mass' : m.kind,
   );
-  for (const l of read.levels) if (!m.levels.includes(l)) m.levels.push(l);
+  for (const l of [...read.levels, ...speltRange(node, nodes)]) if (!m.levels.includes(l)) m.levels.push(l);
   for (const d of read.discs) if (!m.discs.includes(d)) m.discs.push(d);
   if (read.levels.length > 0) mark(m, 'levels', node.span);
   if (read.discs.length > 0) mark(m, 'discs', node.span);

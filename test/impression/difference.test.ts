@@ -23,6 +23,12 @@ const CASES: [what: string, finding: string, item: string, after: string][] = [
     'Cord compression, maximal at D5.',
     'Cord compression, maximal at D5.',
   ],
+  [
+    'a range with words around its ends',
+    'Extradural mass extending from the T3 to the T9 level.',
+    'Extradural mass extending from T3 to T8.',
+    'Extradural mass extending from T3 to T9.',
+  ],
   ['no level', 'Cord compression at D4 to D7.', 'Cord compression.', 'Cord compression.'],
   [
     'a region that holds the levels',
