@@ -152,12 +152,25 @@ function fillSize(m: Mention, values: readonly number[], unit: string | null, no
   mark(m, 'size', node.span);
 }
 
-/** `a smaller mass on the right`: compared with another mass, not with what it was. */
+/** `a smaller mass on the right`, `right larger`, `smaller than the paraspinal mass`: compared with another mass, not with what it was. */
 const isOfTwo = (m: Mention, nodes: readonly Node[], i: number): boolean =>
   /^(smaller|larger|bigger)$/.test(nodes[i]?.text ?? '') &&
-  i < m.at &&
-  /^(a|an|the|another|second|left|right)$/.test(nodes[i - 1]?.text ?? '') &&
-  !nodes.slice(i).some((n) => /^than/.test(n.text));
+  ((i < m.at &&
+    /^(a|an|the|another|second|left|right)$/.test(nodes[i - 1]?.text ?? '') &&
+    !nodes.slice(i).some((n) => /^than/.test(n.text))) ||
+    (/^(left|right|lt|rt)$/.test(nodes[i - 1]?.text ?? '') && !/^than (?:before|previous|on)/.test(words(nodes, i + 1))) ||
+    (/^than (?:the|that|those|its|his|her) /.test(words(nodes, i + 1)) && isThing(nodes, i + 3)));
+
+const words = (nodes: readonly Node[], from: number): string =>
+  nodes
+    .slice(from, from + 4)
+    .map((n) => n.text)
+    .join(' ');
+
+/** Whether a thing or its place comes next, and not a time. */
+const isThing = (nodes: readonly Node[], from: number): boolean =>
+  nodes.slice(from, from + 4).some((n) => is(n, 'head') || is(n, 'site')) &&
+  !nodes.slice(from, from + 4).some((n) => is(n, 'history') || is(n, 'word', 'prior-size'));
 
 /** `Epidural EMH: decreased.`, `masses are reduced`: of a mass, with no signal spoken of, the words tell how it has changed. */
 function fillChange(m: Mention, node: Node, nodes: readonly Node[]): void {
