@@ -1,3 +1,4 @@
+import { unsettled } from '../impression/sync.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { levelStyleOf } from '../meaning/notation.ts';
 import type { TextEdit } from '../text/edit.ts';
@@ -16,13 +17,16 @@ export interface ImpressionState {
   readonly place: Span;
   /** Changes that would bring it in step. */
   readonly changes: number;
+  /** Differences that no change settles: a person has to reword. */
+  readonly unsettled: number;
   /** Items whose findings rest on nothing: for a person to decide. */
   readonly unsupported: number;
 }
 
 /** The state of each report's impression; none for a report without one. */
-export const impressionStates = ({ reports, links, syncEdits }: SyncedReading): ImpressionState[] =>
-  reports.flatMap(({ outline, range }, r): ImpressionState[] => {
+export const impressionStates = ({ text, reports, links, syncEdits }: SyncedReading, lexicon: Lexicon): ImpressionState[] =>
+  reports.flatMap((report, r): ImpressionState[] => {
+    const { outline, range } = report;
     const heading = outline.sections.find(({ id }) => id === 'impression')?.heading;
     if (!heading) return [];
     const isNumber = (span: Span): boolean =>
@@ -33,7 +37,7 @@ export const impressionStates = ({ reports, links, syncEdits }: SyncedReading): 
     const tied = links[r] ?? [];
     const resting = new Set(tied.filter(({ support }) => support.length > 0).map(({ item }) => item));
     const unsupported = new Set(tied.map(({ item }) => item).filter((item) => !resting.has(item))).size;
-    return [{ place: heading, changes, unsupported }];
+    return [{ place: heading, changes, unsettled: unsettled(report, tied, text, lexicon).length, unsupported }];
   });
 
 /** A few words behind a finding of the impression. */

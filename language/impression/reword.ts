@@ -32,9 +32,11 @@ export interface Setting {
  * once; where these need different words, each gets its own. What cannot be settled with certainty has no edit.
  */
 export function rewordingEdits(differences: readonly Difference[], setting: Setting): TextEdit[] {
-  const all = differences.flatMap((d) =>
-    d.attribute === 'presence' ? (rewordPresence(setting.text, d, setting.links).length === 0 ? [] : [d, ...d.rest]) : [d],
-  );
+  const all = differences
+    .filter((d) => !d.isUnclear)
+    .flatMap((d) =>
+      d.attribute === 'presence' ? (rewordPresence(setting.text, d, setting.links).length === 0 ? [] : [d, ...d.rest]) : [d],
+    );
   const levelled = new Set(all.filter((d) => d.attribute === 'levels').map((d) => d.stated));
   const rewordings = [...Map.groupBy(all, ({ attribute, range }) => `${attribute} ${range.start} ${range.end}`).values()].flatMap(
     (same) => {

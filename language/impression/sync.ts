@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Finding } from '../meaning/finding.ts';
+import { givenIn } from '../meaning/given.ts';
 import type { Link } from '../meaning/link.ts';
 import { usualLevelStyle } from '../meaning/notation.ts';
 import type { Report } from '../meaning/report.ts';
@@ -11,7 +12,7 @@ import { indexLinks } from './link-index.ts';
 import { type Addition, additionEdits, sectionEdit } from './list.ts';
 import { groupByCause, joinByName, missingFindings, rankOf, withoutCovered } from './missing.ts';
 import { negativeItem } from './negatives.ts';
-import { rewordingEdits } from './reword.ts';
+import { rewordingEdits, type Setting } from './reword.ts';
 import { spellingOf } from './spelling.ts';
 import { type Manner, wordItem } from './wording.ts';
 import { wordsAt } from './words.ts';
@@ -40,22 +41,28 @@ export interface SyncOptions {
 
 /** Where the impression departs from the findings, but for what a person silenced. */
 export const openDifferences = (report: Report, links: readonly Link[], text: string, lexicon: Lexicon): Difference[] =>
-  differences(links, text, lexicon, report.wordProblems).filter((d) => !isIgnored(d.stated, d.attribute, report));
+  differences(links, text, lexicon, report).filter((d) => !isIgnored(d.stated, d.attribute, report));
 
 /** Of these, the ones that no edit settles: a person has to reword. Sync leaves them, and the rules go on reporting them. */
-export const unsettled = (report: Report, links: readonly Link[], text: string, lexicon: Lexicon): Difference[] =>
-  openDifferences(report, links, text, lexicon).filter((d) => settle([d], report, links, text, lexicon).length === 0);
+export function unsettled(report: Report, links: readonly Link[], text: string, lexicon: Lexicon): Difference[] {
+  const open = openDifferences(report, links, text, lexicon);
+  if (open.length === 0) return [];
+  const setting = settingOf(report, links, text, lexicon);
+  return open.filter((d) => rewordingEdits([d], setting).length === 0);
+}
 
 /** The edits for some of a report's differences alone, as for a quick fix; empty where a person has to reword. */
-export function settle(
+export const settle = (
   differing: readonly Difference[],
   report: Report,
   links: readonly Link[],
   text: string,
   lexicon: Lexicon,
-): TextEdit[] {
+): TextEdit[] => rewordingEdits(differing, settingOf(report, links, text, lexicon));
+
+function settingOf(report: Report, links: readonly Link[], text: string, lexicon: Lexicon): Setting {
   const itemText = new Map(report.impression.map((i) => [i.item, i.text]));
-  return rewordingEdits(differing, { text, lexicon, links: indexLinks(links), itemText, levels: mannerOf(report, text, lexicon).levels });
+  return { text, lexicon, links: indexLinks(links), itemText, levels: mannerOf(report, text, lexicon).levels };
 }
 
 /** How the report, and first of all its impression, is written. */
@@ -65,6 +72,7 @@ export function mannerOf(report: Report, text: string, lexicon: Lexicon): Manner
   return {
     text,
     lexicon,
+    given: givenIn(report, text),
     levels: usualLevelStyle(impression, own),
     spelling: spellingOf(fold(own)),
     capitals: isCapitals(impression.length < 24 ? own : impression),

@@ -123,7 +123,8 @@ function isDiagnosisOnly(m: Mention, nodes: readonly Node[], cues: Cues, all: re
   // A metastasis is a mass, and what another may be.
   if (id === undefined || !(id === m.kind || m.kind === 'mass') || m.presence === 'absent') return false;
   const masses = all.some((o) => o !== m && o.kind === 'mass');
-  if (m.kind !== 'emh') return masses && isExplained(nodes, m.at);
+  const isListed = m.sites.length + m.levels.length === 0 && nodes.slice(0, m.at).some((n) => /^(differentials?|ddx?)\b/.test(n.text));
+  if (m.kind !== 'emh') return isListed || (masses && isExplained(nodes, m.at));
   if (isExplained(nodes, m.at)) return masses || (m.sites.length === 0 && m.levels.length === 0);
   if (m.sites.length > 0 || m.levels.length > 0) return false;
   return m.presence === 'present' || all.some((o) => o !== m && o.kind === 'mass') || cues.possible[m.at] !== null;
@@ -141,6 +142,16 @@ function isExplained(nodes: readonly Node[], at: number): boolean {
 
 const PROOF = /^(histology|histopathology|pathology|biopsy|specimen|cytology|fnac|hpe|diagnosis)/;
 
+/** `neurogenic tumour less likely`, `EMH over lymphoma`: weighed, and not what the report takes it for. */
+const isPassedOver = (nodes: readonly Node[], at: number): boolean => {
+  const [first, second, third] = [1, 2, 3].map((d) => nodes[at + d]?.text ?? '');
+  const behind = `${first} ${second} ${third}`;
+  return (
+    /^(?:(?:is|are|was|were|seems?|being) )?less (?:likely|probabl[ey])\b/.test(behind) ||
+    /^(over|rather than)$/.test(nodes[at - 1]?.text ?? '')
+  );
+};
+
 function readDiagnoses(
   mentions: readonly Mention[],
   kept: readonly Mention[],
@@ -154,6 +165,7 @@ function readDiagnoses(
         termOf(nodes[m.at], 'diagnosis') !== undefined &&
         cues.negated[m.at] === null &&
         !cues.apart[m.at] &&
+        !isPassedOver(nodes, m.at) &&
         (m.role === 'diagnosis' || isDiagnosisOnly(m, nodes, cues, kept)),
     )
     .map((m) => {

@@ -88,12 +88,18 @@ describe('linked words', () => {
 
 describe('the state of an impression', () => {
   it('counts changes and items that rest on nothing', () => {
-    const [inStep] = impressionStates(language.read(REPORT));
+    const [inStep] = impressionStates(language.read(REPORT), language.lexicon);
     assert.deepEqual([inStep?.changes, inStep?.unsupported], [0, 0]);
     const off = REPORT.replace('masses D3 to D8.\n', 'masses D3 to D9.\n').replace('2. Left paraspinal mass at D9.', '2. Splenomegaly.');
-    const [state] = impressionStates(language.read(off));
+    const [state] = impressionStates(language.read(off), language.lexicon);
     assert.deepEqual([state?.changes, state?.unsupported], [2, 1]);
-    assert.deepEqual(impressionStates(language.read('Masses D3 to D8.')), []);
+    assert.deepEqual(impressionStates(language.read('Masses D3 to D8.'), language.lexicon), []);
+  });
+
+  it('counts differences that a person has to settle', () => {
+    const text = 'FINDINGS\nNo cord compression.\n\nIMPRESSION\n1. Severe cord compression.\n';
+    const [state] = impressionStates(language.read(text), language.lexicon);
+    assert.deepEqual([state?.changes, state?.unsettled, state?.unsupported], [0, 1, 0]);
   });
 
   it('names what each item rests on', () => {

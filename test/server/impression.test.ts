@@ -76,6 +76,15 @@ describe('the impression over the protocol', () => {
     });
   });
 
+  it('never says in step over a difference that a person has to settle', async () => {
+    const text = 'FINDINGS\nNo cord compression.\n\nIMPRESSION\n1. Severe cord compression.\n';
+    const client = await opened(text, { showsPlainLenses: true });
+    assert.deepEqual(
+      (await client.request<CodeLens[]>('codeLens')).map(({ command }) => command?.title),
+      ['1 difference for you to settle'],
+    );
+  });
+
   it('is brought in step by the command of that line, with the version that was read', async () => {
     const client = await opened(REPORT.replace('2. Left', '2. Right'));
     const asked = new Promise<unknown>((resolve) => {
