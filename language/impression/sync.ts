@@ -94,7 +94,7 @@ const BEHIND_ALL = Number.MAX_SAFE_INTEGER;
 export function missingItems(report: Report, links: readonly Link[], manner: Manner): NewItem[] {
   // What the reader does not understand of its own words must not be added again and again.
   const seen = new Set(report.impression.flatMap((i) => i.text.split(/(?<=\.)\s+/)).map(plain));
-  const missing = missingFindings(report, links, manner.lexicon).filter((f) => !isIgnored(f, 'missing', report));
+  const missing = missingFindings(report, links, manner.text, manner.lexicon).filter((f) => !isIgnored(f, 'missing', report));
   const groups = groupByCause(withoutCovered(missing, manner.lexicon), manner.lexicon);
   return joinByName(groups, manner.lexicon).flatMap(({ root, effects, rank }) => {
     const words = wordItem(root, effects, manner);
