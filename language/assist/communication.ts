@@ -1,5 +1,5 @@
 import { isDenied } from '../impression/likeness.ts';
-import { nextMarkAfter } from '../impression/list.ts';
+import { nextMarkAfter } from '../impression/list-mark.ts';
 import { bodyFindings } from '../impression/match.ts';
 import { rankOf } from '../impression/missing.ts';
 import { mannerOf } from '../impression/sync.ts';
