@@ -3,11 +3,12 @@ import type { Finding } from '../meaning/finding.ts';
 import type { Link } from '../meaning/link.ts';
 import type { Report } from '../meaning/report.ts';
 import type { Fix } from '../text/diagnostic.ts';
-import type { TextEdit } from '../text/edit.ts';
-import type { Span } from '../text/span.ts';
+import { applyEdits, type TextEdit } from '../text/edit.ts';
+import { contains, type Span, shift } from '../text/span.ts';
 import type { Difference } from './difference.ts';
 import { lineBreakOf, removalEdits } from './list.ts';
 import { additions, mannerOf, missingItems, openDifferences, settle } from './sync.ts';
+import { wordsAt } from './words.ts';
 
 /**
  * One step towards an impression in step, with the places of the report at which it is to be offered: for a difference the words that
@@ -37,7 +38,7 @@ export function itemFixes(report: Report, links: readonly Link[], text: string, 
         return [...own, ...without(body.range, [...own, ...others.flatMap((d) => wordsOf(body, d))])];
       }),
     ];
-    return edits.length === 0 ? [] : [{ title: titleOf(edits, text), sure: true, edits, places }];
+    return edits.length === 0 ? [] : [{ title: titleOf(edits, difference, text), sure: true, edits, places }];
   });
   const missing = missingItems(report, links, mannerOf(report, text, lexicon)).map((item): ItemFix => {
     const places = item.of.map(({ range }) => range);
@@ -66,8 +67,13 @@ function without(span: Span, holes: readonly Span[]): Span[] {
 
 const words = (text: string, { start, end }: Span): string => text.slice(start, end).replace(/\s+/g, ' ').trim();
 
-function titleOf(edits: readonly TextEdit[], text: string): string {
+function titleOf(edits: readonly TextEdit[], { range }: Difference, text: string): string {
   const [only] = edits;
+  const own = edits.map((edit) => ({ ...edit, range: shift(edit.range, -range.start) }));
+  if (edits.length > 0 && edits.every((edit) => contains(range, edit.range.start) && contains(range, edit.range.end))) {
+    const after = applyEdits(wordsAt(text, range), own).replace(/\s+/g, ' ').trim();
+    if (after !== '') return `Replace "${words(text, range)}" by "${after}"`;
+  }
   return edits.length === 1 && only !== undefined && only.text !== '' && only.range.end > only.range.start
     ? `Replace "${words(text, only.range)}" by "${only.text}"`
     : 'Bring this item in step with the findings';

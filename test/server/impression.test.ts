@@ -185,7 +185,7 @@ describe('quick fixes of the impression', () => {
         })
       ).map(({ title, isPreferred, diagnostics }) => [title, isPreferred ?? false, diagnostics?.map(({ code }) => code)]);
     const side = ['Replace "Right" by "Left"', true];
-    const level = ['Replace "D10" by "D9"', true];
+    const level = ['Replace "D6 to D10" by "D6 to D9"', true];
     assert.deepEqual(await at(5), [[...side, ['side-drift-impression']]]);
     assert.deepEqual(await at(33), [[...level, ['level-drift']]]);
     assert.deepEqual(await at(16), [
