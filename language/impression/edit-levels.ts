@@ -1,7 +1,8 @@
 import { discLevels } from '../meaning/levels.ts';
-import { type LevelStyle, levelRuns, levelStyleWithin, vertebraeOf, writeLevels } from '../meaning/notation.ts';
+import { byDisc, type LevelStyle, levelHull, levelRuns, levelStyleWithin, vertebraeOf, writeLevels } from '../meaning/notation.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
+import { keepJoints } from './keep-joints.ts';
 import type { Said } from './said.ts';
 import { likeCase, wordsAt } from './words.ts';
 
@@ -39,7 +40,8 @@ export function rewordLevels(text: string, range: Span, said: Said, item: string
   const before = text.slice(Math.max(0, tight.start - 12), tight.start);
   const opening = /\b(from|between)\s+$/i.exec(before);
   const joined = opening?.[1]?.toLowerCase() === 'between' ? { ...style, range: ' and ', brief: false } : style;
-  const wanted = inLetters(words, saidLevels(said, joined));
+  const listed = /&/.test(words) ? { ...joined, and: ' & ' } : joined;
+  const wanted = keepJoints(words, inLetters(words, discRange(words, said, joined) ?? saidLevels(said, listed), item));
   if (opening === null || isOneRange(said, joined)) return { range: tight, words: wanted };
   return { range: { start: tight.start - opening[0].length, end: tight.end }, words: `${likeCase(opening[1] ?? '', 'at')} ${wanted}` };
 }
@@ -51,7 +53,8 @@ function rewordEnds(text: string, range: Span, said: Said, item: string, usual: 
   const [run = [], ...more] = levelRuns(said.levels);
   if (ends === null || said.discs.length > 0 || more.length > 0 || run.length < 2) return null;
   const [, first = '', between = '', last = ''] = ends;
-  const write = (model: string, level: string): string => inLetters(model, writeLevels([level], [], levelStyleWithin(usual, words, item)));
+  const write = (model: string, level: string): string =>
+    inLetters(model, writeLevels([level], [], levelStyleWithin(usual, words, item)), item);
   return { range, words: write(first, run[0] ?? '') + between + write(last, run.at(-1) ?? '') };
 }
 
@@ -81,9 +84,25 @@ function isOneRange(said: Said, style: LevelStyle): boolean {
   return said.discs.length === 0 && more.length === 0 && run.length > (style.range.includes(' ') ? 1 : 2);
 }
 
-/** Levels typed small stay small. */
-const inLetters = (model: string, wanted: string): string =>
-  /[a-z]\d/.test(model) && !/[A-Z]/.test(model) ? wanted.toLowerCase() : wanted;
+/** Discs in a row as `D4/5 to D7/8`, where the words have them so; null where they have not, or there is no row of discs. */
+function discRange(words: string, said: Said, style: LevelStyle): string | null {
+  const discs = [...new Set(said.discs)].sort(byDisc);
+  const [first, last] = [discs[0], discs.at(-1)];
+  if (first === undefined || last === undefined || discs.length < 2 || !DISC_RANGE.test(fold(words))) return null;
+  const [top = '', bottom = ''] = [discLevels(first)[0], discLevels(last)[1]];
+  const hull = levelHull([top, bottom]);
+  const isRow = discs.length === hull.length - 1 && said.levels.every((level) => hull.includes(level));
+  const joint = style.range.includes(' ') ? style.range : ' to ';
+  return isRow ? [first, last].map((disc) => writeLevels([], [disc], style)).join(joint) : null;
+}
+
+const DISC_RANGE = /\d\/[cdtls]?\d{1,2}\s+(?:to|through)\s+[cdtls]\d{1,2}\//;
+
+/** Levels typed small stay small; in an item in capitals, the words between them are too. */
+function inLetters(model: string, wanted: string, item: string): string {
+  if (/[a-z]\d/.test(model) && !/[A-Z]/.test(model)) return wanted.toLowerCase();
+  return /\p{Lu}/u.test(item) && item === item.toUpperCase() ? wanted.toUpperCase() : wanted;
+}
 
 const LEVEL = '(?:th|[cdtls]v?-?)\\d{1,2}';
 const ONLY_LEVELS = new RegExp(`^(?:${LEVEL}|\\d{1,2}|coccyx|and|to|through|[\\s,/&-]|levels?|vertebrae?|discs?)+$`);

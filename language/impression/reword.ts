@@ -11,7 +11,7 @@ import { rewordCount } from './edit-count.ts';
 import { type Rewording, rewordLevels, saidLevels } from './edit-levels.ts';
 import { rewordPresence } from './edit-presence.ts';
 import { rewordSize } from './edit-size.ts';
-import { gradeWords, rewordSeverity, rewordSide } from './edit-words.ts';
+import { gradeWords, ownGrade, rewordSeverity, rewordSide } from './edit-words.ts';
 import type { LinkIndex } from './link-index.ts';
 import { type Said, saidBy } from './said.ts';
 import { atBehind, capital, likeCase, listed, replaceWords, uncapital, wordsAt } from './words.ts';
@@ -109,7 +109,7 @@ function splitWord(d: Difference, speakers: readonly Link[], { text, lexicon }: 
   const head = d.stated.where.head;
   if (head === undefined || !/^\s+$/.test(text.slice(d.range.end, head.start)) || speakers.length < 2) return [];
   const words = speakers.map(({ stated, support }) =>
-    `${gradeWords(saidBy(support).severity ?? stated.severity ?? [])} ${lexicon.term(stated.kind, 'head')?.label ?? stated.kind}`.trim(),
+    `${ownGrade(text, support) || gradeWords(saidBy(support).severity ?? stated.severity ?? [])} ${lexicon.term(stated.kind, 'head')?.label ?? stated.kind}`.trim(),
   );
   const range = cover(d.range, head);
   return [{ range, words: likeCase(wordsAt(text, range), listed(words)) }];

@@ -18,7 +18,7 @@ export interface Drift {
 
 /** The disagreements of a report's impression, each with the finding that it is shown at, and the findings that it alone states. */
 export function driftsOf(report: Report, links: readonly Link[], text: string, style: LevelStyle, lexicon: Lexicon) {
-  const drifts = differences(links, text, lexicon, report.wordProblems)
+  const drifts = differences(links, text, lexicon, report)
     .filter(({ nature }) => nature === 'differs')
     .flatMap((difference): Drift[] => {
       const [finding] = difference.support;
