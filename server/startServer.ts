@@ -1,6 +1,7 @@
 import type { Connection, InitializeResult } from 'vscode-languageserver';
 import { serverCapabilities } from './capabilities.ts';
 import type { Environment } from './environment.ts';
+import { beforeSigning } from './features/before-signing.ts';
 import { codeActions } from './features/code-action.ts';
 import { codeLenses } from './features/code-lens.ts';
 import { completion } from './features/completion.ts';
@@ -16,6 +17,7 @@ import { hover } from './features/hover.ts';
 import { impressionEdits } from './features/impression-edits.ts';
 import { inlayHints } from './features/inlay-hint.ts';
 import { inlineCompletion } from './features/inline-completion.ts';
+import { languageState } from './features/language-state.ts';
 import { linkedEditing } from './features/linked-editing.ts';
 import { references } from './features/references.ts';
 import { rename } from './features/rename.ts';
@@ -54,6 +56,8 @@ const FEATURES = [
   workspaceDiagnostics,
   workspaceSymbols,
   formatting,
+  beforeSigning,
+  languageState,
 ];
 
 /**

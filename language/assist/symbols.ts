@@ -6,6 +6,7 @@ import type { Section, Topic } from '../syntax/report.ts';
 import { cover, type Span } from '../text/span.ts';
 import { findingName, placeWords } from './finding-words.ts';
 import type { Reading } from './reading.ts';
+import { short } from './short.ts';
 import { trimEnd } from './trim.ts';
 
 export type SymbolKind = 'report' | 'header' | 'section' | 'topic' | 'finding' | 'item' | 'rule';
@@ -132,8 +133,3 @@ const leaf = (name: string, detail: string, kind: SymbolKind, range: Span, selec
 });
 
 const slice = (text: string, { start, end }: Span): string => short(text.slice(start, end));
-const MOST_NAME = 60;
-const short = (words: string): string => {
-  const line = words.replaceAll(/\s+/g, ' ').trim();
-  return line.length > MOST_NAME ? `${line.slice(0, MOST_NAME - 1)}…` : line;
-};

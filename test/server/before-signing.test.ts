@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { BEFORE_SIGNING, type BeforeSigning, PLAIN_TEXT, type PlainText } from '../../server/before-signing.ts';
+import { LANGUAGE_STATE, type LanguageState } from '../../server/language-state.ts';
+import { shipped } from '../../server/shipped.ts';
+import { connected, PULLING, URI } from './client.ts';
+
+const environment = shipped(setImmediate);
+const REPORT = 'FINDINGS\r\nExtradural mass D4 to D6. // seen twice\r\n\r\nIMPRESSION\r\n1. Extradural mass D4 to [level].\r\n';
+
+async function asked<T>(method: string, text: string, options?: unknown, uri = URI): Promise<T> {
+  const client = await connected(PULLING, { environment, options });
+  await client.open(text);
+  return client.connection.sendRequest<T>(method, { textDocument: { uri } });
+}
+
+describe('before signing, over the protocol', () => {
+  it('what is open has its place', async () => {
+    const { version, open } = await asked<BeforeSigning>(BEFORE_SIGNING, REPORT);
+    assert.equal(version, 1);
+    const field = open.find(({ kind }) => kind === 'field');
+    assert.deepEqual(field?.range, { start: { line: 4, character: 25 }, end: { line: 4, character: 32 } });
+    assert.equal(field?.words, '[level]');
+  });
+
+  it('the text that goes out has its own line ends and no comments', async () => {
+    const { text } = await asked<PlainText>(PLAIN_TEXT, REPORT);
+    assert.equal(text, REPORT.replace(' // seen twice', ''));
+  });
+
+  it('a text that is not open is told from one in which nothing is', async () => {
+    const uri = 'file:///other.emh';
+    assert.equal((await asked<BeforeSigning>(BEFORE_SIGNING, REPORT, {}, uri)).version, -1);
+    assert.equal((await asked<PlainText>(PLAIN_TEXT, REPORT, {}, uri)).version, -1);
+  });
+
+  it('the state of the language counts what is on, and says whether the impression is in step', async () => {
+    const all = await asked<LanguageState>(LANGUAGE_STATE, REPORT.replace('[level]', 'D6'));
+    assert.ok(all.terms > 500 && all.rules > 50);
+    assert.deepEqual([all.off, all.site, all.problems, all.isInStep], [[], null, 0, true]);
+    const severities = { 'level-drift': 'off', 'level-part': 'hint' };
+    const some = await asked<LanguageState>(LANGUAGE_STATE, REPORT.replace('[level]', 'D8'), { severities });
+    assert.deepEqual([some.off, some.rules, some.isInStep], [['level-drift'], all.rules - 1, false]);
+    const none = await asked<LanguageState>(LANGUAGE_STATE, 'FINDINGS\nNormal study.\n');
+    assert.equal(none.isInStep, null);
+  });
+});
