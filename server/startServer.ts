@@ -7,10 +7,12 @@ import { codeLenses } from './features/code-lens.ts';
 import { completion } from './features/completion.ts';
 import { definition } from './features/definition.ts';
 import { diagnostics } from './features/diagnostics.ts';
+import { dictation } from './features/dictation.ts';
 import { documentHighlight } from './features/document-highlight.ts';
 import { documentLinks } from './features/document-link.ts';
 import { documentSymbols } from './features/document-symbol.ts';
 import { executeCommand } from './features/execute-command.ts';
+import { findingsTree } from './features/findings-tree.ts';
 import { foldingRanges } from './features/folding-range.ts';
 import { formatting } from './features/formatting.ts';
 import { hover } from './features/hover.ts';
@@ -58,6 +60,8 @@ const FEATURES = [
   formatting,
   beforeSigning,
   languageState,
+  findingsTree,
+  dictation,
 ];
 
 /**

@@ -4,7 +4,7 @@ import { type LevelStyle, levelStyleOf } from '../meaning/notation.ts';
 import type { Report } from '../meaning/report.ts';
 import type { Section, Topic } from '../syntax/report.ts';
 import { cover, type Span } from '../text/span.ts';
-import { findingName, placeWords } from './finding-words.ts';
+import { briefWords, findingName } from './finding-words.ts';
 import type { Reading } from './reading.ts';
 import { short } from './short.ts';
 import { trimEnd } from './trim.ts';
@@ -110,18 +110,15 @@ function bodySymbols(
 }
 
 const findingSymbols = (findings: readonly Finding[], style: LevelStyle, lexicon: Lexicon): OutlineSymbol[] =>
-  findings.map((finding) => {
-    const detail = [placeWords(finding, style), finding.side ?? '', finding.severity?.join(' to ') ?? '']
-      .filter((part) => part !== '')
-      .join(', ');
-    return leaf(
+  findings.map((finding) =>
+    leaf(
       findingName(finding, lexicon),
-      detail,
+      briefWords(finding, style),
       'finding',
       cover(finding.range, finding.where.head ?? finding.range),
       finding.where.head ?? finding.range,
-    );
-  });
+    ),
+  );
 
 const leaf = (name: string, detail: string, kind: SymbolKind, range: Span, selection: Span): OutlineSymbol => ({
   name,

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { BEFORE_SIGNING, type BeforeSigning, PLAIN_TEXT, type PlainText } from '../../server/before-signing.ts';
+import { DICTATION, type DictationChanges } from '../../server/dictation.ts';
+import { FINDINGS_TREE, type TreeNode } from '../../server/findings-tree.ts';
 import { LANGUAGE_STATE, type LanguageState } from '../../server/language-state.ts';
 import { shipped } from '../../server/shipped.ts';
 import { connected, PULLING, URI } from './client.ts';
@@ -7,10 +9,10 @@ import { connected, PULLING, URI } from './client.ts';
 const environment = shipped(setImmediate);
 const REPORT = 'FINDINGS\r\nExtradural mass D4 to D6. // seen twice\r\n\r\nIMPRESSION\r\n1. Extradural mass D4 to [level].\r\n';
 
-async function asked<T>(method: string, text: string, options?: unknown, uri = URI): Promise<T> {
+async function asked<T>(method: string, text: string, options?: unknown, uri = URI, more: object = {}): Promise<T> {
   const client = await connected(PULLING, { environment, options });
   await client.open(text);
-  return client.connection.sendRequest<T>(method, { textDocument: { uri } });
+  return client.connection.sendRequest<T>(method, { textDocument: { uri }, ...more });
 }
 
 describe('before signing, over the protocol', () => {
@@ -42,5 +44,27 @@ describe('before signing, over the protocol', () => {
     assert.deepEqual([some.off, some.rules, some.isInStep], [['level-drift'], all.rules - 1, false]);
     const none = await asked<LanguageState>(LANGUAGE_STATE, 'FINDINGS\nNormal study.\n');
     assert.equal(none.isInStep, null);
+  });
+});
+
+describe('the findings over the protocol', () => {
+  it('are a tree with places', async () => {
+    const [region, impression] = await asked<TreeNode[]>(FINDINGS_TREE, REPORT);
+    assert.deepEqual([region?.label, region?.range, impression?.label], ['Thoracic spine', null, 'Impression']);
+    const [mass] = region?.children ?? [];
+    assert.deepEqual(mass?.range, { start: { line: 1, character: 11 }, end: { line: 1, character: 15 } });
+  });
+});
+
+describe('dictation over the protocol', () => {
+  const DICTATED = 'FINDINGS\nthere is a mass at d four\nliver normal\n';
+  const changes = async (range: object | null, goesOn = false) =>
+    (await asked<DictationChanges>(DICTATION, DICTATED, {}, URI, { range, goesOn })).changes.map(({ written }) => written);
+
+  it('is changed in a range, or all of it', async () => {
+    const second = { start: { line: 2, character: 0 }, end: { line: 2, character: 12 } };
+    assert.deepEqual(await changes(second), ['Liver', '.']);
+    assert.deepEqual(await changes(second, true), ['Liver']);
+    assert.deepEqual(await changes(null), ['There', 'D4.', 'Liver', '.']);
   });
 });
