@@ -2,6 +2,7 @@ import type { ExtensionContext } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { RUN_EXAMPLES } from '../../server/rule-examples.ts';
 import { registerCommands } from './commands.ts';
+import { desk } from './desk.ts';
 import { passing } from './passing.ts';
 import { RuleTests } from './rule-tests.ts';
 import { showStatus } from './status.ts';
@@ -17,7 +18,7 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
     passing(said);
     return said;
   };
-  context.subscriptions.push(registerCommands(client), showStatus(client), ruleTests, syncAsYouType(client));
+  context.subscriptions.push(registerCommands(client), showStatus(client), ruleTests, syncAsYouType(client), desk(context, client));
   // The client has told the reader why it could not start; the status keeps saying so, and offers another try.
   await client.start().catch(() => undefined);
 }
