@@ -13,6 +13,8 @@ export const SAMPLES: readonly string[] = [
 /** What is opened first: a report with mistakes to look at. */
 const FIRST = 'case-1-mri-spine.flawed.emh';
 const ITS_TWIN = 'case-1-mri-spine.emh';
+/** In the place of a folder: to look at a sample without one. */
+const UNSAVED = 'unsaved';
 
 /**
  * Copies the sample reports into a folder, chosen by the person or given by its URI; what is there already is left alone. In a browser, which may have no
@@ -21,7 +23,7 @@ const ITS_TWIN = 'case-1-mri-spine.emh';
 export async function openSamples({ extensionUri }: ExtensionContext, folder?: unknown): Promise<string> {
   const source = Uri.joinPath(extensionUri, 'examples');
   if (folder instanceof Uri) return copySamples(source, folder);
-  if (env.uiKind === UIKind.Web && env.remoteName === undefined) return openUnsaved(source);
+  if (folder === UNSAVED || (env.uiKind === UIKind.Web && env.remoteName === undefined)) return openUnsaved(source);
   const [chosen] = (await window.showOpenDialog({
     title: l10n.t('Where shall the sample reports go?'),
     openLabel: l10n.t('Copy Here'),

@@ -184,6 +184,14 @@ describe('sample reports', () => {
     await workspace.fs.delete(folder, { recursive: true });
   });
 
+  it('are opened unsaved where there is no folder for them', async () => {
+    await openText('FINDINGS\n');
+    includes(await commands.executeCommand<string>('emh.openSamples', 'unsaved'), 'unsaved');
+    const document = window.activeTextEditor?.document;
+    equal([document?.uri.scheme, document?.languageId], ['untitled', 'emh']);
+    equal(document?.getText().replaceAll('\r\n', '\n'), await textOf(exampleUri(FLAWED)));
+  });
+
   it('are all that the examples hold', async () => {
     const files = (await workspace.fs.readDirectory(exampleUri('.'))).flatMap(([name]) => (name.endsWith('.emh') ? [name] : []));
     equal([...SAMPLES].sort(), files.sort());

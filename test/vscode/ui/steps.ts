@@ -90,6 +90,7 @@ async function findings(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+Shift+E');
   const view = page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Findings' }) });
+  await view.locator('.pane-header').click();
   await view.locator('.monaco-list-row', { hasText: 'Thoracic spine' }).waitFor();
   await view.locator('.monaco-list-row[aria-label^="cord compression, D4 to D7"]').first().waitFor();
 }
