@@ -209,7 +209,7 @@ async function say(editor: TextEditor, at: Position, ...texts: readonly string[]
 }
 
 /** Long enough for what would come to have come. */
-const settled = () => new Promise((resolve) => setTimeout(resolve, 1500));
+const settled = () => new Promise((resolve) => setTimeout(resolve, 1000));
 const soon = () => new Promise((resolve) => setTimeout(resolve, 200));
 
 /** Accepts what the list of the editor offers first, until that has had its effect. */
