@@ -39,9 +39,14 @@ export type LanguageFor = (path: string | null) => Promise<Language>;
 
 /**
  * Languages with the given lexicon files (YAML) on top. What is wrong inside a file of the site or a lexicon is told on standard
- * error, once, and the rest of it is used; a lexicon that cannot be read, or is no YAML, throws a Failure.
+ * error, once, and the rest of it is used; `onProblem` hears of it too. A lexicon that cannot be read, or is no YAML, throws a Failure.
  */
-export async function languagesWith(lexicons: readonly string[], io: Io, makeLanguage: MakeLanguage): Promise<LanguageFor> {
+export async function languagesWith(
+  lexicons: readonly string[],
+  io: Io,
+  makeLanguage: MakeLanguage,
+  onProblem: (problem: Problem) => void = () => {},
+): Promise<LanguageFor> {
   const packs: PackFile[] = [];
   for (const file of lexicons) packs.push(await readLexicon(file, io));
   const roots = new Map<string, Promise<string | null>>();
@@ -52,6 +57,7 @@ export async function languagesWith(lexicons: readonly string[], io: Io, makeLan
     const language = await makeLanguage({ site, packs, rules: null });
     for (const problem of await problemsOf(language, site)) {
       const line = problemLine(problem);
+      onProblem(problem);
       if (!told.has(line)) io.stderr.write(`emh: ${line}\n`);
       told.add(line);
     }

@@ -92,6 +92,7 @@ export function unknownNames({ severities, parameters, config }: Site, rules: re
     file: config?.file ?? '',
     line: config?.lineOf([key, name]) ?? 0,
     message: `\`${key}.${name}\` ${message}`,
+    isMinor: true,
   });
   const ids = new Set(rules.map(({ id }) => id));
   const known = [...new Set(rules.flatMap((rule) => Object.keys(rule.parameters)))];

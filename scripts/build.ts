@@ -19,6 +19,7 @@ export const BUNDLES: readonly Bundle[] = [
   { entry: 'server/node/main.ts', out: 'dist/node/server.cjs', platform: 'node', format: 'cjs' },
   { entry: 'client/browser/extension.ts', out: 'dist/browser/client.js', platform: 'browser', format: 'cjs' },
   { entry: 'server/browser/main.ts', out: 'dist/browser/server.js', platform: 'browser', format: 'iife' },
+  { entry: 'client/webview/panel.ts', out: 'dist/browser/panel.js', platform: 'browser', format: 'iife' },
   { entry: 'cli/main.ts', out: CLI, platform: 'node', format: 'cjs' },
 ];
 

@@ -6,8 +6,8 @@ export const DICTATION = 'emh/dictation';
 
 export interface DictationParams {
   readonly textDocument: { readonly uri: string };
-  /** The dictation; null for all of the text. */
-  readonly range: Range | null;
+  /** The dictation; where it is left out, all of the text. */
+  readonly range?: Range;
   /** Whether it will go on behind the range: then it gets no full stop there. */
   readonly goesOn: boolean;
 }

@@ -21,14 +21,17 @@ import { inlayHints } from './features/inlay-hint.ts';
 import { inlineCompletion } from './features/inline-completion.ts';
 import { languageState } from './features/language-state.ts';
 import { linkedEditing } from './features/linked-editing.ts';
+import { previews } from './features/preview.ts';
 import { references } from './features/references.ts';
 import { rename } from './features/rename.ts';
 import { selectionRanges } from './features/selection-range.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
+import { spineMaps } from './features/spine-map.ts';
 import { textDocumentContent } from './features/text-document-content.ts';
 import { typeDefinition } from './features/type-definition.ts';
 import { workspaceDiagnostics } from './features/workspace-diagnostics.ts';
 import { workspaceSymbols } from './features/workspace-symbol.ts';
+
 import { foldersOf, followSites } from './follow-sites.ts';
 import { encodingFor } from './position-encoding.ts';
 import { Session } from './session.ts';
@@ -62,6 +65,8 @@ const FEATURES = [
   languageState,
   findingsTree,
   dictation,
+  spineMaps,
+  previews,
 ];
 
 /**

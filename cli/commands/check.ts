@@ -22,7 +22,8 @@ export const check: Command = {
   notes: [
     'PATH is a file, a folder (the .emh and .txt files in it) or - for standard input.',
     'Columns and offsets count UTF-16 code units, as editors do.',
-    'Exit code: 0 without errors and warnings, 1 with some, 2 where something could not be checked.',
+    'Exit code: 0 without errors and warnings, 1 with some, 2 where something could not be checked: a file that cannot be read, a rule',
+    'that was not finished on a very long report, a rule, term or setting of the site that could not be understood.',
   ],
   options: {
     format: { value: 'FORMAT', choices: ['text', 'json'], help: 'text (the default) or json' },
@@ -35,10 +36,12 @@ export const check: Command = {
   async run(args, io, makeLanguage) {
     if (args.operands.length === 0) throw new UsageFailure('check needs a file, a folder, or - for standard input');
     const most = countOf(args, 'max-warnings') ?? 0;
-    const languageFor = await languagesWith(args.values('lexicon'), io, makeLanguage);
+    let failures = 0;
+    const languageFor = await languagesWith(args.values('lexicon'), io, makeLanguage, ({ isMinor }) => {
+      if (isMinor !== true) failures++;
+    });
     const printer = args.value('format') === 'json' ? jsonPrinter(io) : textPrinter(args, io);
     const counts = noCounts();
-    let failures = 0;
     for await (const input of readFiles(args.operands, REPORTS, io)) {
       if (input instanceof Failure) {
         io.stderr.write(`emh: ${input.message}\n`);
@@ -46,6 +49,7 @@ export const check: Command = {
         continue;
       }
       const diagnostics = diagnosticsOf(await languageFor(input.path), input, args);
+      if (tellUnfinished(input, diagnostics, io)) failures++;
       count(counts, diagnostics);
       printer.show(input, diagnostics);
     }
@@ -54,6 +58,13 @@ export const check: Command = {
     return counts.error > 0 || counts.warning > most ? EXIT.found : EXIT.clean;
   },
 };
+
+/** Says in one line which rules were not finished on a file; whether there are any. */
+function tellUnfinished({ name }: Input, diagnostics: readonly Diagnostic[], io: Io): boolean {
+  const ids = new Set(diagnostics.flatMap(({ unfinished }) => unfinished ?? []));
+  if (ids.size > 0) io.stderr.write(`emh: ${name}: states too much for some rules, which were not finished: ${[...ids].join(', ')}\n`);
+  return ids.size > 0;
+}
 
 function diagnosticsOf(language: Language, { text }: Input, args: Arguments): readonly Diagnostic[] {
   const snapshot = language.read(text);

@@ -34,13 +34,11 @@ const SPINE: readonly (readonly [region: string, letters: string])[] = [
 ];
 
 /**
- * Findings by region, cranial ones first, then the items of the impression with the findings that they rest on; under each report
- * where there are several. What has no level stands under its topic, else under its site, in the order of the text.
+ * Findings by region, cranial ones first, then the items of the impression with the findings that they rest on, report after
+ * report. What has no level stands under its topic, else under its site, in the order of the text.
  */
 export function findingsTree({ text, reports, links }: LinkedReading, lexicon: Lexicon): FindingsNode[] {
-  const trees = reports.map((report, r) => reportNodes(text, report, links[r] ?? [], lexicon));
-  if (trees.length < 2) return trees.flat();
-  return trees.map((children, i) => node('report', `Report ${i + 1}`, children, { range: reports[i]?.range ?? null }));
+  return reports.flatMap((report, r) => reportNodes(text, report, links[r] ?? [], lexicon));
 }
 
 function reportNodes(text: string, report: Report, links: readonly Link[], lexicon: Lexicon): FindingsNode[] {

@@ -25,18 +25,19 @@ export interface OutlineSymbol {
 export function outlineSymbols({ text, reports }: Reading, lexicon: Lexicon): OutlineSymbol[] {
   const trees = reports.map((report) => reportSymbols(text, report, lexicon));
   if (reports.length < 2) return trees.flat();
-  return trees.map((children, i) => {
-    const range = reports[i]?.range ?? { start: 0, end: 0 };
-    const exam = children.find(({ kind }) => kind === 'header')?.detail ?? '';
-    return {
-      name: `Report ${i + 1}`,
-      detail: exam,
-      kind: 'report',
-      range,
-      selection: children[0]?.selection ?? { start: range.start, end: range.start },
-      children,
-    };
-  });
+  return trees.map((children, i) => reportSymbol(children, i, reports[i]?.range ?? { start: 0, end: 0 }));
+}
+
+/** One of several reports, counted from 0, by its number and its examination. */
+export function reportSymbol(children: readonly OutlineSymbol[], i: number, range: Span): OutlineSymbol {
+  return {
+    name: `Report ${i + 1}`,
+    detail: children.find(({ kind }) => kind === 'header')?.detail ?? '',
+    kind: 'report',
+    range,
+    selection: children[0]?.selection ?? { start: range.start, end: range.start },
+    children,
+  };
 }
 
 function reportSymbols(text: string, report: Report, lexicon: Lexicon): OutlineSymbol[] {

@@ -199,7 +199,7 @@ class RuleCompiler {
   private readVerdict(entry: Entry): void {
     const words = joined(entry);
     const [, condition, conditional] = /^when ((?:"[^"]*"|[^":])+?):\s+(.+)$/.exec(words) ?? [];
-    const compiled = condition === undefined ? null : compileClause(condition, this.steps.bound, this.reader, this.parameters);
+    const compiled = condition === undefined ? null : this.compileCondition(condition);
     if (compiled && 'error' in compiled) {
       this.fail(entry, compiled.error, shift(compiled.range, 'when '.length));
       return;
@@ -211,6 +211,10 @@ class RuleCompiler {
     this.check(variablesOf(wording), when ? boundAfter(when, this.steps.sayable) : this.steps.sayable, entry);
     if (wording.length === 0) this.fail(entry, `"${entry.key}" needs a message.`);
     this.verdicts.push({ severity: entry.key as DiagnosticSeverity, when, message: wording, fixes: [] });
+  }
+
+  private compileCondition(words: string): ReturnType<typeof compileClause> {
+    return compileClause(words, this.steps.bound, this.steps.places(), this.reader, this.parameters);
   }
 
   private check(variables: readonly string[], bound: ReadonlySet<string>, entry: Entry): void {

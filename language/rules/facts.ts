@@ -36,6 +36,8 @@ export interface Facts {
   itemOf(finding: Finding): number | null;
   /** The number itself, or what the settings make of the parameter. */
   limit(limit: Limit): number;
+  /** Findings of a list by the number of their statement; sorted once for each list. */
+  byStatement(findings: readonly Finding[]): ReadonlyMap<number, readonly Finding[]>;
   /** Those of findings and impression that stand in the same statement, itself included. */
   beside(finding: Finding): readonly Finding[];
   linkOf(finding: Finding): Link | undefined;
@@ -224,6 +226,7 @@ export function factsOf(
           ),
     once,
     priorSizeOf: (finding) => priorSizes().get(finding.statement) ?? null,
+    byStatement: (findings) => once(findings, () => Map.groupBy(findings, (finding) => finding.statement)),
     itemOf: (finding) => items().get(finding.id) ?? null,
     limit: ({ parameter, value }) => (parameter === null ? value : (parameters[parameter] ?? value)),
     folded: ({ start, end }) => folded().slice(start - report.range.start, end - report.range.start),

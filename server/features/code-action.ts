@@ -1,8 +1,9 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
+import type { Snapshot } from '../../language/language.ts';
 import type { Diagnostic as Found } from '../../language/text/diagnostic.ts';
 import type { TextEdit } from '../../language/text/edit.ts';
 import { overlaps, type Span } from '../../language/text/span.ts';
-import type { OpenDocument } from '../document.ts';
+import type { PlacedText } from '../document-part.ts';
 import { run } from '../run.ts';
 import type { Opened, Session } from '../session.ts';
 import { toDiagnostic } from './diagnostics.ts';
@@ -29,7 +30,7 @@ function actionsFor(session: Session, opened: Opened, { range, context }: CodeAc
   const actions = context.only === undefined || wants(QUICK_FIX) ? quickFixes(opened, span, context.diagnostics, edit) : [];
   if (context.only === undefined || wants(QUICK_FIX)) actions.push(...impressionFixes(opened, span, actions, edit));
   if (wants(FIX_ALL)) actions.push(...sourceAction('Apply all sure fixes', FIX_ALL, sureEdits(opened.snapshot.diagnostics), edit));
-  if (wants(SYNC) || (context.only === undefined && isInImpression(opened, span)))
+  if (wants(SYNC) || (context.only === undefined && isInImpression(opened.snapshot, span.start)))
     actions.push(...sourceAction('Bring the impression in line with the findings', SYNC, opened.snapshot.syncEdits, edit));
   if (context.only === undefined || context.only.some((only) => REWRITE.startsWith(only) || only.startsWith(REWRITE)))
     actions.push(...refactors(opened, span, context.only, edit));
@@ -88,12 +89,12 @@ function sureEdits(diagnostics: readonly Found[]): TextEdit[] {
 const collide = (a: Span, b: Span): boolean => overlaps(a, b) || (a.start === b.start && a.end === b.end);
 
 /** Whether a place begins in an impression. */
-export const isInImpression = ({ snapshot }: Opened, { start }: Span): boolean =>
-  snapshot.reports.some(({ outline }) =>
+export const isInImpression = ({ reports }: Snapshot, start: number): boolean =>
+  reports.some(({ outline }) =>
     outline.sections.some(({ id, range }) => id === 'impression' && range.start <= start && start <= range.end),
   );
 
-const toEdit = (session: Session, document: OpenDocument, edits: readonly TextEdit[]): WorkspaceEdit =>
+const toEdit = (session: Session, document: PlacedText, edits: readonly TextEdit[]): WorkspaceEdit =>
   workspaceEdit(
     session,
     document,

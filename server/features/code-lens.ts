@@ -8,7 +8,9 @@ import { SYNC_REPORT } from './sync-report.ts';
 
 /** Over each impression, whether it is in step, and to bring it there; over each rule, to run its examples, with how they do. */
 export function codeLenses(session: Session): void {
-  session.connection.onCodeLens(run(session, 'code lenses', [], (opened) => overImpressions(session, opened), overRules));
+  session.connection.onCodeLens(
+    run(session, 'code lenses', [], ({ reports }) => reports.flatMap((report) => overImpressions(session, report)), overRules),
+  );
 }
 
 const overImpressions = ({ showsPlainLenses }: Session, { snapshot, document }: Opened): CodeLens[] =>

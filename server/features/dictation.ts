@@ -10,7 +10,7 @@ export function dictation(session: Session): void {
 }
 
 function changesOf({ document, language }: Opened, { range, goesOn }: DictationParams): DictationChanges {
-  const part = range === null ? { start: 0, end: document.text.length } : document.spanOf(range);
+  const part = range === undefined ? { start: 0, end: document.text.length } : document.spanOf(range);
   const changes = dictationWithin(document.text, part, language.lexicon, goesOn);
   return {
     version: document.version,

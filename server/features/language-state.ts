@@ -12,7 +12,7 @@ export function languageState(session: Session): void {
       session,
       'language state',
       null as LanguageState | null,
-      (opened, _: LanguageStateParams) => stateOf(session, opened, isInStep(opened)),
+      (opened, _: LanguageStateParams) => stateOf(session, opened, isInStep(opened.reports)),
       (opened) => stateOf(session, opened, null),
     ),
   );
@@ -35,8 +35,9 @@ function stateOf(
   };
 }
 
-function isInStep({ snapshot }: Opened): boolean | null {
-  const states = impressionStates(snapshot);
-  if (states.length === 0 && snapshot.syncEdits.length === 0) return null;
-  return states.every(({ changes, unsupported }) => changes === 0 && unsupported === 0) && snapshot.syncEdits.length === 0;
+function isInStep(reports: readonly Opened[]): boolean | null {
+  const states = reports.flatMap(({ snapshot }) => impressionStates(snapshot));
+  const isComplete = reports.every(({ snapshot }) => snapshot.syncEdits.length === 0);
+  if (states.length === 0 && isComplete) return null;
+  return isComplete && states.every(({ unsupported }) => unsupported === 0);
 }

@@ -47,14 +47,6 @@ IMPRESSION
     assert.equal(report.slice(finding?.range?.start, finding?.range?.end), 'mass');
   });
 
-  it('keeps the reports of a text apart', () => {
-    const labels = tree('FINDINGS\nMass at D4.\n---\nFINDINGS\nMass at L4.\n').map(({ label, children }) => [label, children[0]?.label]);
-    assert.deepEqual(labels, [
-      ['Report 1', 'Thoracic spine'],
-      ['Report 2', 'Lumbar spine'],
-    ]);
-  });
-
   it('shows each finding of the body once, and nothing of an empty text', () => {
     assert.deepEqual(tree(''), []);
     const report = 'FINDINGS\nCord compression at D4 to L2. Coccyx fracture. Splenomegaly. A cyst is seen.\n';

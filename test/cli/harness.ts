@@ -67,6 +67,7 @@ export function fakeLanguage(says: {
     read,
     readParts: () => unused(),
     readRules: () => unused(),
+    testRules: () => [],
     explain: () => [],
     itemFixes: () => [],
     format: () => [],

@@ -60,6 +60,31 @@ describe('a site', () => {
     );
   });
 
+  it('makes a check end with 2 where a rule, a term or the configuration cannot be understood, and not for a lesser fault', async () => {
+    const clean = { 'a.emh': 'FINDINGS\nNo mass.\n' };
+    const broken = {
+      '.emh/rules/n.emhr': 'nonsense\n',
+      '.emh/config.json': '{ "severities": ',
+      '.emh/lexicon/l.yaml': 'terms: [\n',
+      '.emh/rules/two.emhr': `${RULE}\nrule other\nwhen florp\nerror M\n`,
+    };
+    for (const [file, text] of Object.entries(broken)) {
+      const cwd = folderWith({ ...clean, [file]: text });
+      for (const format of ['text', 'json']) {
+        const { code, err } = await emh(['check', 'a.emh', '--format', format], { cwd });
+        assert.equal(code, 2, `${file} ${format}`);
+        assert.match(err, /^emh: \.emh/, file);
+      }
+    }
+    const minor = {
+      '.emh/rules/ours.emhr': 'rule mass-rule\nwhen mass\nwarning M\n',
+      '.emh/config.json': '{ "severities": { "speling": "off" } }',
+    };
+    const { code, err } = await emh(['check', 'a.emh'], { cwd: folderWith({ ...clean, ...minor }) });
+    assert.equal(code, 0);
+    assert.match(err, /has no "title" line[\s\S]*has no "good" example/);
+  });
+
   it('sets severities', async () => {
     const severity = (word: string): string =>
       folderWith({ ...site, '.emh/config.json': `{ "severities": { "fibroma-without-size": "${word}" } }` });
@@ -99,7 +124,7 @@ describe('a site', () => {
       'c.emh': 'FINDINGS\nFibroma of the liver. Zebra at D4. Gnu at D5.\n',
     });
     const { code, out, err } = await emh(['check', '.'], { cwd });
-    assert.equal(code, 0);
+    assert.equal(code, 2);
     assert.match(out, /info: The fibroma has no size/);
     const lines = err.trimEnd().split('\n');
     for (const expected of [

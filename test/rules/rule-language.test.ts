@@ -60,6 +60,18 @@ describe('the rule language', () => {
       'when mass called A\nand mass called B\nand count of A within count of B\nerror M',
       '8: The count of findings cannot be compared in this way.',
     ],
+    [
+      'when mass called A at L\nand the same finding as L, later than A\nerror M',
+      '7: L stands for the levels of a finding, not for the finding: name that by "called".',
+    ],
+    [
+      'when mass on S\nand severity of S is mild\nerror M',
+      '7: S stands for the side of a finding, not for the finding: name that by "called".',
+    ],
+    [
+      'when mass at L\nand no impression item states L\nerror M',
+      '7: L stands for the levels of a finding, not for the finding: name that by "called".',
+    ],
     ['or mass\nwhen mass\nerror M', '6: "or" needs a line "when", "and", "expect" or "unless" above it.'],
     ['when mass\nerror M\nmark colour of A', '8: "colour of A" cannot be marked.'],
     ['when mass\nfix remove A\nerror M', '7: Nothing above is called A.'],
@@ -75,6 +87,11 @@ describe('the rule language', () => {
       assert.ok(problems(lines).includes(problem), problems(lines).join('\n'));
     });
   }
+
+  it('takes the name of a finding for its levels and its side, and levels of levels', () => {
+    for (const line of ['cord compression overlapping A', 'mass on A', 'levels of L below L2', 'levels of A within levels of L'])
+      assert.deepEqual(problems(`when mass called A at L\nand ${line}\nerror M`), [], line);
+  });
 
   it('asks for a title, a reason and examples, and runs the rule without them', () => {
     const { rules, problems } = compile('rule a\nwhen mass\nerror M\n');

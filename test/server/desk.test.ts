@@ -24,6 +24,15 @@ describe('before signing, over the protocol', () => {
     assert.equal(field?.words, '[level]');
   });
 
+  it('what is open in several reports comes by kind, with its place in the text', async () => {
+    const two =
+      'FINDINGS\nMass at D4 to [level].\n\nIMPRESSION\n1. Mass at D4.\n---\nFINDINGS\nMass at L4.\n\nIMPRESSION\n1. Mass at L5. [name]\n';
+    const { open } = await asked<BeforeSigning>(BEFORE_SIGNING, two);
+    const kinds = open.map(({ kind }) => kind);
+    const fields = open.filter(({ kind }) => kind === 'field').map(({ range }) => range.start.line);
+    assert.deepEqual([fields, kinds[0]], [[1, 10], 'error']);
+  });
+
   it('the text that goes out has its own line ends and no comments', async () => {
     const { text } = await asked<PlainText>(PLAIN_TEXT, REPORT);
     assert.equal(text, REPORT.replace(' // seen twice', ''));
@@ -54,17 +63,26 @@ describe('the findings over the protocol', () => {
     const [mass] = region?.children ?? [];
     assert.deepEqual(mass?.range, { start: { line: 1, character: 11 }, end: { line: 1, character: 15 } });
   });
+
+  it('are kept apart where a text holds several reports', async () => {
+    const [first, second] = await asked<TreeNode[]>(FINDINGS_TREE, 'FINDINGS\nMass at D4.\n---\nFINDINGS\nMass at L4.\n');
+    assert.deepEqual([first?.label, first?.children[0]?.label], ['Report 1', 'Thoracic spine']);
+    assert.deepEqual([second?.label, second?.children[0]?.label], ['Report 2', 'Lumbar spine']);
+    assert.equal(second?.children[0]?.children[0]?.range?.start.line, 4);
+  });
 });
 
 describe('dictation over the protocol', () => {
   const DICTATED = 'FINDINGS\nthere is a mass at d four\nliver normal\n';
-  const changes = async (range: object | null, goesOn = false) =>
-    (await asked<DictationChanges>(DICTATION, DICTATED, {}, URI, { range, goesOn })).changes.map(({ written }) => written);
+  const changes = async (range?: object, goesOn = false) =>
+    (await asked<DictationChanges>(DICTATION, DICTATED, {}, URI, range === undefined ? { goesOn } : { range, goesOn })).changes.map(
+      ({ written }) => written,
+    );
 
   it('is changed in a range, or all of it', async () => {
     const second = { start: { line: 2, character: 0 }, end: { line: 2, character: 12 } };
     assert.deepEqual(await changes(second), ['Liver', '.']);
     assert.deepEqual(await changes(second, true), ['Liver']);
-    assert.deepEqual(await changes(null), ['There', 'D4.', 'Liver', '.']);
+    assert.deepEqual(await changes(), ['There', 'D4.', 'Liver', '.']);
   });
 });

@@ -21,7 +21,11 @@ export async function askDictation(
   const textDocument = to.asTextDocumentIdentifier(document);
   const { version } = document;
   const ask = (range: Range | null): Promise<DictationChanges> =>
-    client.sendRequest<DictationChanges>(DICTATION, { textDocument, range: range && to.asRange(range), goesOn } satisfies DictationParams);
+    client.sendRequest<DictationChanges>(DICTATION, {
+      textDocument,
+      ...(range === null ? {} : { range: to.asRange(range) }),
+      goesOn,
+    } satisfies DictationParams);
   const answers = await Promise.all(ranges.map(ask));
   if (answers.some((answer) => answer.version < 0)) throw new Error(l10n.t('The report could not be read.'));
   if (document.version !== version || answers.some((answer) => answer.version !== version)) return null;
