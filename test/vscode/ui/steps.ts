@@ -12,12 +12,12 @@ export const STEPS: readonly (readonly [picture: string, title: string, step: (p
   ['8-saved', 'saving brings the impression in line', save],
   ['9-status', 'the language status counts what is open', status],
   ['10-command', 'the command palette offers the command', command],
-  ['11-map', 'the spine map is shown beside the report', map],
-  ['12-map-click', 'a finding of the map leads to its words', mapClick],
-  ['13-map-keys', 'so does Enter on one', mapKeys],
-  ['14-preview', 'the preview is shown, and a passage leads to its words', preview],
-  ['15-signing', 'what is open before signing is listed', signing],
-  ['16-findings', 'the findings are shown by region', findings],
+  ['11-signing', 'what is open before signing is listed', signing],
+  ['12-findings', 'the findings are shown by region', findings],
+  ['13-map', 'the spine map is shown beside the report', map],
+  ['14-map-click', 'a finding of the map leads to its words', mapClick],
+  ['15-map-keys', 'so does Enter on one', mapKeys],
+  ['16-preview', 'the preview is shown, and a passage leads to its words', preview],
   ['17-walkthrough', 'the walkthrough begins with a sample report', walkthrough],
 ];
 
