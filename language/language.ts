@@ -63,6 +63,8 @@ export interface Language {
   /** What is wrong with the packs or rules it was made from. */
   readonly problems: readonly Problem[];
   readonly rules: readonly Rule[];
+  /** Ids of checks that the settings turn off. */
+  readonly off: readonly string[];
   read(text: string): Snapshot;
   /** Reads a text report by report; `before` is an earlier version of it, to save work. */
   readParts(text: string, before?: Parts | null): Parts;
@@ -163,6 +165,7 @@ export function createLanguage(options: LanguageOptions): Language {
     get rules() {
       return compiled().rules;
     },
+    off: Object.entries(options.severities ?? {}).flatMap(([id, severity]) => (severity === 'off' ? [id] : [])),
     readRules: (source, before = null) => readRules(source, { reader: phrases, rules: compiled().rules, check: checkWith }, before),
     testRules: () => testRules(compiled().rules, compiled().rules, checkWith),
     explain: ({ text, reports }) => reports.map((report) => explainReport(text, report, readStatement, lexicon)),

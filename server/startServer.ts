@@ -1,21 +1,25 @@
 import type { Connection, InitializeResult } from 'vscode-languageserver';
 import { serverCapabilities } from './capabilities.ts';
 import type { Environment } from './environment.ts';
+import { beforeSigning } from './features/before-signing.ts';
 import { codeActions } from './features/code-action.ts';
 import { codeLenses } from './features/code-lens.ts';
 import { completion } from './features/completion.ts';
 import { definition } from './features/definition.ts';
 import { diagnostics } from './features/diagnostics.ts';
+import { dictation } from './features/dictation.ts';
 import { documentHighlight } from './features/document-highlight.ts';
 import { documentLinks } from './features/document-link.ts';
 import { documentSymbols } from './features/document-symbol.ts';
 import { executeCommand } from './features/execute-command.ts';
+import { findingsTree } from './features/findings-tree.ts';
 import { foldingRanges } from './features/folding-range.ts';
 import { formatting } from './features/formatting.ts';
 import { hover } from './features/hover.ts';
 import { impressionEdits } from './features/impression-edits.ts';
 import { inlayHints } from './features/inlay-hint.ts';
 import { inlineCompletion } from './features/inline-completion.ts';
+import { languageState } from './features/language-state.ts';
 import { linkedEditing } from './features/linked-editing.ts';
 import { previews } from './features/preview.ts';
 import { references } from './features/references.ts';
@@ -57,6 +61,10 @@ const FEATURES = [
   workspaceDiagnostics,
   workspaceSymbols,
   formatting,
+  beforeSigning,
+  languageState,
+  findingsTree,
+  dictation,
   spineMaps,
   previews,
 ];

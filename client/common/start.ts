@@ -2,6 +2,7 @@ import type { ExtensionContext } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { RUN_EXAMPLES } from '../../server/rule-examples.ts';
 import { registerCommands } from './commands.ts';
+import { desk } from './desk.ts';
 import { type Panels, registerPanels } from './panels/panels.ts';
 import { passing } from './passing.ts';
 import { RuleTests } from './rule-tests.ts';
@@ -20,7 +21,14 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
   };
   // Before the server answers: panels of the last session wait to be filled.
   const { panels, subscriptions } = registerPanels(client, context.extensionUri);
-  context.subscriptions.push(...subscriptions, registerCommands(client), showStatus(client), ruleTests, syncAsYouType(client));
+  context.subscriptions.push(
+    ...subscriptions,
+    registerCommands(client),
+    showStatus(client),
+    ruleTests,
+    syncAsYouType(client),
+    desk(context, client),
+  );
   // The client has told the reader why it could not start; the status keeps saying so, and offers another try.
   await client.start().catch(() => undefined);
   return { panels };

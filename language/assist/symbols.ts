@@ -4,8 +4,9 @@ import { type LevelStyle, levelStyleOf } from '../meaning/notation.ts';
 import type { Report } from '../meaning/report.ts';
 import type { Section, Topic } from '../syntax/report.ts';
 import { cover, type Span } from '../text/span.ts';
-import { findingName, placeWords } from './finding-words.ts';
+import { briefWords, findingName } from './finding-words.ts';
 import type { Reading } from './reading.ts';
+import { short } from './short.ts';
 import { trimEnd } from './trim.ts';
 
 export type SymbolKind = 'report' | 'header' | 'section' | 'topic' | 'finding' | 'item' | 'rule';
@@ -110,18 +111,15 @@ function bodySymbols(
 }
 
 const findingSymbols = (findings: readonly Finding[], style: LevelStyle, lexicon: Lexicon): OutlineSymbol[] =>
-  findings.map((finding) => {
-    const detail = [placeWords(finding, style), finding.side ?? '', finding.severity?.join(' to ') ?? '']
-      .filter((part) => part !== '')
-      .join(', ');
-    return leaf(
+  findings.map((finding) =>
+    leaf(
       findingName(finding, lexicon),
-      detail,
+      briefWords(finding, style),
       'finding',
       cover(finding.range, finding.where.head ?? finding.range),
       finding.where.head ?? finding.range,
-    );
-  });
+    ),
+  );
 
 const leaf = (name: string, detail: string, kind: SymbolKind, range: Span, selection: Span): OutlineSymbol => ({
   name,
@@ -133,8 +131,3 @@ const leaf = (name: string, detail: string, kind: SymbolKind, range: Span, selec
 });
 
 const slice = (text: string, { start, end }: Span): string => short(text.slice(start, end));
-const MOST_NAME = 60;
-const short = (words: string): string => {
-  const line = words.replaceAll(/\s+/g, ' ').trim();
-  return line.length > MOST_NAME ? `${line.slice(0, MOST_NAME - 1)}…` : line;
-};

@@ -63,6 +63,7 @@ export function fakeLanguage(says: {
     lexicon: { terms: [], problems: [] } as unknown as Language['lexicon'],
     problems: [],
     rules: [],
+    off: [],
     read,
     readParts: () => unused(),
     readRules: () => unused(),

@@ -1,4 +1,5 @@
 import './checks.ts';
+import './desk.ts';
 import './formatting.ts';
 import './impression.ts';
 import './panels.ts';

@@ -12,10 +12,13 @@ export const STEPS: readonly (readonly [picture: string, title: string, step: (p
   ['8-saved', 'saving brings the impression in line', save],
   ['9-status', 'the language status counts what is open', status],
   ['10-command', 'the command palette offers the command', command],
-  ['11-map', 'the spine map is shown beside the report', map],
-  ['12-map-click', 'a finding of the map leads to its words', mapClick],
-  ['13-map-keys', 'so does Enter on one', mapKeys],
-  ['14-preview', 'the preview is shown, and a passage leads to its words', preview],
+  ['11-signing', 'what is open before signing is listed', signing],
+  ['12-findings', 'the findings are shown by region', findings],
+  ['13-map', 'the spine map is shown beside the report', map],
+  ['14-map-click', 'a finding of the map leads to its words', mapClick],
+  ['15-map-keys', 'so does Enter on one', mapKeys],
+  ['16-preview', 'the preview is shown, and a passage leads to its words', preview],
+  ['17-walkthrough', 'the walkthrough begins with a sample report', walkthrough],
 ];
 
 async function problems(page: Page): Promise<void> {
@@ -76,6 +79,35 @@ async function command(page: Page): Promise<void> {
   await page.keyboard.press('F1');
   await page.keyboard.type('EMH Report: ');
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Sync Impression' }).waitFor();
+}
+
+async function signing(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await lineWith(page, '1. Cord compression at D4 to D7').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' See [series].');
+  await run(page, 'Before Signing');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'This field has no words yet.' }).waitFor();
+}
+
+async function findings(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Shift+E');
+  const view = page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Findings' }) });
+  await view.locator('.pane-header').click();
+  await view.locator('.monaco-list-row', { hasText: 'Thoracic spine' }).waitFor();
+  await view.locator('.monaco-list-row[aria-label^="cord compression, D4 to D7"]').first().waitFor();
+}
+
+async function walkthrough(page: Page): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.keyboard.type('Welcome: Open Walkthrough');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Open Walkthrough' }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('EMH Report for Radiologists');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'EMH Report for Radiologists' }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.gettingStartedContainer', { hasText: 'Open a sample report' }).waitFor();
 }
 
 async function map(page: Page): Promise<void> {
