@@ -62,10 +62,10 @@ function optionsOf({ entry, out, platform, format }: Bundle, minify: boolean): B
   };
 }
 
-/** VS Code 1.100 runs Node 20. The command's file must be readable by a Node that is too old to run it, for its first lines to say so. */
+/** VS Code 1.101 runs Node 22. The command's file must be readable by a Node that is too old to run it, for its first lines to say so. */
 function targetOf(out: string, platform: Bundle['platform']): string {
   if (platform === 'browser') return 'es2022';
-  return out === CLI ? 'node14' : 'node20';
+  return out === CLI ? 'node14' : 'node22';
 }
 
 /** Those of `dist/` with their sizes, for a person. */

@@ -1,3 +1,4 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import { contains, type Span } from '../text/span.ts';
 import { impressionStates, type SyncedReading } from './impression-state.ts';
 import { openFields } from './open-fields.ts';
@@ -23,7 +24,7 @@ export interface OpenPlace {
 const KINDS: Readonly<Record<string, OpenKind>> = { 'critical-not-communicated': 'communication', 'field-unfilled': 'field' };
 
 /** Errors and warnings, fields without their words, a critical finding that nobody is said to know of, and an impression out of step; by kind, and there in the order of the text. Notes and hints are not open. */
-export function openPlaces(reading: SyncedReading): OpenPlace[] {
+export function openPlaces(reading: SyncedReading, lexicon: Lexicon): OpenPlace[] {
   const { text, diagnostics } = reading;
   const place = (kind: OpenKind, message: string, range: Span, rule: string | null = null): OpenPlace => ({
     kind,
@@ -39,8 +40,9 @@ export function openPlaces(reading: SyncedReading): OpenPlace[] {
   const fields = openFields(text)
     .filter((range) => !told.some((other) => contains(other.range, range.start)))
     .map((range) => place('field', 'This field has no words yet.', range));
-  const impressions = impressionStates(reading).flatMap(({ place: at, changes, unsupported }) => [
+  const impressions = impressionStates(reading, lexicon).flatMap(({ place: at, changes, unsettled, unsupported }) => [
     ...(changes === 0 ? [] : [place('impression', `${counted(changes, 'change')} would bring the impression in step.`, at)]),
+    ...(unsettled === 0 ? [] : [place('impression', `${counted(unsettled, 'difference')} for you to settle.`, at)]),
     ...(unsupported === 0
       ? []
       : [

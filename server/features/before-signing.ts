@@ -15,7 +15,7 @@ export function beforeSigning(session: Session): void {
 
 function openIn({ document, reports }: Opened, _: BeforeSigningParams): BeforeSigning {
   const open = reports.flatMap((report) =>
-    openPlaces(report.snapshot).map((place) => ({ ...place, range: report.document.rangeOf(place.range) })),
+    openPlaces(report.snapshot, report.language.lexicon).map((place) => ({ ...place, range: report.document.rangeOf(place.range) })),
   );
   return { version: document.version, open: OPEN_KINDS.flatMap((kind) => open.filter((place) => place.kind === kind)) };
 }

@@ -36,8 +36,8 @@ function stateOf(
 }
 
 function isInStep(reports: readonly Opened[]): boolean | null {
-  const states = reports.flatMap(({ snapshot }) => impressionStates(snapshot));
+  const states = reports.flatMap(({ snapshot, language }) => impressionStates(snapshot, language.lexicon));
   const isComplete = reports.every(({ snapshot }) => snapshot.syncEdits.length === 0);
   if (states.length === 0 && isComplete) return null;
-  return isComplete && states.every(({ unsupported }) => unsupported === 0);
+  return isComplete && states.every(({ unsettled, unsupported }) => unsettled + unsupported === 0);
 }

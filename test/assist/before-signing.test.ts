@@ -7,7 +7,8 @@ import { openFields } from '../../language/assist/open-fields.ts';
 import { root } from '../../scripts/root.ts';
 import { language } from './check.ts';
 
-const open = (text: string): [string, string][] => openPlaces(language.read(text)).map(({ kind, words }) => [kind, words]);
+const open = (text: string): [string, string][] =>
+  openPlaces(language.read(text), language.lexicon).map(({ kind, words }) => [kind, words]);
 const example = (name: string): string => readFileSync(join(root, 'examples', name), 'utf8');
 
 describe('before signing', () => {
@@ -34,7 +35,9 @@ IMPRESSION
 
   it('counts what would bring an impression in step, and items that rest on nothing', () => {
     const report = 'FINDINGS\nExtradural mass D4 to D6.\n\nIMPRESSION\n1. Extradural mass D4 to D8.\n2. Left pleural effusion.\n';
-    const messages = openPlaces(language.read(report)).flatMap(({ kind, message }) => (kind === 'impression' ? [message] : []));
+    const messages = openPlaces(language.read(report), language.lexicon).flatMap(({ kind, message }) =>
+      kind === 'impression' ? [message] : [],
+    );
     assert.deepEqual(messages, ['1 change would bring the impression in step.', '1 item of the impression rests on no finding.']);
   });
 
