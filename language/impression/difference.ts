@@ -182,9 +182,12 @@ export function singlesOut(text: string, span: Span, from: number, lexicon: Lexi
   return false;
 }
 
-function sideDiffers({ stated, support }: Link, said: Said, { given }: Known): boolean {
+function sideDiffers({ stated, support }: Link, said: Said, { given, links }: Known): boolean {
   if (stated.side === null || said.side === null) return false;
   if (support.some(given.isOfSides)) return false;
+  // Both sides, each by itself.
+  const isBoth = (body: Finding): boolean => links.sidesOf(body).has('left') && links.sidesOf(body).has('right');
+  if (said.side === 'bilateral' && stated.side !== 'bilateral' && support.some(isBoth)) return false;
   if (stated.side === said.side)
     return stated.dominantSide !== null && said.dominantSide !== null && stated.dominantSide !== said.dominantSide;
   return (

@@ -16,6 +16,13 @@ const ADJECTIVES: Readonly<Record<string, string>> = {
 const ADJECTIVE = /^(new|unchanged|stable|static|unaltered|increased|decreased|resolved|progressed|regressed|improved|worsened)$/;
 const GROWN: Readonly<Record<string, string>> = { increased: 'larger', decreased: 'smaller' };
 
+const NOUN = /^((?:interval )?)(increase|decrease|growth|enlargement|reduction|progression|regression)((?: in size)?)$/;
+/** The other of a pair of nouns; `increase` and `decrease` serve for the rest. */
+const NOUNS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  increased: { regression: 'progression' },
+  decreased: { progression: 'regression', growth: 'reduction' },
+};
+
 /** The words of change turned to what the findings say, in the form that the item has; null where a person has to reword. */
 export function rewordChange(text: string, range: Span, said: Said, support: readonly Finding[]): Rewording | null {
   const adjective = ADJECTIVES[said.change ?? ''];
@@ -39,6 +46,11 @@ function changed(words: string, change: string, adjective: string, behind: strin
     if (change === 'new' || change === 'unchanged') return `${verb === 'has' ? 'is' : 'are'} ${change}`;
     return `${verb} ${change}`;
   }
+  const noun = NOUN.exec(words);
+  if (noun !== null)
+    return change === 'increased' || change === 'decreased'
+      ? `${noun[1] ?? ''}${NOUNS[change]?.[noun[2] ?? ''] ?? change.slice(0, -1)}${noun[3] ?? ''}`
+      : null;
   if (/^\w+ in size$/.test(words)) return isSize ? `${change} in size` : change;
   if (/^\w+ since$/.test(words)) return `${adjective} since`;
   const compared = /^(?:larger|bigger|smaller)(?: than (before|previously|on))?$/.exec(words);

@@ -61,11 +61,12 @@ export function rewordSide(text: string, range: Span, said: Said, stated: Side |
   return { range: place, words: likeCase(model, short ? (said.side === 'left' ? 'lt' : 'rt') : said.side) };
 }
 
-/** `larger on the right` -> `larger on the left`, `left > right` -> `right > left`. */
+/** `larger on the right` -> `larger on the left`, `left > right` -> `right > left`, `left larger than right` likewise. */
 function rewordStronger(text: string, range: Span, side: 'left' | 'right' | null): Rewording | null {
   const words = wordsAt(text, range);
   const found = words.match(/\b(left|right)\b/gi) ?? [];
-  if (side === null || found.length > 2 || (found.length === 2 && !/[<>]/.test(words))) return null;
+  const isCompared = /[<>]|\b(left|right)\b[^,;]*\bthan\b[^,;]*\b(left|right)\b/i.test(words);
+  if (side === null || found.length > 2 || (found.length === 2 && !isCompared)) return null;
   const other = found.length === 2 ? (word: string): string => (/left/i.test(word) ? 'right' : 'left') : (): string => side;
   return { range, words: words.replace(/\b(left|right)\b/gi, (word) => likeCase(word, other(word))) };
 }

@@ -77,12 +77,13 @@ function coversSize(stated: Finding, body: Finding): boolean {
   return isOneOfSeveral && Math.max(...body.sizeMm) <= Math.max(...stated.sizeMm);
 }
 
-/** Whether an impression finding says nothing that the body finding does not: the same, less, or only some of its levels. */
+/** Whether an impression finding says nothing that the body finding does not: the same, less, or only some of its levels or one of its sides. */
 export function mayRestOn(stated: Finding, body: Finding): boolean {
   const here = vertebraeOf(stated.levels, stated.discs);
   const there = new Set(vertebraeOf(body.levels, body.discs));
   const isPart = there.size > 0 && here.every((level) => there.has(level));
-  return states(isPart ? { ...stated, levels: [], discs: [] } : stated, body) || states(stated, body);
+  const either = body.side === 'bilateral' ? { ...body, side: null } : body;
+  return states(isPart ? { ...stated, levels: [], discs: [] } : stated, either) || states(stated, either);
 }
 
 export const coversSide = (stated: Finding, body: Finding): boolean =>
