@@ -6,6 +6,7 @@ import { levelWords, singlesOut } from './difference.ts';
 import { familyOf } from './likeness.ts';
 import { bodyFindings, byPlace } from './match.ts';
 import { GRADES, states } from './said.ts';
+import { wordsAt } from './words.ts';
 
 /** A finding and those that it causes, for one impression item. */
 export interface Group {
@@ -39,7 +40,7 @@ export function missingFindings(report: Report, links: readonly Link[], text: st
       !stated.has(f.id) &&
       isSignificant(f, lexicon) &&
       !isToldByEffect(f) &&
-      !links.some((link) => isToldByWorst(link, f, text, lexicon)),
+      !links.some((link) => isToldByWorst(link, f, text, lexicon) || isToldBehindBracket(link, f, links, text)),
   );
 }
 
@@ -53,6 +54,18 @@ function isToldByWorst({ stated, support }: Link, f: Finding, text: string, lexi
     states({ ...stated, levels: [], discs: [], severity: null }, f) &&
     singlesOut(text, span, stated.range.start, lexicon)
   );
+}
+
+/** `Masses at D3 to D5 (no compression) and D7 to D9`: levels behind a bracket belong to what stands in the plural before it. */
+function isToldBehindBracket({ stated, support }: Link, f: Finding, links: readonly Link[], text: string): boolean {
+  const { head } = stated.where;
+  if (support.length === 0 || head === undefined || stated.kind !== f.kind || f.levels.length === 0) return false;
+  if (!/s$/i.test(wordsAt(text, head)) || !states({ ...stated, levels: f.levels, discs: f.discs }, f)) return false;
+  return links.some(({ stated: { statement, levels, where } }) => {
+    if (statement !== stated.statement || where.levels === undefined || where.levels.start < head.end) return false;
+    const before = text.slice(Math.max(head.end, where.levels.start - 16), where.levels.start);
+    return levels.join() === f.levels.join() && /\)\s*(?:,|and|&)\s*(?:(?:at|from)\s+)?$/i.test(before);
+  });
 }
 
 /** Without those that another one, worded by itself, already speaks of; what they cause is then caused by it. */
