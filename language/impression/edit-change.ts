@@ -34,8 +34,15 @@ export function rewordChange(text: string, range: Span, said: Said, support: rea
     adjectiveOf(support, text) ?? adjective,
     fold(text.slice(range.end, range.end + 12)),
   );
-  return wanted === null ? null : { range, words: likeCase(words, wanted) };
+  if (wanted === null) return null;
+  // `is stable` -> `has progressed`.
+  const is = HAPPENED.test(wanted) ? /\b(is|are)\s+$/i.exec(text.slice(Math.max(0, range.start - 5), range.start)) : null;
+  if (is === null) return { range, words: likeCase(words, wanted) };
+  const verb = is[1]?.toLowerCase() === 'is' ? 'has' : 'have';
+  return { range: { start: range.start - is[0].length, end: range.end }, words: likeCase(is[0], `${verb} ${wanted}`) };
 }
+
+const HAPPENED = /^(progressed|regressed|improved|worsened)$/;
 
 function changed(words: string, change: string, adjective: string, behind: string): string | null {
   const isSize = change === 'increased' || change === 'decreased' || change === 'unchanged';

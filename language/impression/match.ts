@@ -53,6 +53,7 @@ export const byPlace = (a: Finding, b: Finding): number =>
   compare(a.change ?? '', b.change ?? '') ||
   compare(a.morphology.join(), b.morphology.join()) ||
   compare(a.presence, b.presence) ||
+  compare(a.text, b.text) ||
   a.range.start - b.range.start;
 
 const largest = (f: Finding): number => Math.max(0, ...(f.sizeMm ?? []));

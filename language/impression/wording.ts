@@ -59,7 +59,8 @@ function named(f: Finding, manner: Manner, levels: string): string {
   const own = f.where.size === undefined ? sizeWords(f.sizeMm) : wordsAt(text, f.where.size).replace(/\s+/g, ' ');
   const size = manner.given.sizes(f).length > 1 ? `up to ${sizeWords([Math.max(...sizes)])}` : own;
   const isBehind = /[a-z]/.test(pattern.slice(0, Math.max(0, pattern.indexOf('{sites}'))).replace(/\{[a-z]+\}/g, ''));
-  const sites = siteLabels(f, lexicon, isBehind);
+  const own = isBehind ? null : ownSite(f, manner);
+  const sites = own === null ? siteLabels(f, lexicon, isBehind) : [own];
   const sideBehind = isBehind && sites.length > 0 && pattern.includes('{side} {sites}');
   const slots: Readonly<Record<string, string>> = {
     severity: gradeWords(f.severity ?? []),
@@ -68,13 +69,13 @@ function named(f: Finding, manner: Manner, levels: string): string {
       sites.length === 0
         ? ''
         : isBehind
-          ? `in the ${sideBehind && f.side !== null ? `${f.side} ` : ''}${listed(sites)}`
+          ? `${f.kind === 'mass-effect' ? 'on' : 'in'} the ${sideBehind && f.side !== null ? `${f.side} ` : ''}${listed(sites)}`
           : sites.length > 2 || f.kind === 'lymphadenopathy'
             ? listed(sites)
             : sites.join(' '),
     levels,
     discs: '',
-    size: size === '' ? '' : `measuring ${size}`,
+    size: size === '' ? '' : `${isUpTo(f, text) ? 'up to' : 'measuring'} ${size}`,
     count: f.count === null ? '' : (lexicon.term(f.count, 'count')?.label ?? ''),
     morphology: shapeWords(f, manner),
   };
@@ -150,6 +151,21 @@ function siteLabels(f: Finding, lexicon: Lexicon, asNoun: boolean): string[] {
       return asNoun ? (noun ?? term.label) : f.kind === 'lymphadenopathy' ? term.label.replace(/ nodes?$/, '') : term.label;
     });
 }
+
+/** The report's own word for the one site of a finding, where it stands before a noun (`epidural`, `prevertebral`); null for none. */
+function ownSite(f: Finding, { text, lexicon }: Manner): string | null {
+  const [id, ...more] = f.sites;
+  const term = id === undefined || more.length > 0 ? undefined : lexicon.term(id, 'site');
+  if (term === undefined || f.where.sites === undefined || !ADJECTIVE.test(term.label)) return null;
+  const word = fold(wordsAt(text, f.where.sites)).replace(/\s+(space|region|area|compartment|location)$/, '');
+  return ADJECTIVE.test(word) && term.synonyms.includes(word) ? word : null;
+}
+
+const ADJECTIVE = /^[a-z]+(?:al|ous)$/;
+
+/** Whether the findings call a size the largest. */
+const isUpTo = ({ where: { size } }: Finding, text: string): boolean =>
+  size !== undefined && /\bup to\s+$/i.test(text.slice(Math.max(0, size.start - 12), size.start));
 
 const sizeWords = (mm: readonly number[] | null): string =>
   mm === null || mm.length === 0 ? '' : `${mm.map((x) => String(Math.round(x) / 10)).join(' x ')} cm`;

@@ -122,11 +122,16 @@ function presupposed(nodes: readonly Node[], start: number, end: number): [numbe
 
 const PRESUPPOSING = /^(secondary to|explain|explaining|account for|accounting for|due to)$/;
 
-/** A forward denial ends with its clause, at `but`, at a cause, or where `with` begins something stated. */
+/** Whether a bracket was opened before a word and not closed. */
+const isInBrackets = (nodes: readonly Node[], at: number): boolean =>
+  nodes.findLastIndex((n) => n.i < at && isMark(n, '(')) > nodes.findLastIndex((n) => n.i < at && isMark(n, ')'));
+
+/** A forward denial ends with its clause, with the brackets that it stands in, at `but`, at a cause, or where `with` begins something stated. */
 function endOfScope(nodes: readonly Node[], from: number, clauseEnd: number): number {
+  const bracketed = isInBrackets(nodes, from);
   for (let i = from + 1; i < clauseEnd; i++) {
     const node = nodes[i] as Node;
-    if (is(node, 'exception') || isMark(node, ':')) return i;
+    if (is(node, 'exception') || isMark(node, ':') || (bracketed && isMark(node, ')'))) return i;
     if (isComma(node) && is(nodes[i + 1], 'preposition', 'with')) return i;
     if (i > from + 1 && opensClause(nodes, i)) return i;
     // `without destruction, EMH.`: what it is taken for.

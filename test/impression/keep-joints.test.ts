@@ -17,6 +17,7 @@ const CASES: [finding: string, item: string, becomes: string][] = [
     'Paraspinal mass from D4\n   to\n   D9 on the left.',
     'Paraspinal mass from D4\n   to\n   D8 on the left.',
   ],
+  ['Splenomegaly has progressed.', 'Splenomegaly is stable.', 'Splenomegaly has progressed.'],
   ['Mild hepatomegaly. Massive splenomegaly.', 'Massive hepatosplenomegaly.', 'Mild hepatomegaly and massive splenomegaly.'],
 ];
 

@@ -28,6 +28,11 @@ const CASES: [what: string, findings: string[], item: string][] = [
     ['Canal narrowing is mild at D4, moderate at D5 and severe at D6.'],
     'Up to severe canal narrowing, worst at D6.',
   ],
+  [
+    'masses at two places, with what each does in brackets',
+    ['Extradural mass at D3 to D5 without cord compression. Extradural mass at D7 to D9 with cord compression at D8.'],
+    'Extradural masses at D3 to D5 (no cord compression) and D7 to D9 (with cord compression at D8).',
+  ],
 ];
 
 describe('an item that states several findings', () => {

@@ -28,6 +28,17 @@ const CASES: [what: string, findings: string[], impression: string[], exam?: str
     ['Bilateral paraspinal masses, predominantly on the left, D8-D11.'],
     ['Bilateral paraspinal masses D8-D11, predominantly on the left.'],
   ],
+  [
+    'the word for a place, and the size of the largest, as the report has them',
+    [
+      'Epidural mass from D4 to D6.',
+      'Paravertebral masses at D8, up to 4.1 cm.',
+      'Prevertebral mass at L1.',
+      'Mass in the epidural space at S1.',
+    ],
+    ['Epidural mass from D4 to D6.', 'Paravertebral masses at D8 up to 4.1 cm.', 'Prevertebral mass at L1.', 'Epidural mass at S1.'],
+  ],
+  ['a thing that presses on another', ['Mass effect on the spinal cord.'], ['Mass effect on the spinal cord.']],
   ['size as it is written', ['Left paraspinal mass at D9 measuring 4.1 x 3.0 cm.'], ['Left paraspinal mass at D9 measuring 4.1 x 3.0 cm.']],
   [
     'one side against the other is no change',
