@@ -21,7 +21,11 @@ export interface OpenPlace {
 }
 
 /** Rules whose findings have a kind of their own. */
-const KINDS: Readonly<Record<string, OpenKind>> = { 'critical-not-communicated': 'communication', 'field-unfilled': 'field', 'open-place': 'field' };
+const KINDS: Readonly<Record<string, OpenKind>> = {
+  'critical-not-communicated': 'communication',
+  'field-unfilled': 'field',
+  'open-place': 'field',
+};
 
 /** Errors and warnings, fields without their words, a critical finding that nobody is said to know of, and an impression out of step; by kind, and there in the order of the text. Notes and hints are not open. */
 export function openPlaces(reading: SyncedReading, lexicon: Lexicon): OpenPlace[] {

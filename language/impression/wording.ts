@@ -56,8 +56,9 @@ function named(f: Finding, manner: Manner, levels: string): string {
   const term = termOf(f, lexicon);
   const pattern = pluralised(term, f, text);
   const sizes = manner.given.sizes(f).flat();
-  const own = f.where.size === undefined ? sizeWords(f.sizeMm) : wordsAt(text, f.where.size).replace(/\s+/g, ' ');
-  const size = manner.given.sizes(f).length > 1 ? `up to ${sizeWords([Math.max(...sizes)])}` : own;
+  const sizeAsSaid = f.where.size === undefined ? sizeWords(f.sizeMm) : wordsAt(text, f.where.size).replace(/\s+/g, ' ');
+  const severalSizes = manner.given.sizes(f).length > 1;
+  const size = severalSizes ? `up to ${sizeWords([Math.max(...sizes)])}` : sizeAsSaid;
   const isBehind = /[a-z]/.test(pattern.slice(0, Math.max(0, pattern.indexOf('{sites}'))).replace(/\{[a-z]+\}/g, ''));
   const own = isBehind ? null : ownSite(f, manner);
   const sites = own === null ? siteLabels(f, lexicon, isBehind) : [own];
@@ -75,7 +76,7 @@ function named(f: Finding, manner: Manner, levels: string): string {
             : sites.join(' '),
     levels,
     discs: '',
-    size: size === '' ? '' : `${isUpTo(f, text) ? 'up to' : 'measuring'} ${size}`,
+    size: size === '' ? '' : `${!severalSizes && isUpTo(f, text) ? 'up to' : 'measuring'} ${size}`,
     count: f.count === null ? '' : (lexicon.term(f.count, 'count')?.label ?? ''),
     morphology: shapeWords(f, manner),
   };
