@@ -8,7 +8,7 @@ import type { MakeLanguage } from './language.ts';
 export interface FilterOptions {
   readonly gives: FilterOrder['gives'];
   readonly lexicons: readonly string[];
-  readonly jobs: number;
+  readonly jobs: number | null;
 }
 
 /**

@@ -7,10 +7,11 @@ export const LEXICON_OPTION: Readonly<Record<string, Option>> = {
 };
 
 export const JOBS_OPTION: Readonly<Record<string, Option>> = {
-  jobs: { short: 'j', value: 'N', help: 'so many threads; 0 is one for each core; 1 if not given' },
+  jobs: { short: 'j', value: 'N', help: 'so many worker threads; 0 is one for each core; 1 if not given' },
 };
 
-export function jobsOf(args: Arguments): number {
-  const jobs = countOf(args, 'jobs') ?? 1;
+/** How many workers are asked for; null where nothing is said. */
+export function jobsOf(args: Arguments): number | null {
+  const jobs = countOf(args, 'jobs') ?? null;
   return jobs === 0 ? availableParallelism() : jobs;
 }

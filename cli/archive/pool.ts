@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { Failure } from '../failure.ts';
 import type { Outcome } from './outcome.ts';
@@ -11,6 +12,9 @@ const MOST_CHARACTERS = 1 << 19;
 const AHEAD = 2;
 /** Batches whose outcomes are not yet taken, for each worker. */
 const UNTAKEN = 6;
+
+/** Megabytes of a worker's young objects: few enough for memory to stay flat. */
+const YOUNG = 12;
 
 interface Seat {
   readonly worker: Worker;
@@ -42,11 +46,12 @@ export async function* withWorkers(
   let failure: Error | null = null;
   let wake = (): void => {};
   const sleep = (): Promise<void> => new Promise((resolve) => (wake = resolve));
+  // Left to itself, the heap of a worker grows to many times of what lives in it.
+  setFlagsFromString('--heap-growing-percent=50');
   const seats = Array.from({ length: jobs }, (): Seat => {
     const worker = new Worker(program, {
       workerData: start,
-      // Small generations are collected often: memory stays flat, and a collection is short.
-      resourceLimits: { maxYoungGenerationSizeMb: 16 },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
       stderr: false,
     });
     const seat: Seat = { worker, busy: 0 };
