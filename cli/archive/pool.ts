@@ -14,7 +14,7 @@ const AHEAD = 2;
 const UNTAKEN = 6;
 
 /** Megabytes of a worker's young objects: few enough for memory to stay flat. */
-const YOUNG = 12;
+const YOUNG = 8;
 
 interface Seat {
   readonly worker: Worker;
