@@ -4,10 +4,12 @@ import { dictate } from './commands/dictate.ts';
 import { diff } from './commands/diff.ts';
 import { findings } from './commands/findings.ts';
 import { format } from './commands/format.ts';
+import { map } from './commands/map.ts';
 import { mutateCommand } from './commands/mutate.ts';
+import { preview } from './commands/preview.ts';
 import { rules } from './commands/rules.ts';
 import { serve } from './commands/serve.ts';
 import { sync } from './commands/sync.ts';
 
 /** In the order of the help. */
-export const COMMANDS: readonly Command[] = [check, findings, diff, sync, format, dictate, rules, mutateCommand, serve];
+export const COMMANDS: readonly Command[] = [check, findings, diff, sync, format, map, preview, dictate, rules, mutateCommand, serve];

@@ -43,9 +43,14 @@ export type LanguageFor = (path: string | null) => Promise<Language>;
 
 /**
  * Languages with the given lexicon files (YAML) on top. What is wrong inside a file of the site or a lexicon is told on standard
- * error, once, and the rest of it is used; a lexicon that cannot be read, or is no YAML, throws a Failure.
+ * error, once, and the rest of it is used; `onProblem` hears of it too. A lexicon that cannot be read, or is no YAML, throws a Failure.
  */
-export async function languagesWith(lexicons: readonly string[], io: Io, makeLanguage: MakeLanguage): Promise<LanguageFor> {
+export async function languagesWith(
+  lexicons: readonly string[],
+  io: Io,
+  makeLanguage: MakeLanguage,
+  onProblem: (problem: Problem) => void = () => {},
+): Promise<LanguageFor> {
   const packs: PackFile[] = [];
   for (const file of lexicons) packs.push(await readLexicon(file, io));
   const roots = new Map<string, Promise<string | null>>();
@@ -56,6 +61,7 @@ export async function languagesWith(lexicons: readonly string[], io: Io, makeLan
     const language = await makeLanguage({ site, packs, rules: null });
     for (const problem of await problemsOf(language, site)) {
       const line = problemLine(problem);
+      onProblem(problem);
       if (!told.has(line)) io.stderr.write(`emh: ${line}\n`);
       told.add(line);
     }
@@ -85,9 +91,9 @@ export async function problemsOf(language: Language, site: Site | null): Promise
   return [...site.problems, ...unknownNames(site, language.rules), ...ofRules];
 }
 
-/** `file:line: message` */
-export const problemLine = ({ file, line, message }: Problem): string =>
-  `${oneLine(file)}${line > 0 ? `:${line}` : ''}: ${oneLine(message)}`;
+/** `file:line: message`, or `file:line:column: message` where the words are known. */
+export const problemLine = ({ file, line, column, message }: Problem): string =>
+  `${oneLine(file)}${line > 0 ? `:${line}` : ''}${line > 0 && column !== undefined ? `:${column}` : ''}: ${oneLine(message)}`;
 
 async function readLexicon(word: string, io: Io): Promise<PackFile> {
   const { name, text } = await readInput(word, io);

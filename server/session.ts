@@ -2,24 +2,18 @@ import { type ClientCapabilities, type Connection, PositionEncodingKind, TextDoc
 import { type Assist, createAssist } from '../language/assist/assist.ts';
 import { createRuleAssist, type RuleAssist } from '../language/authoring/assist.ts';
 import type { RuleFileReading } from '../language/authoring/reading.ts';
-import type { Language, Snapshot } from '../language/language.ts';
+import type { Language } from '../language/language.ts';
 import { NO_SETTINGS, type RuleSettings } from '../packs/rule-settings.ts';
 import { OpenDocument } from './document.ts';
 import type { Environment } from './environment.ts';
 import { ruleFileName } from './features/rule-page.ts';
+import { OpenedReport } from './opened.ts';
+import { ReportDiagnostics } from './report-diagnostics.ts';
 import { type LoadedSite, Sites } from './site.ts';
 
-/** A document's version with what was read of it. */
-export interface Opened {
-  readonly document: OpenDocument;
-  readonly snapshot: Snapshot;
-  readonly language: Language;
-  readonly assist: Assist;
-  /** Names this reading among all of the session. */
-  readonly id: string;
-}
+export type { Opened } from './opened.ts';
 
-/** The same of a rule file. */
+/** A rule file's version with what was read of it. */
 export interface OpenedRules {
   readonly document: OpenDocument;
   readonly reading: RuleFileReading;
@@ -52,6 +46,7 @@ export class Session {
     update: (document, changes, version) => document.update(changes, version),
   });
   readonly sites: Sites;
+  readonly reportDiagnostics = new ReportDiagnostics();
   capabilities: ClientCapabilities = {};
   /** What `character` of positions counts. */
   encoding: PositionEncodingKind = PositionEncodingKind.UTF16;
@@ -67,10 +62,10 @@ export class Session {
   hints: Hints = { supportingFindings: false, grades: false, levels: false };
   #settings: RuleSettings = NO_SETTINGS;
   #made = new Map<LoadedSite | null, Made>();
-  #opened = new Map<string, Opened>();
+  #opened = new Map<string, OpenedReport>();
   #openedRules = new Map<string, OpenedRules>();
   /** Reports of the workspace that are not open, by URI. */
-  #closed = new Map<string, Opened>();
+  #closed = new Map<string, OpenedReport>();
   readonly #renewed: (() => void)[] = [];
   #count = 0;
 
@@ -85,24 +80,26 @@ export class Session {
   }
 
   /** The newest version of a report or template with its snapshot; undefined for what is not open or no report. */
-  opened(uri: string): Opened | undefined {
+  opened(uri: string): OpenedReport | undefined {
     const document = this.documents.get(uri);
     if (document === undefined || holdsRules(document)) return undefined;
     const { language, assist } = this.#madeFor(this.sites.at(this.folderOf(uri)));
     const before = this.#opened.get(uri);
-    if (before?.document === document && before.language === language) return before;
-    const opened: Opened = { document, snapshot: language.read(document.text), language, assist, id: String(++this.#count) };
+    const isSameLanguage = before?.language === language;
+    if (before?.document === document && isSameLanguage) return before;
+    const parts = language.readParts(document.text, isSameLanguage ? before.parts : null);
+    const opened = new OpenedReport(document, parts, language, assist, String(++this.#count));
     this.#opened.set(uri, opened);
     return opened;
   }
 
   /** A report that is not open, with its snapshot; the same as before where neither its text nor the language has changed. */
-  closed(uri: string, text: string): Opened {
+  closed(uri: string, text: string): OpenedReport {
     const { language, assist } = this.#madeFor(this.sites.at(this.folderOf(uri)));
     const before = this.#closed.get(uri);
     if (before?.document.text === text && before.language === language) return before;
     const document = new OpenDocument(uri, 'emh', 0, text, this.encoding);
-    const opened: Opened = { document, snapshot: language.read(text), language, assist, id: String(++this.#count) };
+    const opened = new OpenedReport(document, language.readParts(text), language, assist, String(++this.#count));
     this.#closed.set(uri, opened);
     return opened;
   }
@@ -145,6 +142,7 @@ export class Session {
     this.#opened.clear();
     this.#openedRules.clear();
     this.#closed.clear();
+    this.reportDiagnostics.forgetAll();
     this.filesChanged();
   }
 

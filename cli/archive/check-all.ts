@@ -96,8 +96,8 @@ export async function checkAll(args: Arguments, options: CheckOptions, io: Io, m
 }
 
 function exitCodeOf(tally: Tally, { most }: CheckOptions): number {
-  const { counts, unread } = tally;
-  if (unread > 0) return EXIT.unchecked;
+  const { counts, unread, partial } = tally;
+  if (unread + partial > 0) return EXIT.unchecked;
   if (most.per1000 !== null) return per1000(counts.error + counts.warning, tally) > most.per1000 ? EXIT.found : EXIT.clean;
   return counts.error > most.errors || counts.warning > most.warnings ? EXIT.found : EXIT.clean;
 }

@@ -25,8 +25,8 @@ export interface CheckOrder {
   readonly style: { readonly room: number; readonly colours: boolean };
 }
 
-/** Throws a Failure where the baseline cannot be read. */
-export async function checkWork(order: CheckOrder, languageFor: LanguageFor, io: Io): Promise<Work> {
+/** `hasFaults` tells whether rules, terms or settings of a site could not be understood so far. Throws a Failure where the baseline cannot be read. */
+export async function checkWork(order: CheckOrder, languageFor: LanguageFor, io: Io, hasFaults: () => boolean): Promise<Work> {
   const format = FORMATS[order.format]({ room: order.style.room, colours: palette(order.style.colours) });
   const known = order.baseline === null ? null : await readBaseline(order.baseline, io);
   return async (unit): Promise<Outcome> => {
@@ -38,6 +38,7 @@ export async function checkWork(order: CheckOrder, languageFor: LanguageFor, io:
       unread: { code, message },
       baseline: '',
       bytes: 0,
+      isPartial: hasFaults(),
     });
     if ('code' in content) return cannot(content.code, content.message);
     // An empty record passes for a report without a fault.
@@ -55,7 +56,9 @@ export async function checkWork(order: CheckOrder, languageFor: LanguageFor, io:
         diagnostics = diagnostics.filter((_, i) => !known.has(keys[i] ?? ''));
         keys = keys.filter((key) => !known.has(key));
       }
+      const isUnfinished = tellUnfinished(nameOf(origin), diagnostics, io);
       return {
+        isPartial: isUnfinished || hasFaults(),
         printed: format.report({ origin, id, text, diagnostics, keys }),
         found: foundIn(Math.max(1, snapshot.reports.length), diagnostics),
         unread: null,
@@ -72,4 +75,11 @@ export async function checkWork(order: CheckOrder, languageFor: LanguageFor, io:
 function diagnosticsOf(language: Language, snapshot: Snapshot, { explain, quiet }: CheckOrder): readonly Diagnostic[] {
   const diagnostics = explain ? language.explainChecks(snapshot) : snapshot.diagnostics;
   return quiet ? diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning') : diagnostics;
+}
+
+/** Says in one line which rules were not finished on a text; whether there are any. */
+function tellUnfinished(name: string, diagnostics: readonly Diagnostic[], io: Io): boolean {
+  const ids = new Set(diagnostics.flatMap(({ unfinished }) => unfinished ?? []));
+  if (ids.size > 0) io.stderr.write(`emh: ${name}: states too much for some rules, which were not finished: ${[...ids].join(', ')}\n`);
+  return ids.size > 0;
 }

@@ -24,6 +24,7 @@ export function filterWork({ gives }: FilterOrder, languageFor: LanguageFor, io:
       unread: { code, message },
       baseline: '',
       bytes: 0,
+      isPartial: false,
     });
     if ('code' in content) return cannot(content.code, content.message);
     const language = await languageFor(origin.path);
@@ -40,6 +41,7 @@ export function filterWork({ gives }: FilterOrder, languageFor: LanguageFor, io:
         unread: null,
         baseline: '',
         bytes: 0,
+        isPartial: false,
       };
     } catch (error) {
       return cannot('internal', error instanceof Error ? error.message : String(error));

@@ -13,6 +13,8 @@ export interface Outcome {
   readonly baseline: string;
   /** Bytes of a file that was read where it was checked. */
   readonly bytes: number;
+  /** Whether something was left out: a rule that was not finished, or one of the site that could not be understood. */
+  readonly isPartial: boolean;
 }
 
 /** Makes an outcome of a unit. Rejects with a Failure for what is wrong with the whole run alone. */

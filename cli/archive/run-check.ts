@@ -59,12 +59,13 @@ export async function runCheck(outcomes: AsyncIterable<[Unit, Outcome]>, run: Ch
     if (!hasHead) await to.write(format.head);
     hasHead = true;
   };
-  for await (const [unit, { printed, found, unread, baseline: lines, bytes }] of outcomes) {
+  for await (const [unit, { printed, found, unread, baseline: lines, bytes, isPartial }] of outcomes) {
     await putHead();
     done++;
     names = nextNames(names, unit);
     baseline?.write(lines);
     if (found !== null) addFound(tally, found);
+    if (isPartial) tally.partial++;
     if (unread !== null) {
       tally.unread++;
       onUnread(nameOf(unit.origin), unread.message);

@@ -15,11 +15,13 @@ export interface Tally {
   reports: number;
   /** Files and records that could not be checked. */
   unread: number;
+  /** Files and records of which something was left out. */
+  partial: number;
   readonly counts: Counts;
   readonly rules: Record<string, RuleTally>;
 }
 
-export const noTally = (): Tally => ({ texts: 0, reports: 0, unread: 0, counts: noCounts(), rules: {} });
+export const noTally = (): Tally => ({ texts: 0, reports: 0, unread: 0, partial: 0, counts: noCounts(), rules: {} });
 
 /** What was found in one text, to be added up: for each rule and severity, how often. */
 export interface Found {

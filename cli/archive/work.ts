@@ -9,6 +9,9 @@ export type Order = (CheckOrder | FilterOrder) & { readonly lexicons: readonly s
 
 /** Throws a Failure where a lexicon or another file that the order names cannot be read. */
 export async function workFor(order: Order, io: Io, makeLanguage: MakeLanguage): Promise<Work> {
-  const languageFor = await languagesWith(order.lexicons, io, makeLanguage);
-  return order.does === 'check' ? checkWork(order, languageFor, io) : filterWork(order, languageFor, io);
+  let faults = 0;
+  const languageFor = await languagesWith(order.lexicons, io, makeLanguage, ({ isMinor }) => {
+    if (isMinor !== true) faults++;
+  });
+  return order.does === 'check' ? checkWork(order, languageFor, io, () => faults > 0) : filterWork(order, languageFor, io);
 }

@@ -16,8 +16,9 @@ export const check: Command = {
     'With --ndjson, FILE (standard input where none is named) is NDJSON. Each line gives one line, in the same order: the id, the other keys of the object',
     'but `error`, then version and diagnostics. A line that cannot be read gives {"id": ..., "error": {"code": ..., "message": ..., "line": ...}}.',
     'Columns and offsets count UTF-16 code units, as editors do.',
-    'Exit code: 0 without errors and warnings, 1 with some, 2 where something could not be checked, 130 where a person stopped it. With --ndjson: 0, or 2',
-    'where the file or a lexicon could not be read.',
+    'Exit code: 0 without errors and warnings, 1 with some, 2 where something could not be checked: a file that cannot be read, a rule',
+    'that was not finished on a very long report, a rule, term or setting of the site that could not be understood; 130 where a person',
+    'stopped it. With --ndjson: 0, or 2 where the file or a lexicon could not be read.',
   ],
   options: CHECK_OPTIONS,
 

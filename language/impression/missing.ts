@@ -2,9 +2,10 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Finding } from '../meaning/finding.ts';
 import type { Link } from '../meaning/link.ts';
 import type { Report } from '../meaning/report.ts';
+import { levelWords, singlesOut } from './difference.ts';
 import { familyOf } from './likeness.ts';
 import { bodyFindings, byPlace } from './match.ts';
-import { states } from './said.ts';
+import { GRADES, states } from './said.ts';
 
 /** A finding and those that it causes, for one impression item. */
 export interface Group {
@@ -25,7 +26,7 @@ export const isSignificant = (finding: Finding, lexicon: Lexicon): boolean =>
   finding.presence !== 'absent' && finding.change !== 'resolved' && finding.kind !== 'normal' && rankOf(finding, lexicon) !== null;
 
 /** Significant findings of the body that no impression finding speaks of, in reading order. */
-export function missingFindings(report: Report, links: readonly Link[], lexicon: Lexicon): Finding[] {
+export function missingFindings(report: Report, links: readonly Link[], text: string, lexicon: Lexicon): Finding[] {
   const body = bodyFindings(report);
   const stated = new Set(links.flatMap((l) => l.support.map((f) => f.id)));
   // `Soft tissue extends into the left foramina`: whoever states the narrowing of these foramina states where it is.
@@ -33,7 +34,24 @@ export function missingFindings(report: Report, links: readonly Link[], lexicon:
     f.sites.length > 0 &&
     body.some((e) => f.causes.includes(e.id) && stated.has(e.id) && f.sites.every((site) => lexicon.implies(e.kind, site)));
   return body.filter(
-    (f) => (f.section === 'findings' || f.section === '') && !stated.has(f.id) && isSignificant(f, lexicon) && !isToldByEffect(f),
+    (f) =>
+      (f.section === 'findings' || f.section === '') &&
+      !stated.has(f.id) &&
+      isSignificant(f, lexicon) &&
+      !isToldByEffect(f) &&
+      !links.some((link) => isToldByWorst(link, f, text, lexicon)),
+  );
+}
+
+/** `Up to severe narrowing, worst at D6` speaks of the milder narrowing at other levels too. */
+function isToldByWorst({ stated, support }: Link, f: Finding, text: string, lexicon: Lexicon): boolean {
+  const span = levelWords(stated);
+  if (support.length === 0 || stated.kind !== f.kind || span === undefined) return false;
+  const grade = (of: Finding): number => Math.max(-1, ...(of.severity ?? []).map((g) => GRADES.indexOf(g)));
+  return (
+    grade(f) <= grade(stated) &&
+    states({ ...stated, levels: [], discs: [], severity: null }, f) &&
+    singlesOut(text, span, stated.range.start, lexicon)
   );
 }
 

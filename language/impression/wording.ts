@@ -2,6 +2,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { pluralOf } from '../lexicon/spelling.ts';
 import type { Term } from '../lexicon/term.ts';
 import type { Finding } from '../meaning/finding.ts';
+import type { Given } from '../meaning/given.ts';
 import { type LevelStyle, levelRuns } from '../meaning/notation.ts';
 import { fold } from '../text/fold.ts';
 import { saidLevels } from './edit-levels.ts';
@@ -16,6 +17,7 @@ import { capital, listed, wordsAt } from './words.ts';
 export interface Manner {
   readonly text: string;
   readonly lexicon: Lexicon;
+  readonly given: Given;
   readonly levels: LevelStyle;
   readonly spelling: Spelling;
   /** The impression is in capitals throughout. */
@@ -53,7 +55,9 @@ function named(f: Finding, manner: Manner, levels: string): string {
   const { lexicon, text } = manner;
   const term = termOf(f, lexicon);
   const pattern = pluralised(term, f, text);
-  const size = f.where.size === undefined ? sizeWords(f.sizeMm) : wordsAt(text, f.where.size).replace(/\s+/g, ' ');
+  const sizes = manner.given.sizes(f).flat();
+  const own = f.where.size === undefined ? sizeWords(f.sizeMm) : wordsAt(text, f.where.size).replace(/\s+/g, ' ');
+  const size = manner.given.sizes(f).length > 1 ? `up to ${sizeWords([Math.max(...sizes)])}` : own;
   const isBehind = /[a-z]/.test(pattern.slice(0, Math.max(0, pattern.indexOf('{sites}'))).replace(/\{[a-z]+\}/g, ''));
   const sites = siteLabels(f, lexicon, isBehind);
   const sideBehind = isBehind && sites.length > 0 && pattern.includes('{side} {sites}');
@@ -80,7 +84,16 @@ function named(f: Finding, manner: Manner, levels: string): string {
     .trim();
   const dominant = f.side === 'bilateral' && f.dominantSide !== null ? `, predominantly on the ${f.dominantSide}` : '';
   const [before, behind] = CHANGES[f.change ?? ''] ?? ['', ''];
-  return `${f.presence === 'possible' ? `${doubtWord([f], text)} ` : ''}${before}${words}${dominant}${behind}`;
+  return `${f.presence === 'possible' ? `${doubtWord([f], text)} ` : ''}${before}${ageWord(f, manner)}${words}${dominant}${behind}`;
+}
+
+/** `old` of an old fracture, as the findings say it right before what they name. */
+function ageWord({ where: { head } }: Finding, { text }: Manner): string {
+  const word =
+    head === undefined
+      ? undefined
+      : /\b(old|healed|healing|chronic|remote|acute|subacute)\s+$/i.exec(text.slice(Math.max(0, head.start - 12), head.start));
+  return word?.[1] === undefined ? '' : `${word[1].toLowerCase()} `;
 }
 
 /** At most two words of shape; a single one as it is written (`large`). */
@@ -117,6 +130,9 @@ function pluralised(term: Term | undefined, f: Finding, text: string): string {
   const pattern = term?.impression || term?.label || f.kind.replaceAll('-', ' ');
   const said = f.where.head === undefined ? '' : fold(wordsAt(text, f.where.head));
   const last = term?.label.split(' ').at(-1) ?? '';
+  // What is seen may be more or less than a mass.
+  const own = last === 'mass' ? /(lesion|nodule|deposit)s?$/.exec(said)?.[1] : undefined;
+  if (own !== undefined) return pattern.replace(/\bmass\b/, said.endsWith('s') ? pluralOf(own) : own);
   const isPlural = said.endsWith(pluralOf(last)) || /(masses|lesions|nodules|deposits|tumou?rs|foci)$/.test(said);
   if (!isPlural || !term?.frame.includes('count') || pluralOf(last) === last) return pattern;
   return pattern.replace(new RegExp(`\\b${last}\\b`), pluralOf(last));

@@ -1,6 +1,6 @@
 import type { TextEdit } from 'vscode-languageserver';
 import type { TextEdit as Edit } from '../../language/text/edit.ts';
-import type { OpenDocument } from '../document.ts';
+import type { PlacedText } from '../document-part.ts';
 import { run } from '../run.ts';
 import type { Session } from '../session.ts';
 
@@ -23,5 +23,5 @@ export function formatting(session: Session): void {
   );
 }
 
-const toEdits = (document: OpenDocument, edits: readonly Edit[]): TextEdit[] =>
+const toEdits = (document: PlacedText, edits: readonly Edit[]): TextEdit[] =>
   edits.map(({ range, text }) => ({ range: document.rangeOf(range), newText: text }));

@@ -8,7 +8,7 @@ describe('the command line', () => {
     const { code, out } = await emh(['--help']);
     assert.equal(code, 0);
     const names = [...out.matchAll(/^ {2}([a-z]+) {2,}/gm)].map((match) => match[1]);
-    assert.deepEqual(names, ['check', 'findings', 'diff', 'sync', 'format', 'dictate', 'rules', 'mutate', 'serve']);
+    assert.deepEqual(names, ['check', 'findings', 'diff', 'sync', 'format', 'map', 'preview', 'dictate', 'rules', 'mutate', 'serve']);
     for (const name of names) {
       const help = await emh([name ?? '', '--help']);
       assert.equal(help.code, 0);

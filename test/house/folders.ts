@@ -24,6 +24,8 @@ const CORE = [
   'language/dictation',
   'language/format',
   'language/refactor',
+  'language/map',
+  'language/preview',
   'language',
 ] as const;
 
@@ -121,6 +123,20 @@ export const FOLDERS: readonly Folder[] = [
   },
   {
     ...PURE,
+    path: 'language/map',
+    is: 'The spine map: what a report says of the spine as a picture (SVG), in words, and as places of the text.',
+    absent: 'Pages and pointers: the client shows the picture. A finding that the report does not state.',
+    imports: ['language/text', 'language/lexicon', 'language/syntax', 'language/meaning', 'language/impression', 'language/assist'],
+  },
+  {
+    ...PURE,
+    path: 'language/preview',
+    is: 'The finished report as it will be read (HTML), with what is wrong in it as notes in the margin.',
+    absent: 'Other words than those of the report and of its diagnostics. Editors and printers.',
+    imports: ['language/text', 'language/lexicon', 'language/syntax', 'language/meaning', 'language/assist'],
+  },
+  {
+    ...PURE,
     path: 'language',
     is: 'The core as its users see it: a language made from packs and rules, an immutable snapshot for each text, the public JSON contract.',
     absent: 'Files, clocks, consoles, protocols, editors, global state. It runs in Node, in a worker and in a page.',
@@ -204,7 +220,7 @@ export const FOLDERS: readonly Folder[] = [
     is: 'Measures speed, as ratios: nothing here is a test.',
     absent: 'Bounds that fail a build.',
     imports: [...CORE, 'packs', 'mutation'],
-    packages: [],
+    packages: ['vscode-languageserver', 'vscode-languageserver-protocol', 'vscode-languageserver-textdocument'],
     node: true,
   },
   {
