@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { check } from './commands/check.ts';
 import { dictate } from './commands/dictate.ts';
+import { diff } from './commands/diff.ts';
 import { findings } from './commands/findings.ts';
 import { format } from './commands/format.ts';
 import { map } from './commands/map.ts';
@@ -11,4 +12,4 @@ import { serve } from './commands/serve.ts';
 import { sync } from './commands/sync.ts';
 
 /** In the order of the help. */
-export const COMMANDS: readonly Command[] = [check, findings, sync, format, map, preview, dictate, rules, mutateCommand, serve];
+export const COMMANDS: readonly Command[] = [check, findings, diff, sync, format, map, preview, dictate, rules, mutateCommand, serve];

@@ -23,6 +23,9 @@ export interface Additions {
 /** Makes a language; tests give commands another maker. */
 export type MakeLanguage = (additions: Additions) => Promise<Language>;
 
+/** An archive repeats few sentences very often: more would cost memory and save little. */
+const STATEMENTS_KEPT = 2000;
+
 /** The language that ships with the project. Loaded when it is asked for, so that `--help` need not wait for it. */
 export const shippedLanguage: MakeLanguage = async ({ site, packs, rules }) => {
   const [shipped, { createLanguage }] = await Promise.all([import('../packs/emh.ts'), import('../language/language.ts')]);
@@ -31,6 +34,7 @@ export const shippedLanguage: MakeLanguage = async ({ site, packs, rules }) => {
     packs: [...shipped.packs, ...(site?.packs ?? []), ...packs],
     rules: rules ?? [...shipped.rules, ...(site?.rules ?? [])],
     ...settled(NO_SETTINGS, site),
+    statementsKept: STATEMENTS_KEPT,
   });
 };
 

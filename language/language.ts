@@ -44,6 +44,8 @@ export interface LanguageOptions {
   readonly parameters?: Readonly<Record<string, number>>;
   /** What formatting does, where it is not the usual. */
   readonly format?: Partial<FormatOptions>;
+  /** How many statements are kept as they were read, some kilobytes each; where it is missing, as many as an editor needs. */
+  readonly statementsKept?: number;
 }
 
 /** One version of a text. Immutable; every part is computed on first use and kept. */
@@ -89,7 +91,7 @@ export interface Language {
 /** Makes the language of lexicon packs and rule files; made once, it reads any number of texts. */
 export function createLanguage(options: LanguageOptions): Language {
   const lexicon = createLexicon(options.packs);
-  const readStatement = createStatementReader(createStatementParser(lexicon), lexicon);
+  const readStatement = createStatementReader(createStatementParser(lexicon), lexicon, options.statementsKept);
   const reportsIn = (text: string): Report[] =>
     readOutlines(text, lexicon).map((outline) => readReport(text, outline, readStatement, lexicon));
   const findingsIn = (text: string): Finding[] => reportsIn(text).flatMap(({ findings }) => findings);

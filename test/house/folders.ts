@@ -219,7 +219,7 @@ export const FOLDERS: readonly Folder[] = [
     path: 'bench',
     is: 'Measures speed, as ratios: nothing here is a test.',
     absent: 'Bounds that fail a build.',
-    imports: [...CORE, 'packs'],
+    imports: [...CORE, 'packs', 'mutation'],
     packages: ['vscode-languageserver', 'vscode-languageserver-protocol', 'vscode-languageserver-textdocument'],
     node: true,
   },
