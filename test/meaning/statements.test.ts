@@ -43,6 +43,11 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'Lesion hypointense on T1 and T2.': ['mass T1:hypo,T2:hypo'],
     'Lesion at the T1 vertebra.': ['mass @vertebra T1'],
     'Masses from T1 to T4, T1 isointense.': ['mass T1..T4 T1:iso'],
+    'T2 cord hyperintensity at T6.': ['cord-signal-change T6'],
+    'Canal stenosis at T6 with T2 cord oedema.': ['canal-narrowing T6', 'cord-signal-change T6'],
+    'No T2 cord signal abnormality.': ['-cord-signal-change'],
+    'Cord signal change at T2, cord compression at T4.': ['cord-signal-change T2', 'cord-compression T4'],
+    'T2 cord compression.': ['cord-compression T2'],
   },
   side: {
     'Left paraspinal mass.': ['mass @paraspinal left'],
