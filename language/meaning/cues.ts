@@ -44,6 +44,9 @@ export function readCues(nodes: readonly Node[], starts: readonly number[]): Cue
       if (backward || both) fill(possible, Math.max(near, startOfScope(nodes, i, clause.start)), i, span);
       if (!backward || both) fill(possible, i + 1, endOfList(nodes, i, clause.end), span);
     }
+    // `nearly compresses the cord` is hedged, `would compress it if it grew` is not so; `nearly effaced` is effaced, `would be normal` no act.
+    if (is(node, 'word', 'nearly') && isOf(nodes[i + 1], TOUCHING)) fill(possible, i + 1, endOfList(nodes, i, clause.end), span);
+    if (is(node, 'word', 'would') && is(nodes[i + 1], 'observation')) fill(apart, i + 1, clause.end, true);
     const history = termOf(node, 'history');
     if (history !== undefined && !isComplaint(nodes, i)) {
       if (history.direction === 'after') fill(apart, startOfScope(nodes, i, clause.start), i, true);
@@ -55,6 +58,12 @@ export function readCues(nodes: readonly Node[], starts: readonly number[]): Cue
       fill(negated, node.i + 1, clauseAround(starts, node.i, nodes.length).end, null);
   return { negated, possible, apart, notNew };
 }
+
+/** What one thing does to another, that is done or not; a space is effaced by degrees. */
+const TOUCHING: ReadonlySet<string> = new Set(['compress', 'indent', 'abut', 'displace', 'encroach', 'invade']);
+
+const isOf = (node: Node | undefined, observations: ReadonlySet<string>): boolean =>
+  observations.has(termOf(node, 'observation')?.id ?? '');
 
 /** Some words negate what comes before or what comes after (`absent`, `denied`): before a noun they are adjectives. */
 function negationOf(node: Node, nodes: readonly Node[], clause: { start: number; end: number }): 'before' | 'after' | null {

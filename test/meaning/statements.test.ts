@@ -99,6 +99,10 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'The cord is not compressed, but displaced.': ['-cord-compression', 'cord-displacement'],
   },
   certainty: {
+    'Impending cord compression at T6.': ['?cord-compression T6'],
+    'The mass nearly compresses the cord.': ['mass', '?cord-compression'],
+    'The CSF is almost effaced at T6.': ['csf-effacement T6'],
+    'The mass would compress the cord at T6 if it grew.': ['mass'],
     'Possible cord compression at C7.': ['?cord-compression C7'],
     'Cord compression at D5 cannot be excluded.': ['?cord-compression T5'],
     'Left haemothorax suspected.': ['?haemothorax left'],
@@ -142,6 +146,7 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'Paraspinal masses at D5. EMH is suspected.': ['mass @paraspinal T5 =?emh'],
   },
   'what has gone, or only in part': {
+    'Pre-existing cord compression at T6 has been relieved.': ['-cord-compression T6 (resolved)'],
     'Clearing of the left base airspace disease.': ['-consolidation left (resolved)'],
     'Partial resolution of the pleural effusion.': ['pleural-effusion (decreased)'],
   },
