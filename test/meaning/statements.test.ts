@@ -10,6 +10,10 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'Mild hepatosplenomegaly.': ['hepatomegaly mild', 'splenomegaly mild'],
   },
   'heads composed of an observation and a structure': {
+    'Encroachment on the canal at T6.': ['canal-narrowing T6'],
+    'Stenosis at T6.': ['canal-narrowing T6'],
+    'Foramina: stenosis at L4-L5.': ['foraminal-narrowing [L4-L5]'],
+    'Myelographic block at T6.': ['csf-effacement T6'],
     'The mass compresses the cord at D5.': ['mass', 'cord-compression T5'],
     'The cord is moderately compressed at D5.': ['cord-compression T5 moderate'],
     'Compression of the thecal sac at L2.': ['thecal-sac-compression L2'],
