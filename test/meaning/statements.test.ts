@@ -85,6 +85,9 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'Paraspinal mass. No enhancement after contrast.': ['mass @paraspinal enh:none'],
   },
   coordination: {
+    'Cord compression with canal narrowing at T6 and T7.': ['cord-compression T6,T7', 'canal-narrowing T6,T7'],
+    'Cord compression at T5 with canal narrowing at T6.': ['cord-compression T5', 'canal-narrowing T6'],
+    'Extradural mass with cord compression at T6.': ['mass @extradural', 'cord-compression T6'],
     'Narrowing of the canal and compression of the cord at D4 to D7.': ['canal-narrowing T4..T7', 'cord-compression T4..T7'],
     'Lobulated paraspinal masses and splenomegaly.': ['mass @paraspinal lobulated', 'splenomegaly'],
   },
