@@ -121,6 +121,7 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'The paraspinal mass has resolved.': ['-mass @paraspinal (resolved)'],
     'Unchanged paraspinal masses.': ['mass @paraspinal (unchanged)'],
     'New pleural effusion.': ['pleural-effusion (new)'],
+    'The paraspinal masses have not changed.': ['mass @paraspinal (unchanged)'],
   },
   topics: {
     'FINDINGS\nSpinal canal: Moderate narrowing at D5.': ['canal-narrowing T5 moderate'],
