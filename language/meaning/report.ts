@@ -30,7 +30,18 @@ export interface ImpressionItem {
  * report's own notation, likeliest first; empty where nothing is near.
  */
 export interface WordProblem {
-  readonly kind: 'invalid' | 'reversed' | 'not-adjacent' | 'transitional' | 'ambiguous' | 'misspelt' | 'mixed' | 'unused';
+  readonly kind:
+    | 'invalid'
+    | 'reversed'
+    | 'not-adjacent'
+    | 'transitional'
+    | 'ambiguous'
+    | 'misspelt'
+    | 'mixed'
+    | 'unused'
+    | 'open'
+    | 'repeated'
+    | 'miscounted';
   readonly range: Span;
   readonly words: string;
   readonly suggestions: readonly string[];

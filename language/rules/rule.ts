@@ -68,6 +68,9 @@ export const BUILT_IN = {
   't1-t2-ambiguous': 'ambiguous',
   'level-notation-mixed': 'mixed',
   spelling: 'misspelt',
+  'open-place': 'open',
+  'repeated-sentence': 'repeated',
+  'item-number': 'miscounted',
   'unused-ignore': 'unused',
 } as const;
 export type BuiltIn = keyof typeof BUILT_IN;

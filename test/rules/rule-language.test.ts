@@ -54,7 +54,7 @@ describe('the rule language', () => {
     ['when exam is fluoroscopy\nerror M', '6: "fluoroscopy" is no kind of examination that rules know.'],
     [
       'when built-in magic\nerror M',
-      '6: There is no built-in check "magic": level-invalid, level-range-reversed, disc-level-not-adjacent, level-transitional, t1-t2-ambiguous, level-notation-mixed, spelling, unused-ignore.',
+      '6: There is no built-in check "magic": level-invalid, level-range-reversed, disc-level-not-adjacent, level-transitional, t1-t2-ambiguous, level-notation-mixed, spelling, open-place, repeated-sentence, item-number, unused-ignore.',
     ],
     [
       'when mass called A\nand mass called B\nand count of A within count of B\nerror M',
