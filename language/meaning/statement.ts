@@ -14,6 +14,7 @@ import { type LevelTrouble, readLevels } from './read-levels.ts';
 import { relate } from './relate.ts';
 import { splitGradedSides } from './split-graded-sides.ts';
 import { splitGrades } from './split-grades.ts';
+import { splitLevelledSides } from './split-levelled-sides.ts';
 import { splitSides } from './split-sides.ts';
 
 /** What one statement says by itself. Spans count from its start; it is shared by all statements of the same words. */
@@ -67,6 +68,7 @@ function readStatement(tree: StatementTree, topicSites: readonly string[], lexic
   const mentions = attached.mentions
     .flatMap((m) => splitSides(m, nodes, lexicon))
     .flatMap((m) => splitGradedSides(m, nodes))
+    .flatMap((m) => splitLevelledSides(m, nodes))
     .flatMap((m) => splitGrades(m, nodes));
   const kept = mentions.filter((m) => m.role !== 'diagnosis' && setPresence(m, cues, nodes));
   relate(nodes, starts, kept);

@@ -54,6 +54,9 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'T2 cord compression.': ['cord-compression T2'],
   },
   side: {
+    'Paraspinal masses, left at T5-T7 and right at T9-T11.': ['mass @paraspinal left T5..T7', 'mass @paraspinal right T9..T11'],
+    'Narrowing of the left T5-T6 and right T9-T10 foramina.': ['foraminal-narrowing left [T5-T6]', 'foraminal-narrowing right [T9-T10]'],
+    'Paraspinal masses at T5 and T9, left and right.': ['mass @paraspinal bilateral T5,T9'],
     'Left paraspinal mass.': ['mass @paraspinal left'],
     'Paraspinal masses, left > right.': ['mass @paraspinal bilateral(left)'],
     'Expansion of the ribs, predominantly on the left.': ['bone-expansion @rib bilateral(left)'],
