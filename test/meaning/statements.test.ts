@@ -83,6 +83,7 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'Hypodense splenic nodule.': ['mass @spleen CT:hypo'],
   },
   enhancement: {
+    'Paraspinal masses of unknown enhancement.': ['mass @paraspinal'],
     'Mild homogeneous enhancement of the paraspinal mass.': ['mass @paraspinal enh:homogeneous'],
     'Non-enhancing extradural mass.': ['mass @extradural enh:none'],
     'Paraspinal mass. No enhancement after contrast.': ['mass @paraspinal enh:none'],
