@@ -10,6 +10,8 @@ export const EXIT = {
   found: 1,
   /** Wrong usage, or something that was named could not be read or written. */
   unchecked: 2,
+  /** A person stopped it; as a program that the signal of an interrupt ended. */
+  stopped: 130,
 } as const;
 
 export interface Command {

@@ -1,6 +1,17 @@
 /** Something that a person can mend: a missing file, a wrong option. Its message is one line; it ends the command with `EXIT.unchecked`. */
 export class Failure extends Error {}
 
+/** Something about one file; `reason` is what the message says behind its name. */
+export class FileFailure extends Failure {
+  readonly file: string;
+  readonly reason: string;
+  constructor(file: string, reason: string) {
+    super(`${file}: ${reason}`);
+    this.file = file;
+    this.reason = reason;
+  }
+}
+
 /** Wrong usage; the message is followed by where to find help. */
 export class UsageFailure extends Failure {}
 
@@ -27,5 +38,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
   EIO: 'the disk gave an error',
   EBUSY: 'in use by another program',
+  Z_DATA_ERROR: 'the gzip archive is damaged',
+  Z_BUF_ERROR: 'the gzip archive ends too early',
   ERR_INVALID_ARG_VALUE: 'no such file or folder',
 };

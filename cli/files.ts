@@ -1,7 +1,7 @@
-import { readdir, stat } from 'node:fs/promises';
-import { extname, join, resolve } from 'node:path';
+import { glob, lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { basename, extname, join, resolve, sep } from 'node:path';
 import { oneLine } from './drawing/cells.ts';
-import { Failure, systemReason } from './failure.ts';
+import { Failure, FileFailure, systemReason } from './failure.ts';
 import { type Input, readInput, readReport, readRuleInput, STDIN } from './input.ts';
 import type { Io } from './io.ts';
 
@@ -16,26 +16,44 @@ export const REPORTS: Kind = { endings: ['.emh', '.txt'], read: readReport };
 export const RULE_FILES: Kind = { endings: ['.emhr'], read: readRuleInput };
 export const TEMPLATES: Kind = { endings: ['.emht'], read: readInput };
 
-/**
- * Reads what the words of the command line name, one at a time: files as they are, folders as the files in them with one of its
- * endings (at any depth, in the order of their names), `-` as standard input. No file is read twice. What cannot be read comes
- * as a Failure in its place, and reading goes on.
- */
+/** Reads what the words of the command line name, one at a time. What cannot be read comes as a Failure in its place, and reading goes on. */
 export async function* readFiles(words: readonly string[], kind: Kind, io: Io): AsyncGenerator<Input | Failure> {
+  for await (const found of findFiles(words, kind.endings, io))
+    yield found instanceof Failure ? found : await kind.read(found, io).catch(asFailure);
+}
+
+/**
+ * What the words of the command line name, as names of files: files as they are, patterns (`2024-*.txt`) as what fits them, folders as
+ * the files in them with one of the endings (at any depth, in the order of their names), `-` as standard input. No file comes twice.
+ */
+export async function* findFiles(words: readonly string[], endings: readonly string[], io: Io): AsyncGenerator<string | FileFailure> {
   const seen = new Set<string>();
-  for (const word of words) {
-    for await (const found of filesOf(word, kind.endings, io)) {
-      if (found instanceof Failure) yield found;
-      else {
-        const key = found === STDIN ? STDIN : resolve(io.cwd, found);
-        if (!seen.has(key)) yield await kind.read(found, io).catch(asFailure);
-        seen.add(key);
-      }
+  const all: (string | FileFailure)[] = [];
+  for (const word of words) all.push(...(await expanded(word, io)));
+  for (const word of all) {
+    for await (const found of word instanceof Failure ? [word] : filesOf(word, endings, io)) {
+      // Of one folder no file comes twice, and its names need not be kept.
+      const key = found instanceof Failure || all.length === 1 ? null : found === STDIN ? STDIN : resolve(io.cwd, found);
+      if (key === null || !seen.has(key)) yield found;
+      if (key !== null) seen.add(key);
     }
   }
 }
 
-async function* filesOf(word: string, endings: readonly string[], io: Io): AsyncGenerator<string | Failure> {
+/** The ending that says what a file holds, in small letters: `.csv` of `a.CSV` and, as it is packed alone, of `a.csv.gz`. */
+export const endingOf = (name: string): string => extname(basename(name).toLowerCase().replace(/\.gz$/, ''));
+
+const PATTERN = /[*?[{]/;
+
+/** What a pattern stands for, in the order of names; a word that is none, or names a file as it is, for itself. */
+async function expanded(word: string, io: Io): Promise<(string | FileFailure)[]> {
+  if (!PATTERN.test(word) || (await exists(resolve(io.cwd, word)))) return [word];
+  const found: string[] = [];
+  for await (const name of glob(word, { cwd: io.cwd })) found.push(name);
+  return found.length > 0 ? found.sort() : [new FileFailure(oneLine(word), 'no such file or folder')];
+}
+
+async function* filesOf(word: string, endings: readonly string[], io: Io): AsyncGenerator<string | FileFailure> {
   if (word === STDIN || !(await isFolder(resolve(io.cwd, word)))) {
     yield word;
     return;
@@ -45,13 +63,20 @@ async function* filesOf(word: string, endings: readonly string[], io: Io): Async
     some = true;
     yield found;
   }
-  if (!some) yield new Failure(`${oneLine(word)}: there are no ${endings.join(' or ')} files in this folder`);
+  if (!some)
+    yield new FileFailure(
+      oneLine(word),
+      `there are no ${listed(endings.filter((ending) => !ending.endsWith('.gz')))} files in this folder`,
+    );
 }
 
-/** Files under a folder. Hidden folders, `node_modules` and links to folders (which may go in circles) are passed over. */
-async function* filesIn(folder: string, endings: readonly string[], io: Io): AsyncGenerator<string | Failure> {
+/**
+ * Files under a folder. Hidden folders, `node_modules` and links to folders are passed over; a link that leads back to where it was
+ * found, so that the folder would never end, comes as a Failure.
+ */
+async function* filesIn(folder: string, endings: readonly string[], io: Io): AsyncGenerator<string | FileFailure> {
   const entries = await readdir(resolve(io.cwd, folder), { withFileTypes: true }).catch(
-    (error: unknown) => new Failure(`${oneLine(folder)}: ${systemReason(error)}`),
+    (error: unknown) => new FileFailure(oneLine(folder), systemReason(error)),
   );
   if (entries instanceof Failure) {
     yield entries;
@@ -59,12 +84,25 @@ async function* filesIn(folder: string, endings: readonly string[], io: Io): Asy
   }
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
+    const isHidden = entry.name.startsWith('.') || entry.name === 'node_modules';
     if (entry.isDirectory()) {
-      if (!entry.name.startsWith('.') && entry.name !== 'node_modules') yield* filesIn(path, endings, io);
-    } else if (endings.includes(extname(entry.name).toLowerCase()) && !(entry.isSymbolicLink() && (await isFolder(resolve(io.cwd, path)))))
-      yield path;
+      if (!isHidden) yield* filesIn(path, endings, io);
+    } else if (entry.isSymbolicLink() && (await isFolder(resolve(io.cwd, path)))) {
+      if (!isHidden && (await leadsBack(resolve(io.cwd, path), resolve(io.cwd, folder))))
+        yield new FileFailure(oneLine(path), 'is a link back to a folder that it is in; it is not followed');
+    } else if (endings.some((ending) => entry.name.toLowerCase().endsWith(ending))) yield path;
   }
 }
+
+/** Whether a link leads to the folder that it stands in, or to one above that. */
+async function leadsBack(link: string, folder: string): Promise<boolean> {
+  const [to, from] = await Promise.all([realpath(link), realpath(folder)]).catch(() => ['', '/']);
+  return to === from || from.startsWith(to.endsWith(sep) ? to : to + sep);
+}
+
+/** `.emh or .txt`; of more, all but the last parted by commas. */
+const listed = (endings: readonly string[]): string =>
+  `${endings.slice(0, -1).join(', ')}${endings.length > 1 ? ' or ' : ''}${endings.at(-1)}`;
 
 const isFolder = (path: string): Promise<boolean> =>
   stat(path).then(
@@ -72,8 +110,14 @@ const isFolder = (path: string): Promise<boolean> =>
     () => false,
   );
 
+const exists = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => true,
+    () => false,
+  );
+
 /** A Failure as a value; any other error goes on. */
-function asFailure(error: unknown): Failure {
+export function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
   throw error;
 }

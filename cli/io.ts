@@ -22,6 +22,10 @@ export interface Io {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Path of the program that worker threads are started with; where it is missing, all is done in one thread. */
+  readonly program?: string;
+  /** Calls back when a person asks the program to stop, which then ends by itself; gives what takes that back. */
+  onInterrupt?(callback: () => void): () => void;
 }
 
 /** Width of the screen in columns; null where there is none, or one that does not say (some report 0). */

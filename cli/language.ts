@@ -23,6 +23,9 @@ export interface Additions {
 /** Makes a language; tests give commands another maker. */
 export type MakeLanguage = (additions: Additions) => Promise<Language>;
 
+/** An archive repeats few sentences very often: more would cost memory and save little. */
+const STATEMENTS_KEPT = 2000;
+
 /** The language that ships with the project. Loaded when it is asked for, so that `--help` need not wait for it. */
 export const shippedLanguage: MakeLanguage = async ({ site, packs, rules }) => {
   const [shipped, { createLanguage }] = await Promise.all([import('../packs/emh.ts'), import('../language/language.ts')]);
@@ -32,6 +35,7 @@ export const shippedLanguage: MakeLanguage = async ({ site, packs, rules }) => {
     rules: rules ?? [...shipped.rules, ...(site?.rules ?? [])],
     templates: [...shipped.templates, ...(site?.templates ?? [])],
     ...settled(NO_SETTINGS, site),
+    statementsKept: STATEMENTS_KEPT,
   });
 };
 
@@ -40,9 +44,14 @@ export type LanguageFor = (path: string | null) => Promise<Language>;
 
 /**
  * Languages with the given lexicon files (YAML) on top. What is wrong inside a file of the site or a lexicon is told on standard
- * error, once, and the rest of it is used; a lexicon that cannot be read, or is no YAML, throws a Failure.
+ * error, once, and the rest of it is used; `onProblem` hears of it too. A lexicon that cannot be read, or is no YAML, throws a Failure.
  */
-export async function languagesWith(lexicons: readonly string[], io: Io, makeLanguage: MakeLanguage): Promise<LanguageFor> {
+export async function languagesWith(
+  lexicons: readonly string[],
+  io: Io,
+  makeLanguage: MakeLanguage,
+  onProblem: (problem: Problem) => void = () => {},
+): Promise<LanguageFor> {
   const packs: PackFile[] = [];
   for (const file of lexicons) packs.push(await readLexicon(file, io));
   const roots = new Map<string, Promise<string | null>>();
@@ -53,6 +62,7 @@ export async function languagesWith(lexicons: readonly string[], io: Io, makeLan
     const language = await makeLanguage({ site, packs, rules: null });
     for (const problem of await problemsOf(language, site)) {
       const line = problemLine(problem);
+      onProblem(problem);
       if (!told.has(line)) io.stderr.write(`emh: ${line}\n`);
       told.add(line);
     }
@@ -82,9 +92,9 @@ export async function problemsOf(language: Language, site: Site | null): Promise
   return [...site.problems, ...unknownNames(site, language.rules), ...ofRules];
 }
 
-/** `file:line: message` */
-export const problemLine = ({ file, line, message }: Problem): string =>
-  `${oneLine(file)}${line > 0 ? `:${line}` : ''}: ${oneLine(message)}`;
+/** `file:line: message`, or `file:line:column: message` where the words are known. */
+export const problemLine = ({ file, line, column, message }: Problem): string =>
+  `${oneLine(file)}${line > 0 ? `:${line}` : ''}${line > 0 && column !== undefined ? `:${column}` : ''}: ${oneLine(message)}`;
 
 async function readLexicon(word: string, io: Io): Promise<PackFile> {
   const { name, text } = await readInput(word, io);

@@ -1,3 +1,5 @@
+import { isMainThread } from 'node:worker_threads';
+import { isWorker, serveBatches } from './archive/worker.ts';
 import { codeOf, systemReason } from './failure.ts';
 import type { Io } from './io.ts';
 import { run } from './run.ts';
@@ -22,8 +24,21 @@ const io: Io = {
   },
   stdout: process.stdout,
   stderr: process.stderr,
+  ...(process.argv[1] === undefined ? {} : { program: process.argv[1] }),
+  onInterrupt,
 };
 
-run(process.argv.slice(2), io).then((code) => {
-  process.exitCode = code;
-});
+/** The second time that a person asks, or where no one listens, the program ends at once. */
+function onInterrupt(callback: () => void): () => void {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.once(signal, callback);
+  return () => {
+    for (const signal of signals) process.off(signal, callback);
+  };
+}
+
+if (!isMainThread && isWorker()) serveBatches();
+else
+  run(process.argv.slice(2), io).then((code) => {
+    process.exitCode = code;
+  });

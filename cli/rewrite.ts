@@ -21,6 +21,8 @@ import { writeEdits } from './write.ts';
 export interface Rewriting extends Pick<Command, 'name' | 'summary' | 'notes'> {
   /** The edits for a text; empty where it is as it should be. */
   edits(text: string, language: Language, args: Arguments): readonly TextEdit[];
+  /** How many faults of a text no edit mends, and what to say of them. */
+  left?(text: string, language: Language): { readonly count: number; readonly words: string };
   /** Options of its own. */
   readonly options?: Readonly<Record<string, Option>>;
   /** For the option `explain`: says why, instead of showing a difference. */
@@ -67,7 +69,15 @@ export function rewriting(own: Rewriting): Command {
         try {
           if (input instanceof Failure || language === null) throw input;
           if (explain) explains(input, language, args, io);
-          const isSame = await rewrite(own, input, own.edits(input.text, language, args), does, io, colours);
+          const isSame = await rewrite(
+            own,
+            input,
+            own.edits(input.text, language, args),
+            own.left?.(input.text, language),
+            does,
+            io,
+            colours,
+          );
           if (does.check && !isSame && code === EXIT.clean) code = EXIT.found;
         } catch (error) {
           if (!(error instanceof Failure)) throw error;
@@ -85,6 +95,7 @@ async function rewrite(
   { says, showsEdits }: Rewriting,
   input: Input,
   edits: readonly TextEdit[],
+  left: ReturnType<NonNullable<Rewriting['left']>> | undefined,
   does: Readonly<Record<'check' | 'write' | 'diff', boolean>>,
   io: Io,
   colours: Colours,
@@ -97,15 +108,17 @@ async function rewrite(
     colours,
     io.stdout.isTTY === true ? (line) => printable(line.replace(/\r$/, '')) : undefined,
   );
+  const more = left === undefined || left.count === 0 ? '' : left.words;
   if (diff === '') {
-    say(`${input.name}: ${says.same}.`);
-    return true;
+    say(`${input.name}: ${more === '' ? says.same : more}.`);
+    return more === '';
   }
   if (does.diff) io.stdout.write(diff);
-  if (does.check) say(`${input.name}: ${says.differs}: ${plural(edits.length, 'change')}.`);
+  if (does.check)
+    say(`${input.name}: ${says.differs}: ${[plural(edits.length, 'change'), more].filter((part) => part !== '').join('; ')}.`);
   if (does.write) {
     await writeEdits(input, edits);
-    say(`${input.name}: ${says.done}: ${plural(edits.length, 'change')}.`);
+    say(`${input.name}: ${says.done}: ${[plural(edits.length, 'change'), more].filter((part) => part !== '').join('; ')}.`);
     const style = { colours, room: widthOfScreen(io.stdout) ?? USUAL_ROOM };
     const lines = linesOf(input.text);
     if (!does.diff && showsEdits) for (const edit of edits) for (const row of drawEdit(lines, edit, style)) say(`  ${row}`);

@@ -4,8 +4,10 @@ import { COMMANDS } from './commands.ts';
 import { oneLine } from './drawing/cells.ts';
 import { Failure, UsageFailure } from './failure.ts';
 import { commandHelp, overview } from './help.ts';
+import { internalMessage, isDebugging } from './internal.ts';
 import type { Io } from './io.ts';
 import { type MakeLanguage, shippedLanguage } from './language.ts';
+import { VERSION } from './version.ts';
 
 /**
  * Runs `emh` with the words behind its name and gives the exit code. Whatever happens, a person sees one line on standard
@@ -14,7 +16,7 @@ import { type MakeLanguage, shippedLanguage } from './language.ts';
 export async function run(words: readonly string[], io: Io, makeLanguage: MakeLanguage = shippedLanguage): Promise<number> {
   const { command, rest, wants } = sortOut(words);
   try {
-    if (wants === 'version') return print(io, `emh ${process.env.EMH_VERSION ?? '(from source)'}\n`);
+    if (wants === 'version') return print(io, `emh ${VERSION}\n`);
     if (wants === 'help') return command === undefined ? print(io, overview(COMMANDS)) : print(io, commandHelp(named(command)));
     if (command === undefined) {
       io.stderr.write(overview(COMMANDS));
@@ -62,8 +64,5 @@ function inOneLine(error: unknown, command: string | undefined): string {
     return oneLine(`${error.message}  (see emh ${known ? `${command} ` : ''}--help)`);
   }
   if (error instanceof Failure) return oneLine(error.message);
-  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return oneLine(`internal error, please report it with the version and the command line (EMH_DEBUG=1 shows where): ${what}`).slice(0, 500);
+  return internalMessage(error);
 }
-
-const isDebugging = ({ env }: Io): boolean => env.EMH_DEBUG !== undefined && env.EMH_DEBUG !== '' && env.EMH_DEBUG !== '0';

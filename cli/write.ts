@@ -3,7 +3,7 @@ import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { applyEdits, type TextEdit } from '../language/text/edit.ts';
 import { Failure, systemReason } from './failure.ts';
-import type { Input } from './input.ts';
+import { type Input, isPacked } from './input.ts';
 
 const BYTE_ORDER_MARK = '\ufeff';
 
@@ -14,6 +14,7 @@ const BYTE_ORDER_MARK = '\ufeff';
  */
 export async function writeEdits(input: Input, edits: readonly TextEdit[]): Promise<void> {
   if (input.path === null) throw new Failure(`${input.name}: cannot be written to`);
+  if (isPacked(input.path)) throw new Failure(`${input.name}: is packed; unpack it to change it`);
   const mark = input.hasMark ? BYTE_ORDER_MARK : '';
   try {
     const path = await realpath(input.path);

@@ -20,6 +20,7 @@ import type { Refactoring } from './refactor/refactoring.ts';
 import { checkReport } from './rules/check.ts';
 import { compileRules } from './rules/compile.ts';
 import type { PhraseReader, Rule } from './rules/rule.ts';
+import { type ExampleFailure, testRules } from './rules/test.ts';
 import { readOutlines } from './syntax/outline.ts';
 import { createStatementParser } from './syntax/parse.ts';
 import { createTemplates, type Templates } from './templates.ts';
@@ -46,6 +47,8 @@ export interface LanguageOptions {
   readonly parameters?: Readonly<Record<string, number>>;
   /** What formatting does, where it is not the usual. */
   readonly format?: Partial<FormatOptions>;
+  /** How many statements are kept as they were read, some kilobytes each; where it is missing, as many as an editor needs. */
+  readonly statementsKept?: number;
 }
 
 /** One version of a text. Immutable; every part is computed on first use and kept. */
@@ -66,6 +69,8 @@ export interface Language {
   readonly problems: readonly Problem[];
   readonly rules: readonly Rule[];
   readonly templates: Templates;
+  /** Ids of checks that the settings turn off. */
+  readonly off: readonly string[];
   read(text: string): Snapshot;
   /** A template as what it says of a report, with what is wrong with it as a template; `today` as for `Templates.check`. */
   readTemplate(source: Source, today: number | null): Snapshot;
@@ -73,6 +78,8 @@ export interface Language {
   readParts(text: string, before?: Parts | null): Parts;
   /** Reads a rule file as it is being written; `before` is an earlier version of it, to save work. */
   readRules(source: Source, before?: RuleFileReading | null): RuleFileReading;
+  /** Examples of the rules that do not do what is said of them, each tried by its own rule, as if nothing were set otherwise. */
+  testRules(): readonly ExampleFailure[];
   /** How the statements of a snapshot's reports were understood, and why. */
   explain(snapshot: Snapshot): readonly ExplainedReport[];
   /** Single steps that would bring a snapshot's impressions in step, for a person to choose from. */
@@ -90,21 +97,31 @@ export interface Language {
 /** Makes the language of lexicon packs and rule files; made once, it reads any number of texts. */
 export function createLanguage(options: LanguageOptions): Language {
   const lexicon = createLexicon(options.packs);
-  const readStatement = createStatementReader(createStatementParser(lexicon), lexicon);
+  const readStatement = createStatementReader(createStatementParser(lexicon), lexicon, options.statementsKept);
   const reportsIn = (text: string): Report[] =>
     readOutlines(text, lexicon).map((outline) => readReport(text, outline, readStatement, lexicon));
   const findingsIn = (text: string): Finding[] => reportsIn(text).flatMap(({ findings }) => findings);
-  const phrases: PhraseReader = {
-    // What explains others when it stands alone (`EMH`) is a finding where it has a place.
-    readPhrase: (text) => {
-      const found = findingsIn(text);
-      return found.length > 0 ? found : findingsIn(`${text} at T5`).map((finding) => ({ ...finding, levels: [] }));
-    },
-    unknownWords: (text) => {
-      const known = reportsIn(text).flatMap((report) => understoodOf(report, readStatement));
+  // Rules say the same phrases again and again: each is read once.
+  const phrasesRead = new Map<string, { readonly findings: readonly Finding[]; readonly unknown: readonly string[] }>();
+  const phraseIn = (text: string): { readonly findings: readonly Finding[]; readonly unknown: readonly string[] } => {
+    let read = phrasesRead.get(text);
+    if (read === undefined) {
+      const reports = reportsIn(text);
+      const known = reports.flatMap((report) => understoodOf(report, readStatement));
       const words = [...text.matchAll(/\p{L}[\p{L}\p{N}'-]*/gu)];
-      return words.filter(({ index }) => !known.some(({ range }) => contains(range, index))).map(([word]) => word);
-    },
+      const found = reports.flatMap(({ findings }) => findings);
+      read = {
+        // What explains others when it stands alone (`EMH`) is a finding where it has a place.
+        findings: found.length > 0 ? found : findingsIn(`${text} at T5`).map((finding) => ({ ...finding, levels: [] })),
+        unknown: words.filter(({ index }) => !known.some(({ range }) => contains(range, index))).map(([word]) => word),
+      };
+      phrasesRead.set(text, read);
+    }
+    return read;
+  };
+  const phrases: PhraseReader = {
+    readPhrase: (text) => phraseIn(text).findings,
+    unknownWords: (text) => phraseIn(text).unknown,
     term: (kind) => lexicon.term(kind, 'head'),
     implies: lexicon.implies,
     knows: (word) => lexicon.match(fold(word), 0)?.end === word.length,
@@ -163,7 +180,9 @@ export function createLanguage(options: LanguageOptions): Language {
     get templates() {
       return templates();
     },
+    off: Object.entries(options.severities ?? {}).flatMap(([id, severity]) => (severity === 'off' ? [id] : [])),
     readRules: (source, before = null) => readRules(source, { reader: phrases, rules: compiled().rules, check: checkWith }, before),
+    testRules: () => testRules(compiled().rules, compiled().rules, checkWith),
     explain: ({ text, reports }) => reports.map((report) => explainReport(text, report, readStatement, lexicon)),
     itemFixes: ({ text, reports, links }) => reports.flatMap((report, r) => itemFixes(report, links[r] ?? [], text, lexicon)),
     explainChecks: (snapshot) => check(snapshot, true),

@@ -30,6 +30,12 @@ export function readParts(text: string, before: Parts | null, lexicon: Lexicon, 
   return { text, parts, split: { text, ranges: again.ranges } };
 }
 
+/** A text that is read as a whole, whatever stands in it. */
+export const onePart = (snapshot: Snapshot): Parts => {
+  const { text } = snapshot;
+  return { text, parts: [{ start: 0, snapshot }], split: { text, ranges: [{ start: 0, end: text.length }] } };
+};
+
 /** Index of the part that an offset is in; between two, the one before. */
 export function partAt({ parts }: Parts, offset: number): number {
   let low = 0;

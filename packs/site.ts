@@ -48,6 +48,8 @@ const FORMAT = fields(
 );
 const CONFIG = fields({ $schema: text(), severities: map(SEVERITY), parameters: map(NUMBER), format: FORMAT }, []);
 
+const SEVERITIES_MEANT = 'What checks count as stands below `severities`: { "severities": { "level-drift": "off" } }.';
+
 function readConfig(file: string, json: string): Config {
   const located = readYaml(json);
   const config = { file, lineOf: located.lineOf };
@@ -59,7 +61,8 @@ function readConfig(file: string, json: string): Config {
     return { ...NO_SETTINGS, config, problems: [{ file, line, message: 'no valid JSON, so nothing of it is used.' }] };
   }
   const problems: Problem[] = [];
-  CONFIG(data, [], (path, message) => {
+  CONFIG(data, [], (path, told) => {
+    const message = path.join() === 'rules' && isMap(data) && !Object.hasOwn(data, 'severities') ? `${told} ${SEVERITIES_MEANT}` : told;
     problems.push({ file, line: located.lineOf(path), message: path.length === 0 ? message : `\`${path.join('.')}\` ${message}` });
   });
   const { severities, parameters, format } = isMap(data) ? data : {};
@@ -95,6 +98,7 @@ export function unknownNames({ severities, parameters, config }: Site, rules: re
     file: config?.file ?? '',
     line: config?.lineOf([key, name]) ?? 0,
     message: `\`${key}.${name}\` ${message}`,
+    isMinor: true,
   });
   const ids = new Set(rules.map(({ id }) => id));
   const known = [...new Set(rules.flatMap((rule) => Object.keys(rule.parameters)))];

@@ -19,6 +19,7 @@ export const BUNDLES: readonly Bundle[] = [
   { entry: 'server/node/main.ts', out: 'dist/node/server.cjs', platform: 'node', format: 'cjs' },
   { entry: 'client/browser/extension.ts', out: 'dist/browser/client.js', platform: 'browser', format: 'cjs' },
   { entry: 'server/browser/main.ts', out: 'dist/browser/server.js', platform: 'browser', format: 'iife' },
+  { entry: 'client/webview/panel.ts', out: 'dist/browser/panel.js', platform: 'browser', format: 'iife' },
   { entry: 'cli/main.ts', out: CLI, platform: 'node', format: 'cjs' },
 ];
 
@@ -61,10 +62,10 @@ function optionsOf({ entry, out, platform, format }: Bundle, minify: boolean): B
   };
 }
 
-/** VS Code 1.100 runs Node 20. The command's file must be readable by a Node that is too old to run it, for its first lines to say so. */
+/** VS Code 1.101 runs Node 22. The command's file must be readable by a Node that is too old to run it, for its first lines to say so. */
 function targetOf(out: string, platform: Bundle['platform']): string {
   if (platform === 'browser') return 'es2022';
-  return out === CLI ? 'node14' : 'node20';
+  return out === CLI ? 'node14' : 'node22';
 }
 
 /** Those of `dist/` with their sizes, for a person. */

@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { grammarFiles } from './generate-grammar.ts';
-import { manifestText } from './generate-manifest.ts';
+import { manifestTexts } from './generate-manifest.ts';
 import { generatePacks } from './generate-packs.ts';
 import { CONFIG_SCHEMA, configSchemaText } from './generate-schema.ts';
 import { snippetsText } from './generate-snippets.ts';
@@ -13,7 +13,9 @@ import { runNode } from './run.ts';
 generatePacks();
 for (const { path, text } of grammarFiles()) writeFileSync(join(root, path), text);
 writeFileSync(join(root, 'snippets/emh.json'), snippetsText());
-writeFileSync(join(root, 'package.json'), manifestText());
+const { manifest, words } = manifestTexts();
+writeFileSync(join(root, 'package.json'), manifest);
+writeFileSync(join(root, 'package.nls.json'), words);
 writeFileSync(join(root, CONFIG_SCHEMA), configSchemaText());
 // Pages are written from tables and programs that come after the scripts.
 for (const page of ['test/house/architecture-page.ts', 'test/house/rules-page.ts', 'test/house/readme-example.ts']) {

@@ -1,9 +1,10 @@
 import { type Position, PositionEncodingKind, type Range, type TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Span } from '../language/text/span.ts';
+import type { PlacedText } from './document-part.ts';
 import { offsetAfter, unitsBetween } from './position-encoding.ts';
 
 /** One version of an open document: its text and where its lines begin. Immutable, so an answer never mixes two versions. */
-export class OpenDocument {
+export class OpenDocument implements PlacedText {
   readonly uri: string;
   readonly languageId: string;
   readonly version: number;

@@ -1,9 +1,10 @@
-import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type CancellationToken, LSPErrorCodes, type Position, type Range, ResponseError } from 'vscode-languageserver';
+import type { OpenedReport } from './opened.ts';
 import type { Opened, OpenedRules, Session } from './session.ts';
 
 /**
  * Answers a request about a report (`answer`) or a rule file (`ofRules`). The version is the one that the request came with,
- * whatever is typed meanwhile (but for the moment in which the site of a new folder is looked up). A request
+ * whatever is typed meanwhile (but for the moment in which the site of a new folder is looked up). Where the request names a place, the answer is asked of the one report around it. A request
  * that was cancelled before its turn costs nothing; an error is logged, and the answer is `neutral`, as it is where no such
  * document is open. Reports are never logged.
  */
@@ -22,7 +23,8 @@ export function run<T, P extends { readonly textDocument: { readonly uri: string
     const { uri } = params.textDocument;
     const opened = guarded(session, name, undefined, () => session.opened(uri));
     const rules = opened === undefined ? guarded(session, name, undefined, () => session.openedRules(uri)) : undefined;
-    const make = (): T => (opened !== undefined ? answer(opened, params) : rules !== undefined ? ofRules(rules, params) : neutral);
+    const make = (): T =>
+      opened !== undefined ? answer(asked(opened, params), params) : rules !== undefined ? ofRules(rules, params) : neutral;
     return new Promise((resolve, reject) => {
       session.environment.defer(() => {
         // No text, and no name of a file: it may be a person's.
@@ -32,6 +34,16 @@ export function run<T, P extends { readonly textDocument: { readonly uri: string
       });
     });
   }
+}
+
+/** Where a request names a place, the report that this lies in. */
+function asked(opened: OpenedReport, params: object): Opened {
+  const { document } = opened;
+  if ('position' in params) {
+    const offset = document.offsetAt(params.position as Position);
+    return opened.around({ start: offset, end: offset });
+  }
+  return 'range' in params ? opened.around(document.spanOf(params.range as Range)) : opened;
 }
 
 /** The value, or `neutral` where it could not be made; the error goes to the log. */

@@ -2,24 +2,20 @@ import { type ClientCapabilities, type Connection, PositionEncodingKind, TextDoc
 import { type Assist, createAssist } from '../language/assist/assist.ts';
 import { createRuleAssist, type RuleAssist } from '../language/authoring/assist.ts';
 import type { RuleFileReading } from '../language/authoring/reading.ts';
-import type { Language, Snapshot } from '../language/language.ts';
+import type { Language } from '../language/language.ts';
+import { onePart, type Parts } from '../language/parts.ts';
 import { NO_SETTINGS, type RuleSettings } from '../packs/rule-settings.ts';
 import { OpenDocument } from './document.ts';
+import type { PlacedText } from './document-part.ts';
 import type { Environment } from './environment.ts';
 import { ruleFileName } from './features/rule-page.ts';
+import { OpenedReport } from './opened.ts';
+import { ReportDiagnostics } from './report-diagnostics.ts';
 import { type LoadedSite, Sites } from './site.ts';
 
-/** A document's version with what was read of it. */
-export interface Opened {
-  readonly document: OpenDocument;
-  readonly snapshot: Snapshot;
-  readonly language: Language;
-  readonly assist: Assist;
-  /** Names this reading among all of the session. */
-  readonly id: string;
-}
+export type { Opened } from './opened.ts';
 
-/** The same of a rule file. */
+/** A rule file's version with what was read of it. */
 export interface OpenedRules {
   readonly document: OpenDocument;
   readonly reading: RuleFileReading;
@@ -44,10 +40,16 @@ interface Made {
 export const holdsRules = ({ languageId, uri }: OpenDocument): boolean => languageId === 'emhr' || uri.toLowerCase().endsWith('.emhr');
 
 /** Whether a document is a template, with lines and fields that no report has. */
-export const holdsTemplate = ({ languageId, uri }: OpenDocument): boolean => languageId === 'emht' || uri.toLowerCase().endsWith('.emht');
+export const holdsTemplate = ({ languageId, uri }: PlacedText): boolean => languageId === 'emht' || uri.toLowerCase().endsWith('.emht');
 
 /** Days since 1970-01-01: what reviews of templates are overdue by. */
 const today = (): number => Math.floor(Date.now() / 86_400_000);
+
+/** A template is read as a whole: its blank lines and headings part no reports. */
+const partsOf = (document: OpenDocument, language: Language, before: Parts | null): Parts =>
+  holdsTemplate(document)
+    ? onePart(language.readTemplate({ name: document.uri, text: document.text }, today()))
+    : language.readParts(document.text, before);
 
 /** Documents, languages (one for each site) and settings of one client. */
 export class Session {
@@ -58,6 +60,7 @@ export class Session {
     update: (document, changes, version) => document.update(changes, version),
   });
   readonly sites: Sites;
+  readonly reportDiagnostics = new ReportDiagnostics();
   capabilities: ClientCapabilities = {};
   /** What `character` of positions counts. */
   encoding: PositionEncodingKind = PositionEncodingKind.UTF16;
@@ -73,10 +76,10 @@ export class Session {
   hints: Hints = { supportingFindings: false, grades: false, levels: false };
   #settings: RuleSettings = NO_SETTINGS;
   #made = new Map<LoadedSite | null, Made>();
-  #opened = new Map<string, Opened>();
+  #opened = new Map<string, OpenedReport>();
   #openedRules = new Map<string, OpenedRules>();
   /** Reports of the workspace that are not open, by URI. */
-  #closed = new Map<string, Opened>();
+  #closed = new Map<string, OpenedReport>();
   readonly #renewed: (() => void)[] = [];
   #count = 0;
 
@@ -91,27 +94,26 @@ export class Session {
   }
 
   /** The newest version of a report or template with its snapshot; undefined for what is not open or no report. */
-  opened(uri: string): Opened | undefined {
+  opened(uri: string): OpenedReport | undefined {
     const document = this.documents.get(uri);
     if (document === undefined || holdsRules(document)) return undefined;
     const { language, assist } = this.#madeFor(this.sites.at(this.folderOf(uri)));
     const before = this.#opened.get(uri);
-    if (before?.document === document && before.language === language) return before;
-    const snapshot = holdsTemplate(document)
-      ? language.readTemplate({ name: uri, text: document.text }, today())
-      : language.read(document.text);
-    const opened: Opened = { document, snapshot, language, assist, id: String(++this.#count) };
+    const isSameLanguage = before?.language === language;
+    if (before?.document === document && isSameLanguage) return before;
+    const parts = partsOf(document, language, isSameLanguage ? before.parts : null);
+    const opened = new OpenedReport(document, parts, language, assist, String(++this.#count));
     this.#opened.set(uri, opened);
     return opened;
   }
 
   /** A report that is not open, with its snapshot; the same as before where neither its text nor the language has changed. */
-  closed(uri: string, text: string): Opened {
+  closed(uri: string, text: string): OpenedReport {
     const { language, assist } = this.#madeFor(this.sites.at(this.folderOf(uri)));
     const before = this.#closed.get(uri);
     if (before?.document.text === text && before.language === language) return before;
     const document = new OpenDocument(uri, 'emh', 0, text, this.encoding);
-    const opened: Opened = { document, snapshot: language.read(text), language, assist, id: String(++this.#count) };
+    const opened = new OpenedReport(document, partsOf(document, language, null), language, assist, String(++this.#count));
     this.#closed.set(uri, opened);
     return opened;
   }
@@ -154,6 +156,7 @@ export class Session {
     this.#opened.clear();
     this.#openedRules.clear();
     this.#closed.clear();
+    this.reportDiagnostics.forgetAll();
     this.filesChanged();
   }
 

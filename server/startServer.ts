@@ -1,31 +1,38 @@
 import type { Connection, InitializeResult } from 'vscode-languageserver';
 import { serverCapabilities } from './capabilities.ts';
 import type { Environment } from './environment.ts';
+import { beforeSigning } from './features/before-signing.ts';
 import { codeActions } from './features/code-action.ts';
 import { codeLenses } from './features/code-lens.ts';
 import { completion } from './features/completion.ts';
 import { definition } from './features/definition.ts';
 import { diagnostics } from './features/diagnostics.ts';
+import { dictation } from './features/dictation.ts';
 import { documentHighlight } from './features/document-highlight.ts';
 import { documentLinks } from './features/document-link.ts';
 import { documentSymbols } from './features/document-symbol.ts';
 import { executeCommand } from './features/execute-command.ts';
+import { findingsTree } from './features/findings-tree.ts';
 import { foldingRanges } from './features/folding-range.ts';
 import { formatting } from './features/formatting.ts';
 import { hover } from './features/hover.ts';
 import { impressionEdits } from './features/impression-edits.ts';
 import { inlayHints } from './features/inlay-hint.ts';
 import { inlineCompletion } from './features/inline-completion.ts';
+import { languageState } from './features/language-state.ts';
 import { linkedEditing } from './features/linked-editing.ts';
+import { previews } from './features/preview.ts';
 import { references } from './features/references.ts';
 import { rename } from './features/rename.ts';
 import { reportFields } from './features/report-fields.ts';
 import { selectionRanges } from './features/selection-range.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
+import { spineMaps } from './features/spine-map.ts';
 import { textDocumentContent } from './features/text-document-content.ts';
 import { typeDefinition } from './features/type-definition.ts';
 import { workspaceDiagnostics } from './features/workspace-diagnostics.ts';
 import { workspaceSymbols } from './features/workspace-symbol.ts';
+
 import { foldersOf, followSites } from './follow-sites.ts';
 import { encodingFor } from './position-encoding.ts';
 import { Session } from './session.ts';
@@ -55,6 +62,12 @@ const FEATURES = [
   workspaceDiagnostics,
   workspaceSymbols,
   formatting,
+  beforeSigning,
+  languageState,
+  findingsTree,
+  dictation,
+  spineMaps,
+  previews,
   reportFields,
 ];
 

@@ -1,108 +1,35 @@
-import type { Language } from '../../language/language.ts';
-import type { Diagnostic } from '../../language/text/diagnostic.ts';
-import { type Arguments, countOf } from '../arguments.ts';
+import { checkAll } from '../archive/check-all.ts';
+import { CHECK_OPTIONS, checkFilterOptions, checkOptions } from '../archive/check-options.ts';
 import { type Command, EXIT } from '../command.ts';
-import { coloursFor } from '../drawing/colours.ts';
-import { drawDiagnostic, USUAL_ROOM } from '../drawing/diagnostic.ts';
-import { linesOf } from '../drawing/lines.ts';
-import { drawMatches } from '../drawing/matches.ts';
-import { type Counts, count, drawSummary, noCounts } from '../drawing/summary.ts';
-import { Failure, UsageFailure } from '../failure.ts';
-import { REPORTS, readFiles } from '../files.ts';
-import type { Input } from '../input.ts';
-import { type Io, widthOfScreen } from '../io.ts';
-import { diagnosticsJson } from '../json.ts';
-import { languagesWith } from '../language.ts';
-import { LEXICON_OPTION } from '../options.ts';
-import { today } from '../today.ts';
+import { UsageFailure } from '../failure.ts';
+import { STDIN } from '../input.ts';
+import { filterNdjson } from '../ndjson.ts';
+import { jobsOf } from '../options.ts';
 
 export const check: Command = {
   name: 'check',
   summary: 'check reports and show what is wrong in them',
-  usage: ['PATH...'],
+  usage: ['PATH...', 'PATH... --format FORMAT --output FILE [--resume]', '[FILE] --ndjson'],
   notes: [
-    'PATH is a file, a folder (the .emh and .txt files in it) or - for standard input.',
+    'PATH is a file, a folder, a pattern such as "2024-*.txt", or - for standard input. Files end in .emh or .txt (a report), .ndjson or .jsonl (one',
+    '{"id": ..., "text": ...} a line), .csv or .tsv (a column of reports); each may be packed (.gz). Of a folder, such files are read.',
+    'With --ndjson, FILE (standard input where none is named) is NDJSON. Each line gives one line, in the same order: the id, the other keys of the object',
+    'but `error`, then version and diagnostics. A line that cannot be read gives {"id": ..., "error": {"code": ..., "message": ..., "line": ...}}.',
     'Columns and offsets count UTF-16 code units, as editors do.',
-    'Exit code: 0 without errors and warnings, 1 with some, 2 where something could not be checked.',
+    'Exit code: 0 without errors and warnings, 1 with some, 2 where something could not be checked: a file that cannot be read, a rule',
+    'that was not finished on a very long report, a rule, term or setting of the site that could not be understood; 130 where a person',
+    'stopped it. With --ndjson: 0, or 2 where the file or a lexicon could not be read.',
   ],
-  options: {
-    format: { value: 'FORMAT', choices: ['text', 'json'], help: 'text (the default) or json' },
-    explain: { help: 'below each, which line of its rule matched which words' },
-    quiet: { short: 'q', help: 'errors and warnings alone: no infos, hints or summary' },
-    'max-warnings': { value: 'N', help: 'so many warnings are no failure' },
-    ...LEXICON_OPTION,
-  },
+  options: CHECK_OPTIONS,
 
   async run(args, io, makeLanguage) {
-    if (args.operands.length === 0) throw new UsageFailure('check needs a file, a folder, or - for standard input');
-    const most = countOf(args, 'max-warnings') ?? 0;
-    const languageFor = await languagesWith(args.values('lexicon'), io, makeLanguage);
-    const printer = args.value('format') === 'json' ? jsonPrinter(io) : textPrinter(args, io);
-    const counts = noCounts();
-    let failures = 0;
-    for await (const input of readFiles(args.operands, REPORTS, io)) {
-      if (input instanceof Failure) {
-        io.stderr.write(`emh: ${input.message}\n`);
-        failures++;
-        continue;
-      }
-      const diagnostics = diagnosticsOf(await languageFor(input.path), input, args);
-      count(counts, diagnostics);
-      printer.show(input, diagnostics);
+    if (args.has('ndjson')) {
+      checkFilterOptions(args);
+      const options = { gives: 'diagnostics', lexicons: args.values('lexicon'), jobs: jobsOf(args) } as const;
+      await filterNdjson(args.operands[0] ?? STDIN, options, io, makeLanguage);
+      return EXIT.clean;
     }
-    printer.end(counts);
-    if (failures > 0) return EXIT.unchecked;
-    return counts.error > 0 || counts.warning > most ? EXIT.found : EXIT.clean;
+    if (args.operands.length === 0) throw new UsageFailure('check needs a file, a folder, or - for standard input');
+    return checkAll(args, checkOptions(args), io, makeLanguage);
   },
 };
-
-function diagnosticsOf(language: Language, input: Input, args: Arguments): readonly Diagnostic[] {
-  const diagnostics = allDiagnostics(language, input, args.has('explain'));
-  return args.has('quiet') ? diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning') : diagnostics;
-}
-
-function allDiagnostics({ read, readTemplate, explainChecks }: Language, { name, text }: Input, explain: boolean): readonly Diagnostic[] {
-  if (/\.emht$/i.test(name)) return readTemplate({ name, text }, today()).diagnostics;
-  const snapshot = read(text);
-  return explain ? explainChecks(snapshot) : snapshot.diagnostics;
-}
-
-/** Prints each file as it is checked, and something at the end. */
-interface Printer {
-  show(input: Input, diagnostics: readonly Diagnostic[]): void;
-  end(counts: Counts): void;
-}
-
-function textPrinter(args: Arguments, io: Io): Printer {
-  const colours = coloursFor(io.stdout, io, args);
-  const style = { colours, room: widthOfScreen(io.stdout) ?? USUAL_ROOM };
-  let files = 0;
-  return {
-    show({ name, text }, diagnostics) {
-      files++;
-      if (diagnostics.length === 0) return;
-      const lines = linesOf(text);
-      for (const diagnostic of diagnostics) {
-        const why = drawMatches(lines, diagnostic.matches ?? [], style);
-        io.stdout.write(`${drawDiagnostic(name, lines, diagnostic, style)}${why}\n`);
-      }
-    },
-    end(counts) {
-      if (files > 0 && !args.has('quiet')) io.stdout.write(drawSummary(counts, files, colours));
-    },
-  };
-}
-
-/** One array, written file by file, so that an archive need not fit into memory. */
-function jsonPrinter(io: Io): Printer {
-  let before = '[';
-  return {
-    show(input, diagnostics) {
-      io.stdout.write(`${before}\n${JSON.stringify(diagnosticsJson(input, diagnostics))}`);
-      before = ',';
-    },
-    end() {
-      io.stdout.write(before === '[' ? '[]\n' : '\n]\n');
-    },
-  };
-}

@@ -11,7 +11,7 @@ import { readReport, STDIN } from '../input.ts';
 import { type Io, widthOfScreen } from '../io.ts';
 import { type LanguageFor, languagesWith } from '../language.ts';
 import { filterNdjson } from '../ndjson.ts';
-import { LEXICON_OPTION } from '../options.ts';
+import { JOBS_OPTION, jobsOf, LEXICON_OPTION } from '../options.ts';
 
 const WAYS = ['json', 'explain', 'ndjson'] as const;
 
@@ -30,6 +30,7 @@ export const findings: Command = {
     json: { help: 'findings, impression and diagnostics as JSON (offsets count UTF-16 code units)' },
     explain: { help: 'each statement: what its words were taken as, and why each finding came out as it did' },
     ndjson: { help: 'many texts: one JSON object a line in, one a line out' },
+    ...JOBS_OPTION,
     ...LEXICON_OPTION,
   },
 
@@ -39,9 +40,9 @@ export const findings: Command = {
     if (ways.length > 1) throw new UsageFailure(`--${ways[0]} and --${ways[1]} do not go together`);
     if (file === undefined && !args.has('ndjson')) throw new UsageFailure('findings needs a file, or - for standard input');
     if (more.length > 0) throw new UsageFailure('findings takes one file');
-    const languageFor = await languagesWith(args.values('lexicon'), io, makeLanguage);
-    if (args.has('ndjson')) await filterNdjson(file ?? STDIN, languageFor, io);
-    else await show(file ?? STDIN, args, languageFor, io);
+    const lexicons = args.values('lexicon');
+    if (args.has('ndjson')) await filterNdjson(file ?? STDIN, { gives: 'findings', lexicons, jobs: jobsOf(args) }, io, makeLanguage);
+    else await show(file ?? STDIN, args, await languagesWith(lexicons, io, makeLanguage), io);
     return EXIT.clean;
   },
 };

@@ -67,7 +67,8 @@ export const mutateCommand: Command = {
       const rows = entries.map((entry) => [entry.source, entry.class, entry.injected.words, entry.injected.what, entry.file ?? '']);
       if (rows.length > 0)
         io.stdout.write(drawTable(['source', 'class', 'words', 'what', 'file'], rows, widthOfScreen(io.stdout), colours));
-      io.stderr.write(`${plural(entries.length, 'mutant')}.\n`);
+      const why = entries.length + failures > 0 ? '' : ': nothing was found in these texts that such a mistake could be put into';
+      io.stderr.write(`${plural(entries.length, 'mutant')}${why}.\n`);
     }
     return failures > 0 ? EXIT.unchecked : EXIT.clean;
   },

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Language } from '../../language/language.ts';
 import type { Parameters } from '../../language/rules/check.ts';
 import type { Example, Rule } from '../../language/rules/rule.ts';
-import { type ExampleFailure, testRules } from '../../language/rules/test.ts';
+import type { ExampleFailure } from '../../language/rules/test.ts';
 import type { Source } from '../../language/text/source.ts';
 import { NO_SETTINGS } from '../../packs/rule-settings.ts';
 import type { Site } from '../../packs/site.ts';
@@ -113,8 +113,8 @@ function plain(rule: Rule, here: Parameters): object {
 }
 
 /** Runs every example; what is wrong in the rule files, or in the lexicon that their words come from, counts as well. */
-function test({ rules: all, problems, read }: Language, io: Io, colours: Colours): number {
-  const failures = testRules(all, (text) => read(text).diagnostics);
+function test({ rules: all, problems, testRules }: Language, io: Io, colours: Colours): number {
+  const failures = testRules();
   for (const problem of problems) io.stdout.write(`${problemLine(problem)}\n`);
   for (const failure of failures) io.stdout.write(drawFailure(failure, colours));
   const examples = all.reduce((sum, { good, bad }) => sum + good.length + bad.length, 0);

@@ -26,7 +26,8 @@ export function coloursFor(output: Output, io: Pick<Io, 'env'>, args: Arguments)
   return palette(wantsColour(output, io.env, args));
 }
 
-function wantsColour(output: Output, env: Io['env'], args: Arguments): boolean {
+/** Whether to paint what goes to an output. */
+export function wantsColour(output: Output, env: Io['env'], args: Arguments): boolean {
   if (args.has('no-color')) return false;
   if (args.has('color')) return true;
   if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';

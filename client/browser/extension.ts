@@ -8,7 +8,7 @@ let client: LanguageClient | undefined;
 let worker: Worker | undefined;
 
 /** The server runs in a worker of its own; each start makes a new one. */
-export function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): ReturnType<typeof start> {
   const script = Uri.joinPath(context.extensionUri, 'dist/browser/server.js').toString(true);
   // Not the worker itself: the client knows one by its class, and VS Code puts a class of its own in the place of that.
   const connect = async (): Promise<MessageTransports> => {

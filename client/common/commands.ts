@@ -1,4 +1,4 @@
-import { commands, Disposable } from 'vscode';
+import { commands, Disposable, l10n } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { passing } from './passing.ts';
 import { syncImpression } from './sync-impression.ts';
@@ -15,5 +15,5 @@ export function registerCommands(client: BaseLanguageClient): Disposable {
 async function restart(client: BaseLanguageClient): Promise<string> {
   if (client.isRunning()) await client.stop();
   await client.start();
-  return 'EMH Report: restarted.';
+  return l10n.t('EMH Report: restarted.');
 }

@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticSeverity, LanguageStatusSeverity } from 'vscode';
+import { type Diagnostic, DiagnosticSeverity, LanguageStatusSeverity, l10n } from 'vscode';
 
 /** What a report's diagnostics come to. */
 export interface Count {
@@ -12,10 +12,14 @@ export function countOf(diagnostics: readonly Diagnostic[]): Count {
   const errors = number(DiagnosticSeverity.Error);
   const warnings = number(DiagnosticSeverity.Warning);
   const parts = [...counted(errors, 'error'), ...counted(warnings, 'warning')];
-  return { text: parts.join(', ') || 'No errors or warnings', severity: severityOf(errors, warnings) };
+  return { text: parts.join(', ') || l10n.t('No errors or warnings'), severity: severityOf(errors, warnings) };
 }
 
-const counted = (number: number, word: string): string[] => (number === 0 ? [] : [`${number} ${word}${number === 1 ? '' : 's'}`]);
+function counted(number: number, of: 'error' | 'warning'): string[] {
+  if (number === 0) return [];
+  if (of === 'error') return [number === 1 ? l10n.t('1 error') : l10n.t('{0} errors', number)];
+  return [number === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', number)];
+}
 
 function severityOf(errors: number, warnings: number): LanguageStatusSeverity {
   if (errors > 0) return LanguageStatusSeverity.Error;

@@ -2,6 +2,7 @@ import {
   type CancellationToken,
   Disposable,
   Location,
+  l10n,
   type TestController,
   type TestItem,
   TestMessage,
@@ -26,7 +27,7 @@ type Rule = RuleExamples['rules'][number];
 /** Shows the examples of all rule files in the Test Explorer, and runs them there. `run` is for the lens over a rule: it resolves with what became of it, for a person. */
 export class RuleTests implements Disposable {
   readonly #client: BaseLanguageClient;
-  readonly #controller: TestController = tests.createTestController('emh.ruleExamples', 'Examples of report rules');
+  readonly #controller: TestController = tests.createTestController('emh.ruleExamples', l10n.t('Examples of report rules'));
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #subscriptions: Disposable;
 
@@ -36,7 +37,7 @@ export class RuleTests implements Disposable {
     controller.resolveHandler = async (item) => void (await (item === undefined ? this.#findFiles() : this.#list(item)));
     controller.refreshHandler = () => this.#findFiles();
     controller.createRunProfile(
-      'Run examples',
+      l10n.t('Run examples'),
       TestRunProfileKind.Run,
       async (request, token) => void (await this.#run(request, token)),
       true,
@@ -63,13 +64,12 @@ export class RuleTests implements Disposable {
     const file = this.#fileItem(Uri.parse(uri));
     await this.#list(file);
     const item = rule === undefined ? file : file.children.get(rule);
-    if (item === undefined) return 'EMH Report: this rule is no longer there.';
+    if (item === undefined) return l10n.t('EMH Report: this rule is no longer there.');
     const counts = await this.#run(new TestRunRequest([item]));
     const all = counts.passed + counts.failed;
-    if (all === 0) return 'EMH Report: no examples to run.';
-    const outcome =
-      counts.failed === 0 ? (all === 1 ? 'the example passes' : `all ${all} examples pass`) : `${counts.failed} of ${all} examples failed`;
-    return `EMH Report: ${outcome}.`;
+    if (all === 0) return l10n.t('EMH Report: no examples to run.');
+    if (counts.failed > 0) return l10n.t('EMH Report: {0} of {1} examples failed.', counts.failed, all);
+    return all === 1 ? l10n.t('EMH Report: the example passes.') : l10n.t('EMH Report: all {0} examples pass.', all);
   }
 
   async #findFiles(): Promise<void> {

@@ -2,15 +2,17 @@ import type { ExtensionContext } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { RUN_EXAMPLES } from '../../server/rule-examples.ts';
 import { registerCommands } from './commands.ts';
+import { desk } from './desk.ts';
 import { fieldCommands } from './fields.ts';
 import { newReportCommand } from './new-report.ts';
+import { type Panels, registerPanels } from './panels/panels.ts';
 import { passing } from './passing.ts';
 import { RuleTests } from './rule-tests.ts';
 import { showStatus } from './status.ts';
 import { syncAsYouType } from './sync-as-you-type.ts';
 
-/** Starts a client and what goes with it. Resolves when the server answers, or when it is known that it will not. */
-export async function start(context: ExtensionContext, client: BaseLanguageClient): Promise<void> {
+/** Starts a client and what goes with it. Resolves when the server answers, or when it is known that it will not, with what other extensions and tests may use. */
+export async function start(context: ExtensionContext, client: BaseLanguageClient): Promise<{ panels: Panels }> {
   const ruleTests = new RuleTests(client);
   // The lens over a rule names a command of the server; here its examples run in the Test Explorer.
   client.middleware.executeCommand = async (command, args, next) => {
@@ -19,14 +21,19 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
     passing(said);
     return said;
   };
+  // Before the server answers: panels of the last session wait to be filled.
+  const { panels, subscriptions } = registerPanels(client, context.extensionUri);
   context.subscriptions.push(
+    ...subscriptions,
     registerCommands(client),
     showStatus(client),
     ruleTests,
     syncAsYouType(client),
     fieldCommands(client),
     newReportCommand(client),
+    desk(context, client),
   );
   // The client has told the reader why it could not start; the status keeps saying so, and offers another try.
   await client.start().catch(() => undefined);
+  return { panels };
 }

@@ -1,10 +1,10 @@
-import { type Command, Disposable, type LanguageStatusItem, LanguageStatusSeverity, languages, window } from 'vscode';
+import { type Command, Disposable, type LanguageStatusItem, LanguageStatusSeverity, l10n, languages, window } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { countOf } from './count.ts';
 import { holdsRules, isReport, SELECTOR } from './report.ts';
 
-const PROBLEMS: Command = { title: 'Show', command: 'workbench.actions.view.problems' };
-const RESTART: Command = { title: 'Restart', command: 'emh.restartServer' };
+const PROBLEMS: Command = { title: l10n.t('Show'), command: 'workbench.actions.view.problems' };
+const RESTART: Command = { title: l10n.t('Restart'), command: 'emh.restartServer' };
 
 /** Shows in the language status, of the active report or rule file alone, what is open; or that nothing is checked because the server is not there. */
 export function showStatus(client: BaseLanguageClient): Disposable {
@@ -29,8 +29,8 @@ function fill(item: LanguageStatusItem, state: State): void {
   if (state === State.Running && document !== undefined && (isReport(document) || holdsRules(document)))
     set(item, countOf(languages.getDiagnostics(document.uri)), PROBLEMS);
   else if (state === State.Stopped || state === State.StartFailed)
-    set(item, { text: 'Not running', severity: LanguageStatusSeverity.Error }, RESTART);
-  else set(item, { text: 'Reading', severity: LanguageStatusSeverity.Information }, PROBLEMS);
+    set(item, { text: l10n.t('Not running'), severity: LanguageStatusSeverity.Error }, RESTART);
+  else set(item, { text: l10n.t('Reading'), severity: LanguageStatusSeverity.Information }, PROBLEMS);
 }
 
 function set(item: LanguageStatusItem, { text, severity }: Pick<LanguageStatusItem, 'text' | 'severity'>, command: Command): void {

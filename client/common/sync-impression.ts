@@ -1,4 +1,4 @@
-import { type CodeAction, commands, Range, type TextDocument, window, workspace } from 'vscode';
+import { type CodeAction, commands, l10n, Range, type TextDocument, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { isReport } from './report.ts';
 
@@ -8,11 +8,13 @@ const KIND = 'source.syncImpression';
 /** Brings the impression of the active report in line with its findings, as one step to undo. Resolves with what was done, for a person. */
 export async function syncImpression(client: BaseLanguageClient): Promise<string> {
   const document = window.activeTextEditor?.document;
-  if (document === undefined || !isReport(document)) return 'EMH Report: open a report to sync its impression.';
+  if (document === undefined || !isReport(document)) return l10n.t('EMH Report: open a report to sync its impression.');
   // Without a running server there is no action either, and that must not read as an impression in line.
   await client.start();
   const changed = await applySync(document);
-  return `EMH Report: the impression ${changed ? 'was brought' : 'is'} in line with the findings.`;
+  return changed
+    ? l10n.t('EMH Report: the impression was brought in line with the findings.')
+    : l10n.t('EMH Report: the impression is in line with the findings.');
 }
 
 /** False where there is nothing to change. */

@@ -6,7 +6,7 @@ import { start } from '../common/start.ts';
 let client: LanguageClient | undefined;
 
 /** The server runs in a process of its own. */
-export function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): ReturnType<typeof start> {
   const module = context.asAbsolutePath('dist/node/server.cjs');
   client = new LanguageClient('emh', 'EMH Report', { module, transport: TransportKind.ipc }, clientOptions());
   return start(context, client);

@@ -1,5 +1,5 @@
 import { isDenied } from '../impression/likeness.ts';
-import { nextMarkAfter } from '../impression/list.ts';
+import { nextMarkAfter } from '../impression/list-mark.ts';
 import { bodyFindings } from '../impression/match.ts';
 import { rankOf } from '../impression/missing.ts';
 import { mannerOf } from '../impression/sync.ts';
@@ -72,6 +72,8 @@ export function communicationItems(place: Place, lexicon: Lexicon): Proposal[] {
         )
       : '';
   const typed = fold(text.slice(lead.start, lead.end));
+  // What stands behind the cursor stays a sentence of its own.
+  const joint = /^\S/.test(text.slice(word.end, line.end)) ? ' ' : '';
   return communicationSentences(report, text, lexicon)
     .filter(
       ({ label, words }) =>
@@ -79,7 +81,7 @@ export function communicationItems(place: Place, lexicon: Lexicon): Proposal[] {
     )
     .map(({ label, words }) => ({
       label,
-      insertText: `${mark === '' ? '' : `${mark} `}${words}`,
+      insertText: `${mark === '' ? '' : `${mark} `}${words}${joint}`,
       replace: { start: lead.start, end: word.end },
       kind: 'communication' as const,
       detail: 'to whom, when, how',

@@ -15,6 +15,10 @@ export function findingName(finding: Finding, lexicon: Lexicon): string {
 /** Levels and discs as the report writes them; empty for none. */
 export const placeWords = ({ levels, discs }: Finding, style: LevelStyle): string => writeLevels(levels, discs, style);
 
+/** Where and how grave, in a few words: `D4 to D7, left, severe`; empty where nothing is stated. */
+export const briefWords = (finding: Finding, style: LevelStyle): string =>
+  [placeWords(finding, style), finding.side ?? '', finding.severity?.join(' to ') ?? ''].filter((part) => part !== '').join(', ');
+
 /** All that was understood of a finding but its kind, in words: `present`, `levels D4-D7`, `left`, ... */
 export function findingWords(finding: Finding, all: readonly Finding[], style: LevelStyle, lexicon: Lexicon): string[] {
   const named = (ids: readonly string[], category: 'site' | 'diagnosis'): string =>

@@ -1,3 +1,4 @@
+import { unsettled } from '../impression/sync.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { levelStyleOf } from '../meaning/notation.ts';
 import type { TextEdit } from '../text/edit.ts';
@@ -16,25 +17,44 @@ export interface ImpressionState {
   readonly place: Span;
   /** Changes that would bring it in step. */
   readonly changes: number;
+  /** Differences that no change settles: a person has to reword. */
+  readonly unsettled: number;
   /** Items whose findings rest on nothing: for a person to decide. */
   readonly unsupported: number;
 }
 
 /** The state of each report's impression; none for a report without one. */
-export const impressionStates = ({ reports, links, syncEdits }: SyncedReading): ImpressionState[] =>
-  reports.flatMap(({ outline, range }, r): ImpressionState[] => {
+export const impressionStates = ({ text, reports, links, syncEdits }: SyncedReading, lexicon: Lexicon): ImpressionState[] =>
+  reports.flatMap((report, r): ImpressionState[] => {
+    const { outline, range } = report;
     const heading = outline.sections.find(({ id }) => id === 'impression')?.heading;
     if (!heading) return [];
     const isNumber = (span: Span): boolean =>
       span.end > span.start && outline.items.some(({ mark }) => mark !== null && overlaps(mark, span));
     const own = syncEdits.filter((edit) => edit.range.start >= range.start && edit.range.end <= range.end);
     // A number that moves up with a new item is no change of its own.
-    const changes = own.filter((edit) => !isNumber(edit.range)).length;
+    const changes = own.filter((edit) => !isNumber(edit.range)).reduce((sum, edit) => sum + changesOf(edit), 0);
     const tied = links[r] ?? [];
     const resting = new Set(tied.filter(({ support }) => support.length > 0).map(({ item }) => item));
     const unsupported = new Set(tied.map(({ item }) => item).filter((item) => !resting.has(item))).size;
-    return [{ place: heading, changes, unsupported }];
+    return [{ place: heading, changes, unsettled: unsettled(report, tied, text, lexicon).length, unsupported }];
   });
+
+/** One for words replaced; for items added, which are a sentence each, as many as they are; none for an empty mark taken away. */
+function changesOf({ range, text }: TextEdit): number {
+  if (text === '') return range.end - range.start > LONGEST_MARK ? 1 : 0;
+  const lines = text.replace(/^[^\S\n]*\(?\w{1,4}[.)] /gm, '').split('\n');
+  const isNew = range.start === range.end || lines.length > 1;
+  return isNew
+    ? Math.max(
+        1,
+        lines.reduce((sum, line) => sum + (line.match(/\.(?=\s|$)/g)?.length ?? 0), 0),
+      )
+    : 1;
+}
+
+/** A mark with its blanks and its line break. */
+const LONGEST_MARK = 8;
 
 /** A few words behind a finding of the impression. */
 export interface Hint {

@@ -5,8 +5,8 @@ import type { LinkedReading } from './impression-ties.ts';
 /** Attributes whose words are changed together. */
 const PARTS: readonly Part[] = ['levels', 'discs', 'side'];
 
-/** One level, or a word for a side. */
-const WORD = /[\p{L}\p{N}]+/gu;
+/** One level, one disc written `T4/5`, or a word for a side. */
+const WORD = /[\p{L}\p{N}]+(?:\/[\p{L}\p{N}]+)?/gu;
 
 /**
  * The places of the level or side at an offset, in an impression item and in the findings that it rests on, where all write it in the

@@ -4,8 +4,9 @@ import { type LevelStyle, levelStyleOf } from '../meaning/notation.ts';
 import type { Report } from '../meaning/report.ts';
 import type { Section, Topic } from '../syntax/report.ts';
 import { cover, type Span } from '../text/span.ts';
-import { findingName, placeWords } from './finding-words.ts';
+import { briefWords, findingName } from './finding-words.ts';
 import type { Reading } from './reading.ts';
+import { short } from './short.ts';
 import { trimEnd } from './trim.ts';
 
 export type SymbolKind = 'report' | 'header' | 'section' | 'topic' | 'finding' | 'item' | 'rule';
@@ -24,18 +25,19 @@ export interface OutlineSymbol {
 export function outlineSymbols({ text, reports }: Reading, lexicon: Lexicon): OutlineSymbol[] {
   const trees = reports.map((report) => reportSymbols(text, report, lexicon));
   if (reports.length < 2) return trees.flat();
-  return trees.map((children, i) => {
-    const range = reports[i]?.range ?? { start: 0, end: 0 };
-    const exam = children.find(({ kind }) => kind === 'header')?.detail ?? '';
-    return {
-      name: `Report ${i + 1}`,
-      detail: exam,
-      kind: 'report',
-      range,
-      selection: children[0]?.selection ?? { start: range.start, end: range.start },
-      children,
-    };
-  });
+  return trees.map((children, i) => reportSymbol(children, i, reports[i]?.range ?? { start: 0, end: 0 }));
+}
+
+/** One of several reports, counted from 0, by its number and its examination. */
+export function reportSymbol(children: readonly OutlineSymbol[], i: number, range: Span): OutlineSymbol {
+  return {
+    name: `Report ${i + 1}`,
+    detail: children.find(({ kind }) => kind === 'header')?.detail ?? '',
+    kind: 'report',
+    range,
+    selection: children[0]?.selection ?? { start: range.start, end: range.start },
+    children,
+  };
 }
 
 function reportSymbols(text: string, report: Report, lexicon: Lexicon): OutlineSymbol[] {
@@ -109,18 +111,15 @@ function bodySymbols(
 }
 
 const findingSymbols = (findings: readonly Finding[], style: LevelStyle, lexicon: Lexicon): OutlineSymbol[] =>
-  findings.map((finding) => {
-    const detail = [placeWords(finding, style), finding.side ?? '', finding.severity?.join(' to ') ?? '']
-      .filter((part) => part !== '')
-      .join(', ');
-    return leaf(
+  findings.map((finding) =>
+    leaf(
       findingName(finding, lexicon),
-      detail,
+      briefWords(finding, style),
       'finding',
       cover(finding.range, finding.where.head ?? finding.range),
       finding.where.head ?? finding.range,
-    );
-  });
+    ),
+  );
 
 const leaf = (name: string, detail: string, kind: SymbolKind, range: Span, selection: Span): OutlineSymbol => ({
   name,
@@ -132,8 +131,3 @@ const leaf = (name: string, detail: string, kind: SymbolKind, range: Span, selec
 });
 
 const slice = (text: string, { start, end }: Span): string => short(text.slice(start, end));
-const MOST_NAME = 60;
-const short = (words: string): string => {
-  const line = words.replaceAll(/\s+/g, ' ').trim();
-  return line.length > MOST_NAME ? `${line.slice(0, MOST_NAME - 1)}…` : line;
-};

@@ -11,7 +11,7 @@ import { KEYS, written } from './keys.ts';
 import { canBecomeClause, PHRASES } from './phrases.ts';
 import { entryAt, isSaying, isStep } from './place.ts';
 import type { RuleFileReading, RuleReading } from './reading.ts';
-import { variablesOf } from './variables.ts';
+import { type VariablePlace, variablesOf } from './variables.ts';
 
 /** What completion needs of the language: its words, and what it offers in a report. */
 export interface Helps {
@@ -90,20 +90,22 @@ function clauseItems(words: string, offset: number, rule: RuleReading, entry: En
       ),
     );
   if ((words.match(/"/g)?.length ?? 0) % 2 === 1) return NONE;
-  const bound = boundBefore(rule, offset);
+  const before = boundBefore(rule, offset);
+  const bound = before.map(({ name }) => name);
+  const places = new Set(before.filter(({ isPlace }) => isPlace).map(({ name }) => name));
   const proposals: Proposal[] = [];
   for (const start of beginnings(words)) {
-    const before = words.slice(0, start);
+    const left = words.slice(0, start);
     const typed = words.slice(start);
     const replace = { start: offset - typed.length, end: offset };
     const begins = (phrase: string): boolean => phrase.toLowerCase().startsWith(typed.toLowerCase());
     for (const { words: pattern, is } of PHRASES)
-      for (const phrase of filledIn(pattern, bound))
-        if (begins(phrase) && canBecomeClause(before + phrase)) proposals.push(item(phrase, phrase, replace, 'keyword', is));
+      for (const phrase of filledIn(pattern, bound, places))
+        if (begins(phrase) && canBecomeClause(left + phrase)) proposals.push(item(phrase, phrase, replace, 'keyword', is));
     for (const name of bound)
-      if (begins(name) && canBecomeClause(`${before}${name}`))
+      if (begins(name) && (!places.has(name) || BEFORE_PLACE.test(left)) && canBecomeClause(`${left}${name}`))
         proposals.push(item(name, name, replace, 'variable', 'a variable of this rule'));
-    if (typed !== '' && canBecomeClause(`${before}mass`))
+    if (typed !== '' && canBecomeClause(`${left}mass`))
       for (const { words: label, term } of lexicon.complete(typed, ['head', 'diagnosis', 'severity', 'side', 'site'], MOST_TERMS))
         if (label.toLowerCase().startsWith(typed.toLowerCase()))
           proposals.push({ ...item(label, label, replace, 'term', term.definition || term.label), term });
@@ -118,8 +120,16 @@ function beginnings(words: string): number[] {
   return starts.slice(-MOST_WORDS);
 }
 
-/** A phrase with the rule's variables in it. */
-function filledIn(pattern: string, bound: readonly string[]): string[] {
+/** Phrases in which levels or a side may stand for their finding. */
+const OF_PLACES =
+  /^(?:at|on|overlapping|within|beyond|outside|near|far from|above|below|on the other side from|(?:levels|discs|side) of) \$old|\$old spans/;
+
+/** Words before a variable that may stand for levels or a side. */
+const BEFORE_PLACE = /\b(?:at|on|overlapping|within|beyond|outside|near|from|above|below|(?:levels|discs|side) of)\s+$/;
+
+/** A phrase with the rule's variables in it; `places` are those of them that are no findings. */
+function filledIn(pattern: string, all: readonly string[], places: ReadonlySet<string>): string[] {
+  const bound = OF_PLACES.test(pattern) || pattern.includes('$new') ? all : all.filter((name) => !places.has(name));
   if (pattern.includes('$new')) return [pattern.replace('$new', nextName(bound))];
   if (!pattern.includes('$old')) return [pattern];
   const [first, second = ''] = pattern.split(/(?<=\$old)/);
@@ -131,13 +141,8 @@ function filledIn(pattern: string, bound: readonly string[]): string[] {
 const nextName = (bound: readonly string[]): string => [...'ABDEFGHIJKLMNOPQRSTUVWXYZ'].find((letter) => !bound.includes(letter)) ?? 'C';
 
 /** Variables that the lines above the cursor name. */
-const boundBefore = (rule: RuleReading, offset: number): string[] => [
-  ...new Set(
-    variablesOf(rule)
-      .filter(({ range, binds }) => binds && range.end < offset)
-      .map(({ name }) => name),
-  ),
-];
+const boundBefore = (rule: RuleReading, offset: number): VariablePlace[] =>
+  variablesOf(rule).filter(({ range, binds }) => binds && range.end < offset);
 
 const allBound = (rule: RuleReading): string[] => [...new Set(variablesOf(rule).flatMap(({ name, binds }) => (binds ? [name] : [])))];
 

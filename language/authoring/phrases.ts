@@ -90,6 +90,7 @@ export const PHRASES: readonly FixedPhrase[] = [
   { words: 'an impression item names the site of $old', is: 'the impression names its place at least' },
   { words: '$old causes $old', is: 'the report ties them as cause and effect' },
   { words: '$old does not cause $old', is: 'the report does not tie them as cause and effect' },
+  { words: 'number of findings in $old over', is: 'of those that `all` took together, more than' },
   { words: '$old spans over', is: 'more levels than' },
   { words: '$old is displaced towards $old', is: 'pushed towards what pushes it' },
   ...each(STATED, (attribute) => `$old has ${attribute}`, 'states it'),

@@ -29,10 +29,14 @@ export function problemsOf(reading: RuleFileReading): RuleProblem[] {
     const { id } = rule.written;
     const first = seen.get(id);
     if (first === undefined) seen.set(id, rule);
-    return [...twinProblem(rule, first, reading), ...ofRule(rule), ...rule.failures.map((failure) => exampleProblem(failure, rule))];
+    return [...twinProblem(rule, first, reading), ...ofRule(rule), ...failuresOf(rule)];
   });
   return [...stray, ...own].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
+
+/** That a bad example has no brackets is told as what is wrong with its line. */
+const failuresOf = (rule: RuleReading): RuleProblem[] =>
+  rule.failures.filter(({ kind, example }) => kind === 'good' || example.marks.length > 0).map((failure) => exampleProblem(failure, rule));
 
 function twinProblem({ start, written }: RuleReading, first: RuleReading | undefined, { twins }: RuleFileReading): RuleProblem[] {
   const twin = twins.get(written.id);

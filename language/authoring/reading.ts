@@ -91,15 +91,11 @@ function readOne(text: string, name: string, bench: Bench): Own {
     rule,
     problems,
     get failures() {
-      failures ??= rule === null ? [] : testRules([rule], (example) => bench.check(example, withOthers(rule, bench)));
+      failures ??= rule === null ? [] : testRules([rule], bench.rules, bench.check);
       return failures;
     },
   };
 }
-
-/** A rule is tried alone, but for the one that speaks of what the others say. */
-const withOthers = (rule: Rule, bench: Bench): readonly Rule[] =>
-  rule.builtIn === 'unused-ignore' ? [...bench.rules.filter(({ id }) => id !== rule.id), rule] : [rule];
 
 /** The rule that an offset is in. */
 export const ruleAt = (reading: RuleFileReading, offset: number): RuleReading | undefined =>

@@ -11,17 +11,19 @@ export interface VariablePlace {
   readonly range: Span;
   /** Whether the variable gets its meaning here: the first place in the rule's conditions that can give it one. */
   readonly binds: boolean;
+  /** Whether the meaning that it gets here is levels or a side (`at L`), and no finding. */
+  readonly isPlace: boolean;
 }
 
 /** Words before a variable that can give it its meaning. */
-const BINDING = /(?:\bcalled|\bat|\bon|\bsupported by)\s+$/;
+const BINDING = /\b(called|at|on|supported by)\s+$/;
 
 /** Every place of every variable of a rule, in its order. */
 export function variablesOf(rule: RuleReading): VariablePlace[] {
   const bound = new Set<string>();
   return rule.written.entries.flatMap((entry) => [
     ...inClause(entry, rule, bound),
-    ...inWords(entry).map(({ name, range }) => ({ name, range: shift(placeOf(entry, range), rule.start), binds: false })),
+    ...inWords(entry).map(({ name, range }) => ({ name, range: shift(placeOf(entry, range), rule.start), binds: false, isPlace: false })),
   ]);
 }
 
@@ -32,9 +34,15 @@ function inClause(entry: Entry, rule: RuleReading, bound: Set<string>): Variable
   return tokens
     .filter(({ tokenType }) => tokenType === Variable)
     .map(({ image: name, startOffset }) => {
-      const binds = !bound.has(name) && BINDING.test(clause.text.slice(0, startOffset));
+      const word = BINDING.exec(clause.text.slice(0, startOffset))?.[1] ?? null;
+      const binds = !bound.has(name) && word !== null;
       if (binds) bound.add(name);
-      return { name, range: clause.placeOf({ start: startOffset, end: startOffset + name.length }), binds };
+      return {
+        name,
+        range: clause.placeOf({ start: startOffset, end: startOffset + name.length }),
+        binds,
+        isPlace: binds && (word === 'at' || word === 'on'),
+      };
     });
 }
 

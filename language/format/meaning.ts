@@ -17,6 +17,9 @@ export interface Meaning {
   readonly rules: readonly string[];
 }
 
+/** Rules that speak of how a report is written, which formatting is there to mend. */
+const OF_LAYOUT: ReadonlySet<string> = new Set(['item-number']);
+
 export function meaningOf(reading: Reading): Meaning {
   return {
     reports: reading.reports.map((report) => {
@@ -28,7 +31,10 @@ export function meaningOf(reading: Reading): Meaning {
         items: report.impression.map((item) => item.findings.map(words)),
       };
     }),
-    rules: reading.diagnostics.map(({ rule, severity }) => `${rule} ${severity}`).sort(),
+    rules: reading.diagnostics
+      .filter(({ rule }) => !OF_LAYOUT.has(rule))
+      .map(({ rule, severity }) => `${rule} ${severity}`)
+      .sort(),
   };
 }
 

@@ -1,11 +1,8 @@
-import { renumber } from '../impression/list.ts';
+import { refersByNumber, renumber } from '../impression/list-mark.ts';
 import { wordsAt } from '../impression/words.ts';
 import type { Report } from '../meaning/report.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { lineAt, type Page } from './page.ts';
-
-/** `see item 2`: a number that speaks of a mark. */
-const REFERENCE = /\b(?:items?|points?|numbers?|nos?\.|impressions?|conclusions?|findings?)[ \t]*\(?\d{1,2}\b|#[ \t]*\d/i;
 
 /** Marks that can be counted so far. */
 const MOST_ITEMS = 99;
@@ -14,7 +11,7 @@ const MOST_ITEMS = 99;
 export function numbering(page: Page): TextEdit[] {
   return page.reading.reports.flatMap((report) => {
     const edits = numberedFrom(page, report);
-    return edits.length > 0 && REFERENCE.test(wordsAt(page.text, report.range)) ? [] : edits;
+    return edits.length > 0 && refersByNumber(wordsAt(page.text, report.range)) ? [] : edits;
   });
 }
 

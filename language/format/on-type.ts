@@ -1,5 +1,5 @@
 import type { Reading } from '../assist/reading.ts';
-import { nextMark, readMark, renumber } from '../impression/list.ts';
+import { nextMark, readMark, renumber } from '../impression/list-mark.ts';
 import { wordsAt } from '../impression/words.ts';
 import { markEnd } from '../syntax/line.ts';
 import type { Item } from '../syntax/report.ts';

@@ -1,8 +1,9 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Finding, Part } from '../meaning/finding.ts';
+import { type Given, givenIn } from '../meaning/given.ts';
 import type { Link } from '../meaning/link.ts';
 import { levelHull, vertebraeOf } from '../meaning/notation.ts';
-import type { WordProblem } from '../meaning/report.ts';
+import type { Report, WordProblem } from '../meaning/report.ts';
 import { sizeTolerance } from '../meaning/sizes.ts';
 import { fold } from '../text/fold.ts';
 import { cover, overlaps, type Span } from '../text/span.ts';
@@ -26,6 +27,8 @@ export interface Difference {
   readonly said: Said;
   /** The differing words of the impression. */
   readonly range: Span;
+  /** Several values are given, and which of them the item means is not clear: a person has to reword. */
+  readonly isUnclear: boolean;
   /** Of a denial that the findings contradict: what would differ besides, were it none. */
   readonly rest: readonly Difference[];
 }
@@ -34,8 +37,9 @@ export interface Difference {
  * The differences of all links of a report, in the order of the links. Saying less (no grade, no size, no side) is none;
  * nor is naming some of the levels where the words single them out (`worst at D5`), or where another item names the rest.
  */
-export function differences(links: readonly Link[], text: string, lexicon: Lexicon, problems: readonly WordProblem[] = []): Difference[] {
-  const known: Known = { text, lexicon, links: indexLinks(links), invalid: problems.filter((p) => p.kind === 'invalid') };
+export function differences(links: readonly Link[], text: string, lexicon: Lexicon, report: Report): Difference[] {
+  const invalid = report.wordProblems.filter((p) => p.kind === 'invalid');
+  const known: Known = { text, lexicon, links: indexLinks(links), invalid, given: givenIn(report, text) };
   return links.flatMap((link): Difference[] => {
     if (link.support.length === 0) return [];
     const { item, stated, support } = link;
@@ -49,7 +53,7 @@ export function differences(links: readonly Link[], text: string, lexicon: Lexic
       return attributeDifferences(link, said, known).filter((d) => d.attribute === 'change');
     const range = (said.denied ? undefined : stated.where.presence) ?? stated.where.head ?? stated.range;
     const rest = said.denied ? [] : attributeDifferences(link, said, known);
-    return [{ attribute: 'presence', nature: 'differs', item, stated, support, said, range, rest }];
+    return [{ attribute: 'presence', nature: 'differs', item, stated, support, said, range, isUnclear: false, rest }];
   });
 }
 
@@ -57,7 +61,17 @@ function attributeDifferences(link: Link, said: Said, known: Known): Difference[
   const { item, stated, support } = link;
   const list: Difference[] = [];
   const add = (attribute: Difference['attribute'], range: Span | undefined, nature: Difference['nature'] = 'differs'): number =>
-    list.push({ attribute, nature, item, stated, support, said, range: range ?? stated.where.head ?? stated.range, rest: [] });
+    list.push({
+      attribute,
+      nature,
+      item,
+      stated,
+      support,
+      said,
+      range: range ?? stated.where.head ?? stated.range,
+      isUnclear: isUnclear(attribute, stated, support, known),
+      rest: [],
+    });
   const at = (part: Part): Span | undefined => placeOf(stated, part, known.links);
   const levels = levelDifference(link, said, known);
   if (levels !== null) add('levels', levelWords(stated), levels);
@@ -66,12 +80,20 @@ function attributeDifferences(link: Link, said: Said, known: Known): Difference[
   if (invalid !== undefined) add('levels', invalid.range);
   const certainty = hedgeWords(link, said, known);
   if (certainty !== null) add('certainty', certainty);
-  if (sideDiffers(stated, said)) add('side', at('side'));
+  if (sideDiffers(link, said, known)) add('side', at('side'));
   if (severityDiffers(link, said)) add('severity', at('severity'));
   if (sizeDiffers(link, said, known)) add('size', at('size'));
   if (countDiffers(stated, said)) add('count', at('count'));
   if (changeDiffers(stated, said)) add('change', at('change'));
   return list;
+}
+
+/** Whether the findings give several values of what differs, or the item does, so that no word of it can be changed for certain. */
+function isUnclear(attribute: Difference['attribute'], stated: Finding, support: readonly Finding[], { given }: Known): boolean {
+  const all = [stated, ...support];
+  if (attribute === 'size') return all.some((f) => given.sizes(f).length > 1);
+  if (attribute === 'side') return all.some(given.isOfSides);
+  return attribute === 'levels' && all.some(given.isOfParts);
 }
 
 /** Where a finding states its levels or discs. */
@@ -93,6 +115,7 @@ interface Known {
   readonly text: string;
   readonly lexicon: Lexicon;
   readonly links: LinkIndex;
+  readonly given: Given;
   /** Levels that there are not. */
   readonly invalid: readonly WordProblem[];
 }
@@ -114,6 +137,8 @@ function levelDifference({ stated, support }: Link, said: Said, known: Known): '
     return support.length > 1 && covers && here.every((level) => hull.includes(level)) ? null : 'differs';
   }
   if (covers || isShared(stated, span, known.links) || singlesOut(known.text, span, stated.range.start, known.lexicon)) return null;
+  // One of several that differ in size or side.
+  if (support.some(known.given.isOfParts)) return null;
   const named = support.map((f) => known.links.namedOf(f));
   if ([...there].every((level) => named.some((set) => set.has(level)))) return null;
   return isVague(support, known) ? null : 'part';
@@ -157,8 +182,12 @@ export function singlesOut(text: string, span: Span, from: number, lexicon: Lexi
   return false;
 }
 
-function sideDiffers(stated: Finding, said: Said): boolean {
+function sideDiffers({ stated, support }: Link, said: Said, { given, links }: Known): boolean {
   if (stated.side === null || said.side === null) return false;
+  if (support.some(given.isOfSides)) return false;
+  // Both sides, each by itself.
+  const isBoth = (body: Finding): boolean => links.sidesOf(body).has('left') && links.sidesOf(body).has('right');
+  if (said.side === 'bilateral' && stated.side !== 'bilateral' && support.some(isBoth)) return false;
   if (stated.side === said.side)
     return stated.dominantSide !== null && said.dominantSide !== null && stated.dominantSide !== said.dominantSide;
   return (
@@ -177,10 +206,11 @@ function severityDiffers({ stated, support }: Link, said: Said): boolean {
   return support.length > 1 ? a < low || b > high : a !== low || b !== high;
 }
 
-function sizeDiffers({ stated, support }: Link, said: Said, { text }: Known): boolean {
+/** No size of the item is one that the findings give. */
+function sizeDiffers({ stated, support }: Link, said: Said, { text, given }: Known): boolean {
   if (stated.sizeMm === null || said.sizes.length === 0) return false;
   const by = sizeTolerance([stated, ...support], text);
-  return !said.sizes.some((size) => sameSize(stated.sizeMm, size, by));
+  return !given.sizes(stated).some((own) => support.some((f) => given.sizes(f).some((size) => sameSize(own, size, by))));
 }
 
 /** Ways to have changed of which only one can be. What is residual or recurrent may have changed in any way. */

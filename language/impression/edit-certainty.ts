@@ -101,9 +101,16 @@ function doubt(text: string, { stated, support }: Difference, links: LinkIndex, 
   const { where } = stated;
   const head = where.head;
   if (head === undefined) return null;
-  if (isClause(fold(wordsAt(text, head)), lexicon)) return null;
+  // What is doubted of `the expanded bone` is that it is expanded.
+  if (isClause(fold(wordsAt(text, head)), lexicon) || /^[a-z]+ed\b/.test(fold(wordsAt(text, head)))) return null;
   const parts = [where.severity, where.side, where.count, where.morphology, where.sites, where.change].filter((p) => p !== undefined);
   const start = parts.filter((p) => p.end <= head.start).reduce((least, p) => Math.min(least, p.start), head.start);
+  // `Definite cord compression` -> `Possible cord compression`.
+  const sure = SURE.exec(text.slice(Math.max(0, start - 16), start));
+  if (sure?.[1] !== undefined) {
+    const place = { start: start - sure[0].length, end: start - sure[0].length + sure[1].length };
+    return { range: place, words: likeCase(sure[1], doubtWord(support, text)) };
+  }
   // Only words that belong to it may stand between: `severe left`.
   const between = parts.reduce(
     (words, p) => (p.start >= start && p.end <= head.start ? words.replace(text.slice(p.start, p.end), '') : words),
@@ -115,6 +122,9 @@ function doubt(text: string, { stated, support }: Difference, links: LinkIndex, 
   if (Number.isFinite(follower) && !/\b(with|causing)\b/i.test(text.slice(head.end, follower))) return null;
   return { range: { start, end: start }, words: likeCase(text.slice(start, start + 2), doubtWord(support, text)), leads: true };
 }
+
+/** Words of certainty right before a noun. */
+const SURE = /\b(definite|clear|obvious|frank|unequivocal|overt|evident|certain|confirmed|unmistakable)\s+$/i;
 
 /** `compresses the cord`, `the canal is narrowed`: before a verb no `possible` can stand. */
 const isClause = (folded: string, lexicon: Lexicon): boolean =>

@@ -16,6 +16,13 @@ const ADJECTIVES: Readonly<Record<string, string>> = {
 const ADJECTIVE = /^(new|unchanged|stable|static|unaltered|increased|decreased|resolved|progressed|regressed|improved|worsened)$/;
 const GROWN: Readonly<Record<string, string>> = { increased: 'larger', decreased: 'smaller' };
 
+const NOUN = /^((?:interval )?)(increase|decrease|growth|enlargement|reduction|progression|regression)((?: in size)?)$/;
+/** The other of a pair of nouns; `increase` and `decrease` serve for the rest. */
+const NOUNS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  increased: { regression: 'progression' },
+  decreased: { progression: 'regression', growth: 'reduction' },
+};
+
 /** The words of change turned to what the findings say, in the form that the item has; null where a person has to reword. */
 export function rewordChange(text: string, range: Span, said: Said, support: readonly Finding[]): Rewording | null {
   const adjective = ADJECTIVES[said.change ?? ''];
@@ -27,8 +34,15 @@ export function rewordChange(text: string, range: Span, said: Said, support: rea
     adjectiveOf(support, text) ?? adjective,
     fold(text.slice(range.end, range.end + 12)),
   );
-  return wanted === null ? null : { range, words: likeCase(words, wanted) };
+  if (wanted === null) return null;
+  // `is stable` -> `has progressed`.
+  const is = HAPPENED.test(wanted) ? /\b(is|are)\s+$/i.exec(text.slice(Math.max(0, range.start - 5), range.start)) : null;
+  if (is === null) return { range, words: likeCase(words, wanted) };
+  const verb = is[1]?.toLowerCase() === 'is' ? 'has' : 'have';
+  return { range: { start: range.start - is[0].length, end: range.end }, words: likeCase(is[0], `${verb} ${wanted}`) };
 }
+
+const HAPPENED = /^(progressed|regressed|improved|worsened)$/;
 
 function changed(words: string, change: string, adjective: string, behind: string): string | null {
   const isSize = change === 'increased' || change === 'decreased' || change === 'unchanged';
@@ -39,6 +53,11 @@ function changed(words: string, change: string, adjective: string, behind: strin
     if (change === 'new' || change === 'unchanged') return `${verb === 'has' ? 'is' : 'are'} ${change}`;
     return `${verb} ${change}`;
   }
+  const noun = NOUN.exec(words);
+  if (noun !== null)
+    return change === 'increased' || change === 'decreased'
+      ? `${noun[1] ?? ''}${NOUNS[change]?.[noun[2] ?? ''] ?? change.slice(0, -1)}${noun[3] ?? ''}`
+      : null;
   if (/^\w+ in size$/.test(words)) return isSize ? `${change} in size` : change;
   if (/^\w+ since$/.test(words)) return `${adjective} since`;
   const compared = /^(?:larger|bigger|smaller)(?: than (before|previously|on))?$/.exec(words);

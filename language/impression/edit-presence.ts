@@ -13,6 +13,8 @@ export function rewordPresence(text: string, difference: Difference, links: Link
   if (links.isStated(difference.support)) return [];
   const peers = links.beside(difference.stated).filter((l) => l.stated !== difference.stated);
   if (!difference.said.denied) return dropNo(text, difference, peers);
+  const list = denyList(text, difference, links);
+  if (list.length > 0) return list;
   const added = addNo(text, difference, peers);
   return added === null ? [] : [added];
 }
@@ -24,7 +26,11 @@ const CUE = /^(no|without)(?: (?:evidence|signs?|features?) (?:of|for))?$/;
  * `No mass or cord compression` -> `Mass and cord compression`, where the findings state both.
  */
 function dropNo(text: string, { stated, range }: Difference, peers: readonly Link[]): Rewording[] {
-  const cue = CUE.exec(fold(wordsAt(text, range)).replace(/\s+/g, ' '));
+  const folded = fold(wordsAt(text, range)).replace(/\s+/g, ' ');
+  // `The cord is not compressed` -> `The cord is compressed`.
+  const verb = /^(is|are|was|were) not$/.exec(folded)?.[1];
+  if (verb !== undefined) return peers.some((p) => p.stated.where.presence?.start === range.start) ? [] : [{ range, words: verb }];
+  const cue = CUE.exec(folded);
   const sharing = peers.filter((p) => p.stated.where.presence?.start === range.start);
   if (cue === null || !sharing.every((p) => contradicts(p.stated, p.support))) return [];
   const joints = jointsOf(text, [stated, ...sharing.map((p) => p.stated)]);
@@ -52,20 +58,46 @@ function jointsOf(text: string, denied: readonly Finding[]): Rewording[] | null 
   return joints;
 }
 
+/** `with canal narrowing and cord compression`, both denied and bare -> `without canal narrowing or cord compression`. */
+function denyList(text: string, { stated }: Difference, links: LinkIndex): Rewording[] {
+  const named = links
+    .beside(stated)
+    .filter((l) => l.stated.where.head !== undefined)
+    .sort((a, b) => startOf(a.stated) - startOf(b.stated));
+  const isDenied = (l: Link): boolean => contradicts(l.stated, l.support) && isBare(l.stated) && !links.isStated(l.support);
+  const first = named.findLastIndex((l) => !isDenied(l)) + 1;
+  const denied = named.slice(first).map((l) => l.stated);
+  const [opening] = denied;
+  if (opening === undefined || denied.length < 2 || !denied.includes(stated)) return [];
+  const joints = denied.slice(1).map((f, i) => ({ start: denied[i]?.where.head?.end ?? 0, end: startOf(f) }));
+  const isList = joints.every((joint, i) => (i === joints.length - 1 ? /^,?\s+(and|or)\s+$/ : /^,\s+$/).test(wordsAt(text, joint)));
+  const before = /\bwith(?=\s+$)/.exec(text.slice(Math.max(0, startOf(opening) - 8), startOf(opening)));
+  const behind = denied.at(-1)?.where.head?.end ?? 0;
+  const last = joints.at(-1);
+  if (!isList || before === null || last === undefined || !/^\s*(?:[.;\n]|$)/.test(text.slice(behind, behind + 4))) return [];
+  const start = startOf(opening) - (Math.min(8, startOf(opening)) - before.index);
+  return [
+    { range: { start, end: start + 4 }, words: 'without' },
+    { range: last, words: wordsAt(text, last).replace('and', 'or') },
+  ];
+}
+
+const startOf = (f: Finding): number => f.where.head?.start ?? 0;
+
+/** There for certain, with nothing said of it but where it is. */
+const isBare = (f: Finding): boolean =>
+  f.presence === 'present' &&
+  f.severity === null &&
+  f.sizeMm === null &&
+  f.side === null &&
+  f.count === null &&
+  f.change === null &&
+  f.morphology.length === 0;
+
 /** `Cord compression` -> `No cord compression`, `and cord` -> `but no cord`, `with` -> `without`: where it is the first or the last thing named and bare of grade, size and side. */
 function addNo(text: string, { stated }: Difference, peers: readonly Link[]): Rewording | null {
   const head = stated.where.head;
-  if (
-    head === undefined ||
-    stated.presence !== 'present' ||
-    stated.severity !== null ||
-    stated.sizeMm !== null ||
-    stated.side !== null ||
-    stated.count !== null ||
-    stated.change !== null ||
-    stated.morphology.length > 0
-  )
-    return null;
+  if (head === undefined || !isBare(stated)) return null;
   if (peers.some((p) => (p.stated.where.head?.start ?? 0) >= head.start)) return null;
   const before = text.slice(Math.max(0, head.start - 16), head.start);
   const opens = /(^|[\n.;:)-]|\b\d{1,2}[.)])\s*$/.test(before);

@@ -5,7 +5,8 @@ import type { Said } from './said.ts';
 import { likeCase, wordsAt } from './words.ts';
 
 const NUMBER = /\d+(?:[.,]\d+)?/g;
-const UNIT = /(?<![a-z])(cm|mm)\b/i;
+const UNIT = /(?<![a-z])(cms?|mms?|centimet(?:er|re)s?|millimet(?:er|re)s?)\b/i;
+const isCm = (unit: string): boolean => /^c/i.test(unit);
 
 /**
  * Size words with the numbers that the findings give, as many as the item has and in its unit; where the numbers agree, the
@@ -19,17 +20,17 @@ export function rewordSize(text: string, range: Span, said: Said, support: reado
   if (mm === undefined || unit === undefined || words.length > 60) return null;
   const source = support.find((f) => f.sizeMm === mm)?.where.size;
   const theirs = source === undefined ? '' : wordsAt(text, source).replace(/\s+/g, ' ');
-  const factor = unit.toLowerCase() === 'cm' ? 10 : 1;
+  const factor = isCm(unit) ? 10 : 1;
   const values = numbers.map((n) => Number(n.replace(',', '.')) * factor);
   const agrees = (value: number, at: number): boolean => Math.abs(value - (mm[at] ?? 0)) <= 1;
   const isOther = numbers.length > mm.length || (numbers.length > 1 && numbers.length < mm.length && !values.some(agrees));
   if (isOther) return theirs === '' || theirs.length > 60 ? null : { range, words: theirs };
   const theirUnit = UNIT.exec(theirs)?.[1];
   const theirNumbers = theirs.match(NUMBER) ?? [];
-  if (theirUnit !== undefined && theirUnit.toLowerCase() !== unit.toLowerCase() && theirNumbers.join('|') === numbers.join('|')) {
+  if (theirUnit !== undefined && isCm(theirUnit) !== isCm(unit) && theirNumbers.join('|') === numbers.join('|')) {
     return { range, words: words.replace(new RegExp(UNIT, 'gi'), likeCase(unit, theirUnit.toLowerCase())) };
   }
-  const sameUnit = theirUnit?.toLowerCase() === unit.toLowerCase() && theirNumbers.length === mm.length;
+  const sameUnit = theirUnit !== undefined && isCm(theirUnit) === isCm(unit) && theirNumbers.length === mm.length;
   // A number alone stands for the largest dimension.
   const largest = mm.indexOf(Math.max(...mm));
   const written = (at: number): string => (sameUnit ? (theirNumbers[at] ?? '') : sizeNumber(mm[at] ?? 0, unit));
@@ -44,5 +45,4 @@ export function rewordSize(text: string, range: Span, said: Said, support: reado
   };
 }
 
-const sizeNumber = (mm: number, unit: string): string =>
-  unit.toLowerCase() === 'cm' ? String(Math.round(mm) / 10) : String(Math.round(mm));
+const sizeNumber = (mm: number, unit: string): string => (isCm(unit) ? String(Math.round(mm) / 10) : String(Math.round(mm)));

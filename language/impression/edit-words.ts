@@ -17,11 +17,17 @@ export function rewordSeverity(text: string, range: Span, said: Said, support: r
   const words = wordsAt(text, range);
   if (said.severity === null || words.length > 40) return null;
   const adverb = isAdverb(words);
-  const theirs = support.map((f) => (f.where.severity === undefined ? '' : fold(wordsAt(text, f.where.severity)).replace(/\s+/g, ' ')));
-  const own = support.length === 1 && (theirs[0] ?? '').length <= 40 ? inForm(theirs[0] ?? '', adverb, lexicon) : null;
+  const own = inForm(ownGrade(text, support), adverb, lexicon);
   const joint = JOINT.exec(words)?.[0];
   const wanted = own ?? gradeWords(said.severity, adverb);
   return { range, words: likeCase(words, joint === undefined ? wanted : wanted.replace(JOINT, joint)) };
+}
+
+/** The grade in the words of the one finding that gives it; empty where several do, or none. */
+export function ownGrade(text: string, support: readonly Finding[]): string {
+  const span = support.length === 1 ? support[0]?.where.severity : undefined;
+  const words = span === undefined ? '' : fold(wordsAt(text, span)).replace(/\s+/g, ' ');
+  return words.length <= 40 ? words : '';
 }
 
 const JOINT = /\s*-\s*to\s*-\s*|\s+to\s+|\s*[/\u2013\u2014-]\s*(?=(?:mild|moderate|severe|marked))/i;
@@ -55,11 +61,12 @@ export function rewordSide(text: string, range: Span, said: Said, stated: Side |
   return { range: place, words: likeCase(model, short ? (said.side === 'left' ? 'lt' : 'rt') : said.side) };
 }
 
-/** `larger on the right` -> `larger on the left`, `left > right` -> `right > left`. */
+/** `larger on the right` -> `larger on the left`, `left > right` -> `right > left`, `left larger than right` likewise. */
 function rewordStronger(text: string, range: Span, side: 'left' | 'right' | null): Rewording | null {
   const words = wordsAt(text, range);
   const found = words.match(/\b(left|right)\b/gi) ?? [];
-  if (side === null || found.length > 2 || (found.length === 2 && !/[<>]/.test(words))) return null;
+  const isCompared = /[<>]|\b(left|right)\b[^,;]*\bthan\b[^,;]*\b(left|right)\b/i.test(words);
+  if (side === null || found.length > 2 || (found.length === 2 && !isCompared)) return null;
   const other = found.length === 2 ? (word: string): string => (/left/i.test(word) ? 'right' : 'left') : (): string => side;
   return { range, words: words.replace(/\b(left|right)\b/gi, (word) => likeCase(word, other(word))) };
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../meaning/finding.ts';
+import type { Finding, Side } from '../meaning/finding.ts';
 import type { Link } from '../meaning/link.ts';
 import { contradicts } from './said.ts';
 
@@ -11,11 +11,17 @@ export interface LinkIndex {
   isStated(support: readonly Finding[]): boolean;
   /** Vertebrae and discs that the impression names, anywhere, of a body finding. */
   namedOf(body: Finding): ReadonlySet<string>;
+  /** Sides at which the impression states this body finding as there. */
+  sidesOf(body: Finding): ReadonlySet<Side>;
 }
 
 export function indexLinks(links: readonly Link[]): LinkIndex {
   const statements = Map.groupBy(links, (l) => l.stated.statement);
   const named = new Map<Finding, Set<string>>();
+  const sides = new Map<Finding, Set<Side>>();
+  for (const { stated, support } of links)
+    if (stated.side !== null && stated.presence !== 'absent')
+      for (const body of support) sides.set(body, (sides.get(body) ?? new Set<Side>()).add(stated.side));
   const agreed = new Set(links.flatMap((l) => (contradicts(l.stated, l.support) ? [] : l.support)));
   for (const { stated, support } of links) {
     for (const body of support) {
@@ -29,7 +35,9 @@ export function indexLinks(links: readonly Link[]): LinkIndex {
     beside: (stated) => statements.get(stated.statement) ?? [],
     isStated: (support) => support.some((f) => agreed.has(f)),
     namedOf: (body) => named.get(body) ?? NONE,
+    sidesOf: (body) => sides.get(body) ?? NO_SIDE,
   };
 }
 
 const NONE: ReadonlySet<string> = new Set();
+const NO_SIDE: ReadonlySet<Side> = new Set();

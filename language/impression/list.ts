@@ -1,6 +1,7 @@
 import type { Outline } from '../syntax/report.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
+import { nextMark, readMark, refersByNumber, renumber } from './list-mark.ts';
 import { wordsAt } from './words.ts';
 
 /** A sentence to add, behind the item with this index in the list; -1 puts it first. */
@@ -32,56 +33,14 @@ export function additionEdits(text: string, items: readonly ListItem[], addition
     }
     const here = added.get(i);
     if (here === undefined) continue;
-    const pattern = marks[Math.max(i, 0)] ?? null;
+    const pattern = marks[Math.max(i, 0)] ?? marks.find((m) => m !== null && m.number !== null) ?? null;
     const lines = here.map(({ words }) => (pattern === null ? words : `${nextMark(pattern, ++last)} ${words}`));
     edits.push(i < 0 ? before(text, items, lines) : behind(text, items, i, lines));
   }
   return edits;
 }
 
-/** A list mark: what stands around its number, which is null for `-`. */
-export interface Mark {
-  readonly open: string;
-  readonly number: number | null;
-  readonly letter: boolean;
-  readonly close: string;
-}
-
-/** `1.`, `(2)`, `a)`, `-`: what stands around the number, if there is one. */
-export function readMark(words: string): Mark {
-  const m = /^(\(?)(\d{1,2}|[a-h])([.)]?)/.exec(words);
-  const value = m?.[2] ?? '';
-  if (m === null) return { open: words.trim(), number: null, letter: false, close: '' };
-  return {
-    open: m[1] ?? '',
-    number: /\d/.test(value) ? Number(value) : value.charCodeAt(0) - 96,
-    letter: !/\d/.test(value),
-    close: m[3] ?? '',
-  };
-}
-
-/** The mark with another number. */
-export const nextMark = (mark: Mark, n: number): string =>
-  mark.number === null ? mark.open : `${mark.open}${mark.letter ? String.fromCharCode(96 + n) : n}${mark.close}`;
-
-/** The mark of an item behind these, `5.`, `-`; empty where they have none. */
-export function nextMarkAfter(text: string, items: readonly ListItem[]): string {
-  const last = items.at(-1)?.mark;
-  if (last === undefined || last === null) return '';
-  const mark = readMark(wordsAt(text, last));
-  return nextMark(mark, (mark.number ?? 0) + 1);
-}
-
-/** The edit that gives a mark another number, or the letter of it. */
-export function renumber(text: string, mark: Span, n: number): TextEdit {
-  const words = wordsAt(text, mark);
-  const m = /\d{1,2}|[a-h]/.exec(words);
-  const start = mark.start + (m?.index ?? 0);
-  const old = m?.[0] ?? '';
-  return { range: { start, end: start + old.length }, text: /\d/.test(old) ? String(n) : String.fromCharCode(96 + n) };
-}
-
-/** Takes one item away, with its mark and its line where it has that for itself; the numbers behind it move up. */
+/** Takes one item away, with its mark and its line where it has that for itself; the numbers behind it move up, unless one of them is spoken of. */
 export function removalEdits(text: string, items: readonly ListItem[], at: number): TextEdit[] {
   const item = items[at];
   if (item === undefined) return [];
@@ -91,7 +50,7 @@ export function removalEdits(text: string, items: readonly ListItem[], at: numbe
   const ownsLines =
     indentOf(text, item) !== null && /^[.!?;]?[^\S\n]*$/.test(text.slice(item.range.end, lineEnd < 0 ? text.length : lineEnd));
   const range = ownsLines ? { start: lineStart(text, start), end: to } : { start, end: item.range.end };
-  const moved = items.slice(at + 1).flatMap(({ mark }, i) => {
+  const moved = (refersByNumber(text) ? [] : items.slice(at + 1)).flatMap(({ mark }, i) => {
     const read = mark && readMark(wordsAt(text, mark));
     return mark && read && read.number !== null ? [renumber(text, mark, (readNumber(text, item) ?? 1) + i)] : [];
   });
@@ -131,7 +90,9 @@ function behind(text: string, items: readonly ListItem[], i: number, lines: read
   const indents = items.map((x) => indentOf(text, x));
   const inLine = next === undefined ? runsOn(text, items) && (item.mark === null || items.length > 1) : indents[i + 1] === null;
   const stop =
-    /[.!?:;]["')]*$/.test(wordsAt(text, item.range)) || /^\s*[.!?;]/.test(text.slice(item.range.end, item.range.end + 2)) ? '' : '.';
+    /[.!?:;]["')]*$|^\[[^\]]*\]$/.test(wordsAt(text, item.range)) || /^\s*[.!?;]/.test(text.slice(item.range.end, item.range.end + 2))
+      ? ''
+      : '.';
   const end = /^\s*[.!?;]/.test(text.slice(item.range.end, item.range.end + 2)) ? item.range.end + 1 : item.range.end;
   if (inLine) return { range: { start: end, end }, text: `${item.mark === null ? stop : ''}${lines.map((line) => ` ${line}`).join('')}` };
   const lineEnd = text.indexOf('\n', item.range.end);
@@ -145,12 +106,47 @@ function behind(text: string, items: readonly ListItem[], i: number, lines: read
   };
 }
 
+/** Lines of the impression that hold a list mark and no words, below all items. */
+export function bareMarks(text: string, outline: Outline, items: readonly ListItem[]): Span[] {
+  const section = outline.sections.find((s) => s.id === 'impression');
+  if (section === undefined) return [];
+  const from = lineBreakAt(text, items.at(-1)?.range.end ?? section.heading?.end ?? section.range.start);
+  return [...text.slice(from, section.range.end).matchAll(BARE)].map(({ index, 0: line }) => ({
+    start: from + index,
+    end: from + index + line.length,
+  }));
+}
+
+const BARE = /^[^\S\n]*(?:\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]|[-*\u2022])[^\S\n]*$/gim;
+
+const lineBreakAt = (text: string, at: number): number => {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end + 1;
+};
+
+/** Takes a line away, with its line break or, at the end of the text, with the one before. */
+export function lineRemoval(text: string, { start, end }: Span): TextEdit {
+  const last = end >= text.length;
+  const before = last && start > 0 ? start - (text[start - 2] === '\r' ? 2 : 1) : start;
+  return { range: { start: before, end: last ? end : end + 1 }, text: '' };
+}
+
 /**
  * The edit that makes an impression where there is none, or fills an empty one: numbered, behind the findings, its heading written
- * as theirs is. Null where the report has no findings section and no header, so may be no report.
+ * as theirs is; the marks that stand there already are filled. Null where the report has no findings section and no header, so may be
+ * no report.
  */
 export function sectionEdit(text: string, outline: Outline, words: readonly string[]): TextEdit | null {
   const br = lineBreakOf(text);
+  const bare = bareMarks(text, outline, []);
+  const [first, last] = [bare[0], bare.at(-1)];
+  if (first !== undefined && last !== undefined) {
+    const line = wordsAt(text, first);
+    const indent = /^\s*/.exec(line)?.[0] ?? '';
+    const mark = readMark(line.trim());
+    const end = last.end - (text[last.end - 1] === '\r' ? 1 : 0);
+    return { range: { start: first.start, end }, text: words.map((w, i) => `${indent}${nextMark(mark, i + 1)} ${w}`).join(br) };
+  }
   const lines = words.map((line, i) => `${i + 1}. ${line}`).join(br);
   const empty = outline.sections.find((s) => s.id === 'impression');
   if (empty?.heading !== undefined && empty.heading !== null) {

@@ -48,7 +48,15 @@ export const byPlace = (a: Finding, b: Finding): number =>
   compare(a.sites.join(), b.sites.join()) ||
   compare(a.side ?? '', b.side ?? '') ||
   compare(a.kind, b.kind) ||
+  largest(b) - largest(a) ||
+  compare((b.severity ?? []).join(), (a.severity ?? []).join()) ||
+  compare(a.change ?? '', b.change ?? '') ||
+  compare(a.morphology.join(), b.morphology.join()) ||
+  compare(a.presence, b.presence) ||
+  compare(a.text, b.text) ||
   a.range.start - b.range.start;
+
+const largest = (f: Finding): number => Math.max(0, ...(f.sizeMm ?? []));
 
 const topOf = (f: Finding): number => {
   const top = vertebraeOf(f.levels, f.discs)[0];

@@ -2,9 +2,11 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Finding } from '../meaning/finding.ts';
 import type { Link } from '../meaning/link.ts';
 import type { Report } from '../meaning/report.ts';
+import { levelWords, singlesOut } from './difference.ts';
 import { familyOf } from './likeness.ts';
 import { bodyFindings, byPlace } from './match.ts';
-import { states } from './said.ts';
+import { GRADES, states } from './said.ts';
+import { wordsAt } from './words.ts';
 
 /** A finding and those that it causes, for one impression item. */
 export interface Group {
@@ -25,16 +27,53 @@ export const isSignificant = (finding: Finding, lexicon: Lexicon): boolean =>
   finding.presence !== 'absent' && finding.change !== 'resolved' && finding.kind !== 'normal' && rankOf(finding, lexicon) !== null;
 
 /** Significant findings of the body that no impression finding speaks of, in reading order. */
-export function missingFindings(report: Report, links: readonly Link[], lexicon: Lexicon): Finding[] {
+export function missingFindings(report: Report, links: readonly Link[], text: string, lexicon: Lexicon): Finding[] {
   const body = bodyFindings(report);
   const stated = new Set(links.flatMap((l) => l.support.map((f) => f.id)));
+  const told = toldBeside(links, text, lexicon);
   // `Soft tissue extends into the left foramina`: whoever states the narrowing of these foramina states where it is.
   const isToldByEffect = (f: Finding): boolean =>
     f.sites.length > 0 &&
     body.some((e) => f.causes.includes(e.id) && stated.has(e.id) && f.sites.every((site) => lexicon.implies(e.kind, site)));
   return body.filter(
-    (f) => (f.section === 'findings' || f.section === '') && !stated.has(f.id) && isSignificant(f, lexicon) && !isToldByEffect(f),
+    (f) =>
+      (f.section === 'findings' || f.section === '') &&
+      !stated.has(f.id) &&
+      isSignificant(f, lexicon) &&
+      !isToldByEffect(f) &&
+      !(told.get(f.kind) ?? []).some((other) => states(other, f)),
   );
+}
+
+/** What the impression says of a kind beside what it rests on: each as a finding that states it. */
+function toldBeside(links: readonly Link[], text: string, lexicon: Lexicon): ReadonlyMap<string, readonly Finding[]> {
+  const statements = Map.groupBy(links, ({ stated }) => stated.statement);
+  const told = links
+    .filter(({ support }) => support.length > 0)
+    .flatMap(({ stated }) => [
+      ...worst(stated, text, lexicon),
+      ...behindBracket(stated, (statements.get(stated.statement) ?? []).slice(0, CROWD), text),
+    ]);
+  return new Map([...Map.groupBy(told, ({ kind }) => kind)].map(([kind, all]) => [kind, all.slice(0, CROWD)]));
+}
+
+/** `Up to severe narrowing, worst at D6` speaks of the milder narrowing at other levels too. */
+function worst(stated: Finding, text: string, lexicon: Lexicon): Finding[] {
+  const span = levelWords(stated);
+  if (span === undefined || !singlesOut(text, span, stated.range.start, lexicon)) return [];
+  const severity = stated.severity === null ? null : GRADES.slice(0, Math.max(...stated.severity.map((g) => GRADES.indexOf(g))) + 1);
+  return [{ ...stated, levels: [], discs: [], severity }];
+}
+
+/** `Masses at D3 to D5 (no compression) and D7 to D9`: levels behind a bracket belong to what stands in the plural before it. */
+function behindBracket(stated: Finding, beside: readonly Link[], text: string): Finding[] {
+  const { head } = stated.where;
+  if (head === undefined || !/s$/i.test(wordsAt(text, head))) return [];
+  return beside.flatMap(({ stated: { levels, discs, where } }) => {
+    if (where.levels === undefined || where.levels.start < head.end) return [];
+    const before = text.slice(Math.max(head.end, where.levels.start - 16), where.levels.start);
+    return /\)\s*(?:,|and|&)\s*(?:(?:at|from)\s+)?$/i.test(before) ? [{ ...stated, levels, discs }] : [];
+  });
 }
 
 /** Without those that another one, worded by itself, already speaks of; what they cause is then caused by it. */

@@ -11,7 +11,7 @@ import { rewordCount } from './edit-count.ts';
 import { type Rewording, rewordLevels, saidLevels } from './edit-levels.ts';
 import { rewordPresence } from './edit-presence.ts';
 import { rewordSize } from './edit-size.ts';
-import { gradeWords, rewordSeverity, rewordSide } from './edit-words.ts';
+import { gradeWords, ownGrade, rewordSeverity, rewordSide } from './edit-words.ts';
 import type { LinkIndex } from './link-index.ts';
 import { type Said, saidBy } from './said.ts';
 import { atBehind, capital, likeCase, listed, replaceWords, uncapital, wordsAt } from './words.ts';
@@ -32,9 +32,11 @@ export interface Setting {
  * once; where these need different words, each gets its own. What cannot be settled with certainty has no edit.
  */
 export function rewordingEdits(differences: readonly Difference[], setting: Setting): TextEdit[] {
-  const all = differences.flatMap((d) =>
-    d.attribute === 'presence' ? (rewordPresence(setting.text, d, setting.links).length === 0 ? [] : [d, ...d.rest]) : [d],
-  );
+  const all = differences
+    .filter((d) => !d.isUnclear)
+    .flatMap((d) =>
+      d.attribute === 'presence' ? (rewordPresence(setting.text, d, setting.links).length === 0 ? [] : [d, ...d.rest]) : [d],
+    );
   const levelled = new Set(all.filter((d) => d.attribute === 'levels').map((d) => d.stated));
   const rewordings = [...Map.groupBy(all, ({ attribute, range }) => `${attribute} ${range.start} ${range.end}`).values()].flatMap(
     (same) => {
@@ -107,7 +109,7 @@ function splitWord(d: Difference, speakers: readonly Link[], { text, lexicon }: 
   const head = d.stated.where.head;
   if (head === undefined || !/^\s+$/.test(text.slice(d.range.end, head.start)) || speakers.length < 2) return [];
   const words = speakers.map(({ stated, support }) =>
-    `${gradeWords(saidBy(support).severity ?? stated.severity ?? [])} ${lexicon.term(stated.kind, 'head')?.label ?? stated.kind}`.trim(),
+    `${ownGrade(text, support) || gradeWords(saidBy(support).severity ?? stated.severity ?? [])} ${lexicon.term(stated.kind, 'head')?.label ?? stated.kind}`.trim(),
   );
   const range = cover(d.range, head);
   return [{ range, words: likeCase(wordsAt(text, range), listed(words)) }];

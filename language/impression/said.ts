@@ -67,19 +67,23 @@ export function states(stated: Finding, body: Finding): boolean {
   if (here.size > 0 && there.some((level) => !here.has(level))) return false;
   // What the findings give no site (`medullary expansion`) is more than the one site that an item names, unless the levels agree.
   if (body.sites.length === 0 && stated.sites.length > 0 && (here.size === 0 || there.length === 0)) return false;
-  return (
-    coversSide(stated, body) &&
-    coversSeverity(stated.severity, body.severity) &&
-    (stated.sizeMm === null || body.sizeMm === null || sameSize(stated.sizeMm, body.sizeMm))
-  );
+  return coversSide(stated, body) && coversSeverity(stated.severity, body.severity) && coversSize(stated, body);
 }
 
-/** Whether an impression finding says nothing that the body finding does not: the same, less, or only some of its levels. */
+/** The same size; of several things named together (`bilateral masses up to 5 cm`) that of the largest. */
+function coversSize(stated: Finding, body: Finding): boolean {
+  if (stated.sizeMm === null || body.sizeMm === null || sameSize(stated.sizeMm, body.sizeMm)) return true;
+  const isOneOfSeveral = (stated.side === 'bilateral' && body.side !== 'bilateral') || (stated.sites.length > 1 && body.sites.length === 1);
+  return isOneOfSeveral && Math.max(...body.sizeMm) <= Math.max(...stated.sizeMm);
+}
+
+/** Whether an impression finding says nothing that the body finding does not: the same, less, or only some of its levels or one of its sides. */
 export function mayRestOn(stated: Finding, body: Finding): boolean {
   const here = vertebraeOf(stated.levels, stated.discs);
   const there = new Set(vertebraeOf(body.levels, body.discs));
   const isPart = there.size > 0 && here.every((level) => there.has(level));
-  return states(isPart ? { ...stated, levels: [], discs: [] } : stated, body) || states(stated, body);
+  const either = body.side === 'bilateral' ? { ...body, side: null } : body;
+  return states(isPart ? { ...stated, levels: [], discs: [] } : stated, either) || states(stated, either);
 }
 
 export const coversSide = (stated: Finding, body: Finding): boolean =>

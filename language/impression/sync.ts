@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Finding } from '../meaning/finding.ts';
+import { givenIn } from '../meaning/given.ts';
 import type { Link } from '../meaning/link.ts';
 import { usualLevelStyle } from '../meaning/notation.ts';
 import type { Report } from '../meaning/report.ts';
@@ -8,10 +9,11 @@ import { fold } from '../text/fold.ts';
 import { type Difference, differences } from './difference.ts';
 import { isIgnored } from './ignored.ts';
 import { indexLinks } from './link-index.ts';
-import { type Addition, additionEdits, sectionEdit } from './list.ts';
+import { type Addition, additionEdits, bareMarks, lineRemoval, sectionEdit } from './list.ts';
+import { readMark, refersByNumber } from './list-mark.ts';
 import { groupByCause, joinByName, missingFindings, rankOf, withoutCovered } from './missing.ts';
 import { negativeItem } from './negatives.ts';
-import { rewordingEdits } from './reword.ts';
+import { rewordingEdits, type Setting } from './reword.ts';
 import { spellingOf } from './spelling.ts';
 import { type Manner, wordItem } from './wording.ts';
 import { wordsAt } from './words.ts';
@@ -40,22 +42,28 @@ export interface SyncOptions {
 
 /** Where the impression departs from the findings, but for what a person silenced. */
 export const openDifferences = (report: Report, links: readonly Link[], text: string, lexicon: Lexicon): Difference[] =>
-  differences(links, text, lexicon, report.wordProblems).filter((d) => !isIgnored(d.stated, d.attribute, report));
+  differences(links, text, lexicon, report).filter((d) => !isIgnored(d.stated, d.attribute, report));
 
 /** Of these, the ones that no edit settles: a person has to reword. Sync leaves them, and the rules go on reporting them. */
-export const unsettled = (report: Report, links: readonly Link[], text: string, lexicon: Lexicon): Difference[] =>
-  openDifferences(report, links, text, lexicon).filter((d) => settle([d], report, links, text, lexicon).length === 0);
+export function unsettled(report: Report, links: readonly Link[], text: string, lexicon: Lexicon): Difference[] {
+  const open = openDifferences(report, links, text, lexicon);
+  if (open.length === 0) return [];
+  const setting = settingOf(report, links, text, lexicon);
+  return open.filter((d) => rewordingEdits([d], setting).length === 0);
+}
 
 /** The edits for some of a report's differences alone, as for a quick fix; empty where a person has to reword. */
-export function settle(
+export const settle = (
   differing: readonly Difference[],
   report: Report,
   links: readonly Link[],
   text: string,
   lexicon: Lexicon,
-): TextEdit[] {
+): TextEdit[] => rewordingEdits(differing, settingOf(report, links, text, lexicon));
+
+function settingOf(report: Report, links: readonly Link[], text: string, lexicon: Lexicon): Setting {
   const itemText = new Map(report.impression.map((i) => [i.item, i.text]));
-  return rewordingEdits(differing, { text, lexicon, links: indexLinks(links), itemText, levels: mannerOf(report, text, lexicon).levels });
+  return { text, lexicon, links: indexLinks(links), itemText, levels: mannerOf(report, text, lexicon).levels };
 }
 
 /** How the report, and first of all its impression, is written. */
@@ -65,6 +73,7 @@ export function mannerOf(report: Report, text: string, lexicon: Lexicon): Manner
   return {
     text,
     lexicon,
+    given: givenIn(report, text),
     levels: usualLevelStyle(impression, own),
     spelling: spellingOf(fold(own)),
     capitals: isCapitals(impression.length < 24 ? own : impression),
@@ -94,7 +103,7 @@ const BEHIND_ALL = Number.MAX_SAFE_INTEGER;
 export function missingItems(report: Report, links: readonly Link[], manner: Manner): NewItem[] {
   // What the reader does not understand of its own words must not be added again and again.
   const seen = new Set(report.impression.flatMap((i) => i.text.split(/(?<=\.)\s+/)).map(plain));
-  const missing = missingFindings(report, links, manner.lexicon).filter((f) => !isIgnored(f, 'missing', report));
+  const missing = missingFindings(report, links, manner.text, manner.lexicon).filter((f) => !isIgnored(f, 'missing', report));
   const groups = groupByCause(withoutCovered(missing, manner.lexicon), manner.lexicon);
   return joinByName(groups, manner.lexicon).flatMap(({ root, effects, rank }) => {
     const words = wordItem(root, effects, manner);
@@ -107,10 +116,14 @@ export function missingItems(report: Report, links: readonly Link[], manner: Man
 
 const plain = (words: string): string => fold(words).replace(/\.$/, '').replace(/\s+/g, ' ').trim();
 
-/** The edits that put items into the impression, each in its rank; a new impression where there is none. */
+/**
+ * The edits that put items into the impression, each in its rank; at its end where the report speaks of an item by its number; a new
+ * impression where there is none. Marks that stand there without words are used up.
+ */
 export function additions(report: Report, items: readonly NewItem[], text: string, lexicon: Lexicon): TextEdit[] {
   if (items.length === 0) return [];
-  if (report.impression.length === 0) {
+  const listed = report.impression.filter((i) => /[^\s*\u2022-]/.test(i.text));
+  if (listed.length === 0) {
     const edit = sectionEdit(
       text,
       report.outline,
@@ -118,13 +131,22 @@ export function additions(report: Report, items: readonly NewItem[], text: strin
     );
     return edit === null ? [] : [edit];
   }
-  const ranks = report.impression.map(({ findings }) => itemRank(findings.flatMap((f) => rankOf(f, lexicon) ?? [])));
-  const places = new Map([...new Set(items.map((i) => i.rank))].map((rank) => [rank, ranks.findLastIndex((r) => r <= rank)]));
-  return additionEdits(
-    text,
-    report.impression,
-    items.map(({ words, rank }): Addition => ({ after: places.get(rank) ?? -1, words })),
-  );
+  const ranks = listed.map(({ findings }) => itemRank(findings.flatMap((f) => rankOf(f, lexicon) ?? [])));
+  const isNumbered = listed.some(({ mark }) => mark !== null && readMark(wordsAt(text, mark)).number !== null);
+  const isFixed = isNumbered && refersByNumber(wordsAt(text, report.range));
+  // What leads a list in without a mark of its own stays above it.
+  const leads = isNumbered ? listed.findIndex(({ mark, findings }) => mark !== null || findings.length > 0) - 1 : -1;
+  const placeOf = (rank: number): number =>
+    isFixed
+      ? listed.length - 1
+      : Math.max(
+          ranks.findLastIndex((r) => r <= rank),
+          leads,
+        );
+  const places = new Map([...new Set(items.map((i) => i.rank))].map((rank) => [rank, placeOf(rank)]));
+  const bare = bareMarks(text, report.outline, listed).map((line) => lineRemoval(text, line));
+  const added = items.map(({ words, rank }): Addition => ({ after: places.get(rank) ?? -1, words }));
+  return [...additionEdits(text, listed, added), ...bare];
 }
 
 /** An item belongs where what it names first belongs, unless something critical follows. One without findings belongs at the end. */

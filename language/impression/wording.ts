@@ -2,6 +2,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { pluralOf } from '../lexicon/spelling.ts';
 import type { Term } from '../lexicon/term.ts';
 import type { Finding } from '../meaning/finding.ts';
+import type { Given } from '../meaning/given.ts';
 import { type LevelStyle, levelRuns } from '../meaning/notation.ts';
 import { fold } from '../text/fold.ts';
 import { saidLevels } from './edit-levels.ts';
@@ -16,6 +17,7 @@ import { capital, listed, wordsAt } from './words.ts';
 export interface Manner {
   readonly text: string;
   readonly lexicon: Lexicon;
+  readonly given: Given;
   readonly levels: LevelStyle;
   readonly spelling: Spelling;
   /** The impression is in capitals throughout. */
@@ -53,9 +55,13 @@ function named(f: Finding, manner: Manner, levels: string): string {
   const { lexicon, text } = manner;
   const term = termOf(f, lexicon);
   const pattern = pluralised(term, f, text);
-  const size = f.where.size === undefined ? sizeWords(f.sizeMm) : wordsAt(text, f.where.size).replace(/\s+/g, ' ');
+  const sizes = manner.given.sizes(f).flat();
+  const sizeAsSaid = f.where.size === undefined ? sizeWords(f.sizeMm) : wordsAt(text, f.where.size).replace(/\s+/g, ' ');
+  const severalSizes = manner.given.sizes(f).length > 1;
+  const size = severalSizes ? `up to ${sizeWords([Math.max(...sizes)])}` : sizeAsSaid;
   const isBehind = /[a-z]/.test(pattern.slice(0, Math.max(0, pattern.indexOf('{sites}'))).replace(/\{[a-z]+\}/g, ''));
-  const sites = siteLabels(f, lexicon, isBehind);
+  const own = isBehind ? null : ownSite(f, manner);
+  const sites = own === null ? siteLabels(f, lexicon, isBehind) : [own];
   const sideBehind = isBehind && sites.length > 0 && pattern.includes('{side} {sites}');
   const slots: Readonly<Record<string, string>> = {
     severity: gradeWords(f.severity ?? []),
@@ -64,13 +70,13 @@ function named(f: Finding, manner: Manner, levels: string): string {
       sites.length === 0
         ? ''
         : isBehind
-          ? `in the ${sideBehind && f.side !== null ? `${f.side} ` : ''}${listed(sites)}`
+          ? `${f.kind === 'mass-effect' ? 'on' : 'in'} the ${sideBehind && f.side !== null ? `${f.side} ` : ''}${listed(sites)}`
           : sites.length > 2 || f.kind === 'lymphadenopathy'
             ? listed(sites)
             : sites.join(' '),
     levels,
     discs: '',
-    size: size === '' ? '' : `measuring ${size}`,
+    size: size === '' ? '' : `${!severalSizes && isUpTo(f, text) ? 'up to' : 'measuring'} ${size}`,
     count: f.count === null ? '' : (lexicon.term(f.count, 'count')?.label ?? ''),
     morphology: shapeWords(f, manner),
   };
@@ -80,7 +86,16 @@ function named(f: Finding, manner: Manner, levels: string): string {
     .trim();
   const dominant = f.side === 'bilateral' && f.dominantSide !== null ? `, predominantly on the ${f.dominantSide}` : '';
   const [before, behind] = CHANGES[f.change ?? ''] ?? ['', ''];
-  return `${f.presence === 'possible' ? `${doubtWord([f], text)} ` : ''}${before}${words}${dominant}${behind}`;
+  return `${f.presence === 'possible' ? `${doubtWord([f], text)} ` : ''}${before}${ageWord(f, manner)}${words}${dominant}${behind}`;
+}
+
+/** `old` of an old fracture, as the findings say it right before what they name. */
+function ageWord({ where: { head } }: Finding, { text }: Manner): string {
+  const word =
+    head === undefined
+      ? undefined
+      : /\b(old|healed|healing|chronic|remote|acute|subacute)\s+$/i.exec(text.slice(Math.max(0, head.start - 12), head.start));
+  return word?.[1] === undefined ? '' : `${word[1].toLowerCase()} `;
 }
 
 /** At most two words of shape; a single one as it is written (`large`). */
@@ -117,6 +132,9 @@ function pluralised(term: Term | undefined, f: Finding, text: string): string {
   const pattern = term?.impression || term?.label || f.kind.replaceAll('-', ' ');
   const said = f.where.head === undefined ? '' : fold(wordsAt(text, f.where.head));
   const last = term?.label.split(' ').at(-1) ?? '';
+  // What is seen may be more or less than a mass.
+  const own = last === 'mass' ? /(lesion|nodule|deposit)s?$/.exec(said)?.[1] : undefined;
+  if (own !== undefined) return pattern.replace(/\bmass\b/, said.endsWith('s') ? pluralOf(own) : own);
   const isPlural = said.endsWith(pluralOf(last)) || /(masses|lesions|nodules|deposits|tumou?rs|foci)$/.test(said);
   if (!isPlural || !term?.frame.includes('count') || pluralOf(last) === last) return pattern;
   return pattern.replace(new RegExp(`\\b${last}\\b`), pluralOf(last));
@@ -134,6 +152,21 @@ function siteLabels(f: Finding, lexicon: Lexicon, asNoun: boolean): string[] {
       return asNoun ? (noun ?? term.label) : f.kind === 'lymphadenopathy' ? term.label.replace(/ nodes?$/, '') : term.label;
     });
 }
+
+/** The report's own word for the one site of a finding, where it stands before a noun (`epidural`, `prevertebral`); null for none. */
+function ownSite(f: Finding, { text, lexicon }: Manner): string | null {
+  const [id, ...more] = f.sites;
+  const term = id === undefined || more.length > 0 ? undefined : lexicon.term(id, 'site');
+  if (term === undefined || f.where.sites === undefined || !ADJECTIVE.test(term.label)) return null;
+  const word = fold(wordsAt(text, f.where.sites)).replace(/\s+(space|region|area|compartment|location)$/, '');
+  return ADJECTIVE.test(word) && term.synonyms.includes(word) ? word : null;
+}
+
+const ADJECTIVE = /^[a-z]+(?:al|ous)$/;
+
+/** Whether the findings call a size the largest. */
+const isUpTo = ({ where: { size } }: Finding, text: string): boolean =>
+  size !== undefined && /\bup to\s+$/i.test(text.slice(Math.max(0, size.start - 12), size.start));
 
 const sizeWords = (mm: readonly number[] | null): string =>
   mm === null || mm.length === 0 ? '' : `${mm.map((x) => String(Math.round(x) / 10)).join(' x ')} cm`;

@@ -29,6 +29,7 @@ const SPELT: ReadonlySet<Category> = new Set([
   'sequence',
   'clinical',
   'procedure',
+  'normal',
 ]);
 
 /**

@@ -5,6 +5,8 @@ import type { Category, Composition, Term } from './term.ts';
 export interface Problem {
   readonly file: string;
   readonly line: number;
+  /** In UTF-16 units from 1, where the place in the line is known. */
+  readonly column?: number;
   readonly message: string;
   /** The words that it speaks of, as offsets in the file, where they are known. */
   readonly range?: Span;

@@ -189,11 +189,15 @@ function candidates(
   }
   if (form === 'noun') {
     const next = skipSame(nodes, node.i);
-    const of = is(nodes[next], 'preposition') ? structuresRight(nodes, next, clause.end, true) : [];
+    // `encroachment on the canal`: some nouns hold their preposition.
+    const of =
+      is(nodes[next], 'preposition') || / (on|upon|into|over|of)$/.test(node.text) ? structuresRight(nodes, next, clause.end, true) : [];
     const before = structuresBefore(nodes, node.i - 1, clause.start);
     return [
       ...(!isAnd(nodes[node.i + 1]) && !isComma(nodes[node.i + 1]) ? [of, before] : [before, of]),
-      ...(of.length > 0 || before.length > 0 ? [] : [vertebra, subjectBefore(nodes, node.i - 1, clause.start), topic]),
+      ...(of.length > 0 || before.length > 0
+        ? []
+        : [vertebra, subjectBefore(nodes, node.i - 1, clause.start), topic, atLevel(nodes, node.i)]),
     ];
   }
   const attributive = isAttributive(nodes, node.i);
@@ -203,6 +207,12 @@ function candidates(
   const wholeLeft = left.length > 0 ? left : antecedent(nodes, node.i, clause.start);
   return attributive === 'structure' ? [right, wholeLeft, topic] : [wholeLeft, vertebra, topic];
 }
+
+/** `stenosis at T6`: a level where a thing lies, when nothing says in what; each observation has its own answer. */
+const atLevel = (nodes: readonly Node[], i: number): Structure[] =>
+  is(nodes[i], 'observation', 'stenose') && is(nodes[i + 1], 'preposition', 'in') && nodes[i + 2]?.type === 'levels'
+    ? [{ site: 'vertebra', node: i + 2 }]
+    : [];
 
 /** Structures before the clause; of `..., which is widened` the last alone, with those listed with it. */
 function antecedent(nodes: readonly Node[], i: number, start: number): Structure[] {

@@ -28,7 +28,8 @@ const SHOWS_HEAD: ReadonlySet<string> = new Set(['head', 'whole-body', 'cervical
  */
 export function covers(regions: readonly string[], finding: Finding): boolean {
   if (regions.length === 0 || regions.some((region) => SPINE[region] === undefined)) return true;
-  const levels = vertebraeOf(finding.levels, finding.discs);
+  // A sixth lumbar vertebra has no place in the table.
+  const levels = vertebraeOf(finding.levels, finding.discs).filter((level) => levelIndex(level) >= 0);
   if (levels.length === 0) {
     const inHead = finding.sites.length > 0 && finding.sites.every((site) => HEAD_SITES.test(site));
     return !inHead || regions.some((region) => SHOWS_HEAD.has(region));

@@ -33,7 +33,8 @@ export function readCues(nodes: readonly Node[], starts: readonly number[]): Cue
       fill(negated, i + (isOfKnown(nodes, i) ? 2 : 1), end, span);
       for (const [from, to] of presupposed(nodes, i + 1, end)) fill(negated, from, to, null);
     }
-    if (negation === 'after') fill(negated, startOfScope(nodes, i, clause.start), i, span);
+    const apposed = diagnosisApposed(nodes, i, clause.start);
+    if (negation === 'after') fill(negated, Math.max(apposed, startOfScope(nodes, i, clause.start)), i, span);
     const hedge = termOf(node, 'certainty');
     if (hedge?.value === 'possible') {
       const nounAfter = nodes.slice(i + 1, Math.min(clause.end, i + 6)).some((n) => isNoun(n) || isWord(n) || n.type === 'intensities');
@@ -41,9 +42,12 @@ export function readCues(nodes: readonly Node[], starts: readonly number[]): Cue
       const both = hedge.direction === 'both';
       const backward = nounBefore && (hedge.direction === 'after' || !nounAfter);
       const near = both || node.text === '?' ? nodes.findLastIndex((n) => n.i < i && isComma(n)) + 1 : 0;
-      if (backward || both) fill(possible, Math.max(near, startOfScope(nodes, i, clause.start)), i, span);
+      if (backward || both) fill(possible, Math.max(near, apposed, startOfScope(nodes, i, clause.start)), i, span);
       if (!backward || both) fill(possible, i + 1, endOfList(nodes, i, clause.end), span);
     }
+    // `nearly compresses the cord` is hedged, `would compress it if it grew` is not so; `nearly effaced` is effaced, `would be normal` no act.
+    if (is(node, 'word', 'nearly') && isOf(nodes[i + 1], TOUCHING)) fill(possible, i + 1, endOfList(nodes, i, clause.end), span);
+    if (is(node, 'word', 'would') && is(nodes[i + 1], 'observation')) fill(apart, i + 1, clause.end, true);
     const history = termOf(node, 'history');
     if (history !== undefined && !isComplaint(nodes, i)) {
       if (history.direction === 'after') fill(apart, startOfScope(nodes, i, clause.start), i, true);
@@ -54,6 +58,23 @@ export function readCues(nodes: readonly Node[], starts: readonly number[]): Cue
     if (is(node, 'exception') && !is(node, 'exception', 'contrast'))
       fill(negated, node.i + 1, clauseAround(starts, node.i, nodes.length).end, null);
   return { negated, possible, apart, notNew };
+}
+
+/** What one thing does to another, that is done or not; a space is effaced by degrees. */
+const TOUCHING: ReadonlySet<string> = new Set(['compress', 'indent', 'abut', 'displace', 'encroach', 'invade']);
+
+const isOf = (node: Node | undefined, observations: ReadonlySet<string>): boolean =>
+  observations.has(termOf(node, 'observation')?.id ?? '');
+
+/** `mass at D9, EMH unlikely`: the words behind a diagnosis of its own speak of it alone; where it begins, 0 for none. */
+function diagnosisApposed(nodes: readonly Node[], at: number, clauseStart: number): number {
+  const comma = nodes.findLastIndex((n) => n.i < at && isComma(n));
+  const own = nodes.slice(comma + 1, at);
+  const isAlone =
+    own.some((n) => is(n, 'diagnosis')) && own.every((n) => is(n, 'diagnosis') || isWord(n) || isModifier(n) || is(n, 'verb', 'be'));
+  return comma > clauseStart && isAlone && nodes.slice(clauseStart, comma).some((n) => is(n, 'head') && !is(n, 'diagnosis'))
+    ? comma + 1
+    : 0;
 }
 
 /** Some words negate what comes before or what comes after (`absent`, `denied`): before a noun they are adjectives. */
@@ -101,11 +122,16 @@ function presupposed(nodes: readonly Node[], start: number, end: number): [numbe
 
 const PRESUPPOSING = /^(secondary to|explain|explaining|account for|accounting for|due to)$/;
 
-/** A forward denial ends with its clause, at `but`, at a cause, or where `with` begins something stated. */
+/** Whether a bracket was opened before a word and not closed. */
+const isInBrackets = (nodes: readonly Node[], at: number): boolean =>
+  nodes.findLastIndex((n) => n.i < at && isMark(n, '(')) > nodes.findLastIndex((n) => n.i < at && isMark(n, ')'));
+
+/** A forward denial ends with its clause, with the brackets that it stands in, at `but`, at a cause, or where `with` begins something stated. */
 function endOfScope(nodes: readonly Node[], from: number, clauseEnd: number): number {
+  const bracketed = isInBrackets(nodes, from);
   for (let i = from + 1; i < clauseEnd; i++) {
     const node = nodes[i] as Node;
-    if (is(node, 'exception') || isMark(node, ':')) return i;
+    if (is(node, 'exception') || isMark(node, ':') || (bracketed && isMark(node, ')'))) return i;
     if (isComma(node) && is(nodes[i + 1], 'preposition', 'with')) return i;
     if (i > from + 1 && opensClause(nodes, i)) return i;
     // `without destruction, EMH.`: what it is taken for.

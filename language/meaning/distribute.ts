@@ -1,5 +1,6 @@
 import { type Mention, mark } from './mention.ts';
-import { isDeterminer, isListMark, type Node } from './node.ts';
+import { is, isDeterminer, isListMark, isWord, type Node } from './node.ts';
+import { SPINAL } from './spinal.ts';
 
 /** `narrowing and compression at D5`: what trails the last head belongs to those before it that have none of their own. */
 export function distribute(
@@ -16,6 +17,7 @@ export function distribute(
       share(m, next);
       continue;
     }
+    if (isWith(nodes, m, next) && m.levels.length === 0 && m.discs.length === 0 && trails(nodes, next, 'levels')) copyLevels(m, next);
     // `compresses the cord and extends through the foramen`: where it extends is no place of what it compresses.
     if (!joined(nodes, m, next, spans[k + 1] ?? next.from) || (next.role === 'extension' && m.kind !== 'mass')) continue;
     if (next.change === 'resolved' && m.change === null) m.change = 'resolved';
@@ -34,6 +36,15 @@ function joined(nodes: readonly Node[], m: Mention, next: Mention, nextStart: nu
   const between = shared ? nodes.slice(m.at + 1, next.at) : nodes.slice(m.to + 1, Math.min(nextStart, next.from));
   return between.length > 0 && between.every((n) => isListMark(n) || isDeterminer(n) || (shared && n.type === 'severities'));
 }
+
+/** `cord compression with canal narrowing at D6`: of the canal and what lies in it, what comes with it is at the same level; a mass may be longer. */
+const isWith = (nodes: readonly Node[], m: Mention, next: Mention): boolean =>
+  SPINAL.test(m.kind) &&
+  SPINAL.test(next.kind) &&
+  nodes.slice(Math.max(m.to, m.at) + 1, next.from).some((n) => is(n, 'preposition', 'with')) &&
+  nodes
+    .slice(Math.max(m.to, m.at) + 1, next.from)
+    .every((n) => is(n, 'preposition', 'with') || isDeterminer(n) || n.type === 'severities' || is(n, 'pattern') || isWord(n));
 
 /** Two kinds of one word (hepatosplenomegaly) share all that is said. */
 function share(m: Mention, next: Mention): void {

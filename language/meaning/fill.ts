@@ -10,6 +10,7 @@ import { is, isAnd, type Node, termOf } from './node.ts';
 import { type LevelTrouble, readLevels } from './read-levels.ts';
 import { mergeSignals, readSignals, referenceNode } from './signal.ts';
 import { mostSpecific, readSide, readSites } from './sites.ts';
+import { speltRange } from './spelt-range.ts';
 
 /** Reads the owned nodes into the mention. */
 export function fill(m: Mention, nodes: readonly Node[], owned: readonly number[], cues: Cues, lexicon: Lexicon): void {
@@ -81,7 +82,7 @@ function fillLevels(m: Mention, node: Node, nodes: readonly Node[]): void {
     nodes,
     m.kind === 'mass' && m.sites.length === 1 && m.sites[0] === 'neural-foramen' ? 'foraminal-mass' : m.kind,
   );
-  for (const l of read.levels) if (!m.levels.includes(l)) m.levels.push(l);
+  for (const l of [...read.levels, ...speltRange(node, nodes)]) if (!m.levels.includes(l)) m.levels.push(l);
   for (const d of read.discs) if (!m.discs.includes(d)) m.discs.push(d);
   if (read.levels.length > 0) mark(m, 'levels', node.span);
   if (read.discs.length > 0) mark(m, 'discs', node.span);
@@ -151,12 +152,25 @@ function fillSize(m: Mention, values: readonly number[], unit: string | null, no
   mark(m, 'size', node.span);
 }
 
-/** `a smaller mass on the right`: compared with another mass, not with what it was. */
+/** `a smaller mass on the right`, `right larger`, `smaller than the paraspinal mass`: compared with another mass, not with what it was. */
 const isOfTwo = (m: Mention, nodes: readonly Node[], i: number): boolean =>
   /^(smaller|larger|bigger)$/.test(nodes[i]?.text ?? '') &&
-  i < m.at &&
-  /^(a|an|the|another|second|left|right)$/.test(nodes[i - 1]?.text ?? '') &&
-  !nodes.slice(i).some((n) => /^than/.test(n.text));
+  ((i < m.at &&
+    /^(a|an|the|another|second|left|right)$/.test(nodes[i - 1]?.text ?? '') &&
+    !nodes.slice(i).some((n) => /^than/.test(n.text))) ||
+    (/^(left|right|lt|rt)$/.test(nodes[i - 1]?.text ?? '') && !/^than (?:before|previous|on)/.test(words(nodes, i + 1))) ||
+    (/^than (?:the|that|those|its|his|her) /.test(words(nodes, i + 1)) && isThing(nodes, i + 3)));
+
+const words = (nodes: readonly Node[], from: number): string =>
+  nodes
+    .slice(from, from + 4)
+    .map((n) => n.text)
+    .join(' ');
+
+/** Whether a thing or its place comes next, and not a time. */
+const isThing = (nodes: readonly Node[], from: number): boolean =>
+  nodes.slice(from, from + 4).some((n) => is(n, 'head') || is(n, 'site')) &&
+  !nodes.slice(from, from + 4).some((n) => is(n, 'history') || is(n, 'word', 'prior-size'));
 
 /** `Epidural EMH: decreased.`, `masses are reduced`: of a mass, with no signal spoken of, the words tell how it has changed. */
 function fillChange(m: Mention, node: Node, nodes: readonly Node[]): void {

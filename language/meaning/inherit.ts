@@ -2,6 +2,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type Mention, mark } from './mention.ts';
 import { is, isAnd, isComma, type Node, termOf } from './node.ts';
 import { readLevels } from './read-levels.ts';
+import { SPINAL } from './spinal.ts';
 
 /** Gives a place to what has none of its own but is said of a structure or finding named before it in the statement. */
 export function inheritPlaces(nodes: readonly Node[], mentions: readonly Mention[], lexicon: Lexicon): void {
@@ -113,10 +114,6 @@ function placeOfExplained(nodes: readonly Node[], m: Mention, before: Mention | 
   m.dominantSide ??= before.dominantSide;
   if (before.where.side !== undefined) m.where.side ??= before.where.side;
 }
-
-/** Kinds that lie at one level of the spine together. */
-export const SPINAL =
-  /^(canal-narrowing|foraminal-narrowing|cord-compression|cord-signal-change|thecal-sac-compression|cauda-equina-compression|nerve-root-|lateral-recess|disc-|facet|osteophyte|spondylo|ligamentum)/;
 
 /** `at this level`: the level named last before it. */
 function sameLevel(nodes: readonly Node[], m: Mention): void {

@@ -1,9 +1,9 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Statement } from '../syntax/report.ts';
 import type { Draft, Said } from './draft.ts';
-import { SPINAL } from './inherit.ts';
 import { is } from './node.ts';
 import { readLevels } from './read-levels.ts';
+import { SPINAL } from './spinal.ts';
 import type { StatementMeaning } from './statement.ts';
 
 /** The level that a paragraph is about: `At L4-L5, there is a bulge. There is mild narrowing.` */

@@ -5,6 +5,7 @@ import { datesIn, type WrittenDate } from './dates.ts';
 import type { Said } from './draft.ts';
 import { readExam } from './exam.ts';
 import { gather } from './gather.ts';
+import { leftOvers } from './left-overs.ts';
 import { mixedNotation } from './mixed-notation.ts';
 import { is, type Node, termOf } from './node.ts';
 import { readNotes, spokenIn } from './notes.ts';
@@ -43,6 +44,7 @@ export function readReport(text: string, outline: Outline, read: ReadStatement, 
     ...wordProblems(text, [...body, ...closing], lexicon),
     ...mixedNotation(text, [...body, ...closing]),
     ...unfilledFields(text, outline),
+    ...leftOvers(text, outline),
   ]);
   const spoken = lazy(() => spokenIn(text, outline, said, read));
   const notes = lazy(() => readNotes(spoken(), read));

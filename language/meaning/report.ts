@@ -39,6 +39,9 @@ export interface WordProblem {
     | 'misspelt'
     | 'mixed'
     | 'unused'
+    | 'open'
+    | 'repeated'
+    | 'miscounted'
     | 'field'
     | 'left-normal'
     | 'unsaid-topic';

@@ -14,6 +14,7 @@ import { type LevelTrouble, readLevels } from './read-levels.ts';
 import { relate } from './relate.ts';
 import { splitGradedSides } from './split-graded-sides.ts';
 import { splitGrades } from './split-grades.ts';
+import { splitLevelledSides } from './split-levelled-sides.ts';
 import { splitSides } from './split-sides.ts';
 
 /** What one statement says by itself. Spans count from its start; it is shared by all statements of the same words. */
@@ -67,6 +68,7 @@ function readStatement(tree: StatementTree, topicSites: readonly string[], lexic
   const mentions = attached.mentions
     .flatMap((m) => splitSides(m, nodes, lexicon))
     .flatMap((m) => splitGradedSides(m, nodes))
+    .flatMap((m) => splitLevelledSides(m, nodes))
     .flatMap((m) => splitGrades(m, nodes));
   const kept = mentions.filter((m) => m.role !== 'diagnosis' && setPresence(m, cues, nodes));
   relate(nodes, starts, kept);
@@ -121,7 +123,8 @@ function isDiagnosisOnly(m: Mention, nodes: readonly Node[], cues: Cues, all: re
   // A metastasis is a mass, and what another may be.
   if (id === undefined || !(id === m.kind || m.kind === 'mass') || m.presence === 'absent') return false;
   const masses = all.some((o) => o !== m && o.kind === 'mass');
-  if (m.kind !== 'emh') return masses && isExplained(nodes, m.at);
+  const isListed = m.sites.length + m.levels.length === 0 && nodes.slice(0, m.at).some((n) => /^(differentials?|ddx?)\b/.test(n.text));
+  if (m.kind !== 'emh') return isListed || (masses && isExplained(nodes, m.at));
   if (isExplained(nodes, m.at)) return masses || (m.sites.length === 0 && m.levels.length === 0);
   if (m.sites.length > 0 || m.levels.length > 0) return false;
   return m.presence === 'present' || all.some((o) => o !== m && o.kind === 'mass') || cues.possible[m.at] !== null;
@@ -139,6 +142,16 @@ function isExplained(nodes: readonly Node[], at: number): boolean {
 
 const PROOF = /^(histology|histopathology|pathology|biopsy|specimen|cytology|fnac|hpe|diagnosis)/;
 
+/** `neurogenic tumour less likely`, `EMH over lymphoma`: weighed, and not what the report takes it for. */
+const isPassedOver = (nodes: readonly Node[], at: number): boolean => {
+  const [first, second, third] = [1, 2, 3].map((d) => nodes[at + d]?.text ?? '');
+  const behind = `${first} ${second} ${third}`;
+  return (
+    /^(?:(?:is|are|was|were|seems?|being) )?less (?:likely|probabl[ey])\b/.test(behind) ||
+    /^(over|rather than)$/.test(nodes[at - 1]?.text ?? '')
+  );
+};
+
 function readDiagnoses(
   mentions: readonly Mention[],
   kept: readonly Mention[],
@@ -152,6 +165,7 @@ function readDiagnoses(
         termOf(nodes[m.at], 'diagnosis') !== undefined &&
         cues.negated[m.at] === null &&
         !cues.apart[m.at] &&
+        !isPassedOver(nodes, m.at) &&
         (m.role === 'diagnosis' || isDiagnosisOnly(m, nodes, cues, kept)),
     )
     .map((m) => {

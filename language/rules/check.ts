@@ -7,12 +7,13 @@ import { overlaps, type Span } from '../text/span.ts';
 import { EMPTY_ENV, type Env, TRACED_ENV } from './binding.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { makeFix } from './fix.ts';
-import { spanOf } from './marked.ts';
+import { spanOf, startOf } from './marked.ts';
 import type { Budget } from './match.ts';
 import { builtInMatches, matchesOf } from './matches.ts';
 import { canFire } from './possible.ts';
 import { BUILT_IN, type PhraseReader, type Rule } from './rule.ts';
 import { budgetFor, firings, firstWay } from './solve.ts';
+import { unfinishedOn } from './unfinished.ts';
 import { say } from './value.ts';
 
 /** Parameter of a rule -> its number here. */
@@ -45,8 +46,8 @@ function relatedTo(findings: readonly Finding[], marked: Span): Related[] {
 
 /** `explaining` is the budget for telling which line matched what, apart from that of the check; null where that is not asked for. */
 function diagnose(rule: Rule, env: Env, facts: Facts, budget: Budget, explaining: Budget | null): Diagnostic | null {
-  const marked = rule.mark && (spanOf(rule.mark, env, facts, true) ?? (env.trail[0]?.range || facts.sectionRange('exam')));
-  if (!marked) return null;
+  const own = rule.mark && spanOf(rule.mark, env, facts, true);
+  const marked = own ?? env.trail[0]?.range ?? facts.sectionRange('exam') ?? startOf(facts.report);
   for (const verdict of rule.verdicts) {
     const way = verdict.when === null ? env : firstWay(verdict.when, env, facts, budget);
     if (way === null) continue;
@@ -89,19 +90,22 @@ function builtIn(rule: Rule, problems: readonly WordProblem[], facts: Facts, exp
     });
 }
 
-function checkRule(rule: Rule, facts: Facts, problems: readonly WordProblem[], explain: boolean): Diagnostic[] {
+/** `unfinished` takes the id of a rule that had to stop before it had looked at all of the report. */
+function checkRule(rule: Rule, facts: Facts, problems: readonly WordProblem[], explain: boolean, unfinished: Set<string>): Diagnostic[] {
   if (rule.builtIn) return builtIn(rule, [...facts.report.wordProblems, ...problems], facts, explain);
   if (!canFire(rule, facts)) return [];
-  const count = facts.findings('report', null).length;
+  const count = facts.findings('report', null).length + facts.report.notes.length;
   const budget = budgetFor(count);
   const explaining = explain ? budgetFor(count) : null;
   const seen = new Set<number>();
-  return firings(rule, facts, budget, explain ? TRACED_ENV : EMPTY_ENV).flatMap((env) => {
+  const found = firings(rule, facts, budget, explain ? TRACED_ENV : EMPTY_ENV).flatMap((env) => {
     const diagnostic = diagnose(rule, env, facts, budget, explaining);
     if (!diagnostic || seen.has(diagnostic.range.start)) return [];
     seen.add(diagnostic.range.start);
     return [diagnostic];
   });
+  if (budget.left < 0) unfinished.add(rule.id);
+  return found;
 }
 
 /** The `emh-ignore` of the diagnostic's statement that speaks of its rule. */
@@ -109,11 +113,11 @@ const ignoreOf = (diagnostic: Diagnostic, facts: Facts): Ignore | undefined =>
   facts.statementAt(diagnostic.range.start)?.ignores.find((ignore) => ignore.rules.includes(diagnostic.rule));
 
 /** Words of `emh-ignore` comments that silence nothing: the rule is unknown, or has nothing to say there. */
-function unusedIgnores(facts: Facts, used: ReadonlySet<string>, isOff: (rule: string) => boolean): WordProblem[] {
+function unusedIgnores(facts: Facts, used: ReadonlySet<string>, mayBeSilent: (rule: string) => boolean): WordProblem[] {
   const ignores = facts.report.outline.statements.flatMap((statement) => statement.ignores);
   return ignores.flatMap((ignore) =>
     ignore.rules
-      .filter((rule) => !used.has(`${ignore.range.start} ${rule}`) && !isOff(rule))
+      .filter((rule) => !used.has(`${ignore.range.start} ${rule}`) && !mayBeSilent(rule))
       .map((rule) => {
         const start = facts.text.indexOf(rule, ignore.range.start);
         const range = start < 0 || start >= ignore.range.end ? ignore.range : { start, end: start + rule.length };
@@ -150,16 +154,22 @@ export function checkReport(
     return isSeverity(severity) ? { ...diagnostic, severity } : diagnostic;
   };
   const used = new Set<string>();
+  const unfinished = new Set<string>();
   const found = rules
     .filter((rule) => !isOff(rule.id))
-    .flatMap((rule) => checkRule(rule, facts, problems, explain))
+    .flatMap((rule) => checkRule(rule, facts, problems, explain, unfinished))
     .filter((diagnostic) => {
       const ignore = ignoreOf(diagnostic, facts);
       if (ignore) used.add(`${ignore.range.start} ${diagnostic.rule}`);
       return !ignore;
     });
+  // Of a rule that was not finished nobody knows what it would have said.
+  const mayBeSilent = (rule: string): boolean => isOff(rule) || unfinished.has(rule);
   const unused = rules
     .filter((rule) => rule.builtIn === 'unused-ignore' && !isOff(rule.id))
-    .flatMap((rule) => builtIn(rule, unusedIgnores(facts, used, isOff), facts, explain));
-  return [...withoutGeneral(found), ...unused].map(graded).sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+    .flatMap((rule) => builtIn(rule, unusedIgnores(facts, used, mayBeSilent), facts, explain));
+  const told = [...withoutGeneral(found), ...unused].map(graded);
+  return [...told, ...[...unfinished].map((rule) => unfinishedOn(report, rule))].sort(
+    (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
+  );
 }

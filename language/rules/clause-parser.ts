@@ -35,6 +35,7 @@ class ClauseParser extends EmbeddedActionsParser {
         { ALT: (): Clause => this.SUBRULE(this.statedInImpression) },
         { ALT: (): Clause => this.SUBRULE(this.ofVariable) },
         { ALT: (): Clause => this.SUBRULE(this.patient) },
+        { ALT: (): Clause => this.SUBRULE(this.numbered) },
         { ALT: (): Clause => this.SUBRULE(this.comparison) },
         { ALT: (): Clause => this.SUBRULE(this.pattern) },
       ]),
@@ -146,6 +147,14 @@ class ClauseParser extends EmbeddedActionsParser {
     this.OR([{ ALT: () => (value = Number(this.CONSUME(t.Amount).image)) }, { ALT: () => (parameter = this.CONSUME1(t.Word).image) }]);
     this.OPTION(() => (value *= FACTORS[this.CONSUME2(t.Word).image] ?? 1));
     return { parameter, value };
+  });
+
+  /** `number of findings in M over 2` */
+  private numbered = this.RULE('numbered', (): Condition => {
+    this.CONSUME(t.NumberOf);
+    const of = this.CONSUME(t.Variable).image;
+    const over = this.CONSUME(t.Than).image === 'over';
+    return { type: 'numbered', of, over, limit: this.SUBRULE(this.limit) };
   });
 
   private comparison = this.RULE('comparison', (): Condition => {

@@ -63,6 +63,7 @@ export const NoteHead = fixed('a kind of note', new RegExp(`(?:(?<=all |no |poss
 export const PatientIs = fixed('patient is', /patient is (?:fe)?male\b/);
 export const PatientAge = fixed('patient age', /patient age (?:over|under)\b/);
 export const ExamCovers = fixed('exam covers', /exam (?:covers|does not cover)\b/);
+export const NumberOf = fixed('number of findings in', /number of findings in(?=\s+[A-Z](?![\w-]))/);
 export const Spans = fixed('spans', /spans (?:over|under)\b/);
 export const Grew = fixed('grew, shrank or changed', /(?:grew|shrank|changed) over\b/);
 export const ExamDate = fixed('before or after the exam date', /(?:before|after) (?:the )?exam date\b/);
@@ -101,6 +102,7 @@ export const TOKENS: TokenType[] = [
   PatientIs,
   PatientAge,
   ExamCovers,
+  NumberOf,
   Spans,
   Grew,
   ExamDate,

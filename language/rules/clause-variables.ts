@@ -1,3 +1,4 @@
+import type { Attribute } from './attribute.ts';
 import type { Clause, Constraint, Step, Way } from './clause.ts';
 
 /** The variables that a clause needs, and those that it binds. */
@@ -59,6 +60,7 @@ export function variablesOfClause(clause: Clause, bound: ReadonlySet<string>): V
     case 'states':
     case 'amount':
     case 'spans':
+    case 'numbered':
     case 'growth':
     case 'dated':
     case 'described':
@@ -71,6 +73,66 @@ export function variablesOfClause(clause: Clause, bound: ReadonlySet<string>): V
     case 'section':
       return { uses: [], binds: [] };
   }
+}
+
+/** Variables that stand for the levels or the side of a finding, not for the finding. */
+export type Places = ReadonlyMap<string, 'levels' | 'side'>;
+
+/** Those that some lines name by `at L` or `on S`; a name that a line gives a finding is one of a finding. */
+export function placesOf(clauses: readonly Clause[]): Places {
+  const places = new Map<string, 'levels' | 'side'>();
+  const findings = new Set<string>();
+  for (const clause of clauses) {
+    if (clause.type !== 'pattern') continue;
+    if (clause.name !== null) findings.add(clause.name);
+    for (const constraint of clause.constraints) {
+      if (constraint.type === 'supported') findings.add(constraint.by);
+      if (constraint.type === 'side' && constraint.same) places.set(constraint.operand, 'side');
+      if (constraint.type === 'levels' && constraint.relation === 'at' && constraint.operand.type === 'variable')
+        places.set(constraint.operand.variable, 'levels');
+    }
+  }
+  for (const name of findings) places.delete(name);
+  return places;
+}
+
+/** Attributes that a variable for levels or a side has. */
+const OF_PLACES: Readonly<Record<'levels' | 'side', readonly Attribute[]>> = { levels: ['levels', 'discs'], side: ['side'] };
+
+/** The variables of a clause that have to be findings and are levels or sides. */
+export function misplaced(clause: Clause, places: Places): readonly string[] {
+  const hasNone = (name: string, attribute: Attribute | 'statement'): boolean => {
+    const place = places.get(name);
+    return place !== undefined && !(OF_PLACES[place] as readonly string[]).includes(attribute);
+  };
+  switch (clause.type) {
+    case 'pattern':
+      return [...(clause.head.type === 'same' ? [clause.head.as] : []), ...clause.constraints.flatMap(wholeIn)].filter((name) =>
+        places.has(name),
+      );
+    case 'compare':
+      return [clause.left, clause.right].filter((name) => hasNone(name, clause.attribute));
+    case 'is':
+    case 'states':
+    case 'amount':
+      return [clause.of].filter((name) => hasNone(name, clause.attribute));
+    case 'placed':
+    case 'spans':
+      return [clause.of].filter((name) => hasNone(name, 'levels'));
+    case 'mentions':
+      return typeof clause.where === 'string' || clause.where.of === null || !hasNone(clause.where.of, clause.where.attribute)
+        ? []
+        : [clause.where.of];
+    default:
+      return variablesOfClause(clause, new Set()).uses.filter((name) => places.has(name));
+  }
+}
+
+/** The finding that a constraint speaks of as a whole. */
+function wholeIn(constraint: Constraint): readonly string[] {
+  if (constraint.type === 'order') return [constraint.than];
+  if (constraint.type === 'statement') return [constraint.as];
+  return constraint.type === 'site' ? [constraint.of] : [];
 }
 
 /** The variables bound after all clauses of a way. */

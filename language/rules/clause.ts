@@ -101,6 +101,8 @@ export type Condition =
   | { readonly type: 'amount'; readonly attribute: AmountAttribute; readonly of: string; readonly over: boolean; readonly limit: Limit }
   /** Levels from the first to the last. */
   | { readonly type: 'spans'; readonly of: string; readonly over: boolean; readonly limit: Limit }
+  /** How many findings a name stands for: those that `all ... called M` took together. */
+  | { readonly type: 'numbered'; readonly of: string; readonly over: boolean; readonly limit: Limit }
   /** By how many per cent the size differs from the prior size. */
   | { readonly type: 'growth'; readonly of: string; readonly way: 'grew' | 'shrank' | 'changed'; readonly limit: Limit }
   | { readonly type: 'dated'; readonly of: string; readonly after: boolean }

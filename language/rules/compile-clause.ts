@@ -1,7 +1,8 @@
 import { placeOfWords } from '../text/place-of-words.ts';
 import type { Span } from '../text/span.ts';
 import type { Clause, Pattern } from './clause.ts';
-import { variablesOfClause } from './clause-variables.ts';
+import { hintFor } from './clause-hints.ts';
+import { misplaced, type Places, variablesOfClause } from './clause-variables.ts';
 import { MODALITIES } from './condition.ts';
 import { parseClause } from './parse-clause.ts';
 import { RELATION_TABLE } from './relations.ts';
@@ -36,9 +37,14 @@ function compilePattern(pattern: Pattern, text: string, reader: PhraseReader): C
   if (pattern.head.type === 'note') return compileNote(pattern, pattern.head, text, reader);
   if (pattern.head.type !== 'phrase') return { clause: pattern };
   const means = reader.readPhrase(pattern.head.text);
-  if (means.length === 0) return wrong(`"${pattern.head.text}" names no finding that the vocabulary knows.`, text, pattern.head.text);
+  if (means.length === 0) {
+    return wrong(`"${pattern.head.text}" names no finding that the vocabulary knows.${hintFor(text)}`, text, pattern.head.text);
+  }
   const [unknown] = reader.unknownWords(pattern.head.text);
-  if (unknown !== undefined) return wrong(`"${unknown}" is no word of the vocabulary.`, text, unknown);
+  if (unknown !== undefined) return wrong(`"${unknown}" is no word of the vocabulary.${hintFor(text)}`, text, unknown);
+  // It would take either, and who writes it means both.
+  if (means.length > 1 && /\band\b/.test(pattern.head.text))
+    return wrong(`"${pattern.head.text}" names several findings.${hintFor(pattern.head.text)}`, text, pattern.head.text);
   return { clause: { ...pattern, head: { ...pattern.head, means, kinds: [...new Set(means.map(({ kind }) => kind))] } } };
 }
 
@@ -73,8 +79,16 @@ function complaint(clause: Clause, text: string): { readonly error: string; read
   return null;
 }
 
-/** Reads a clause and settles what it means; `bound` are the variables of the lines above. */
-export function compileClause(text: string, bound: ReadonlySet<string>, reader: PhraseReader, parameters: Parameters): Compiled<Clause> {
+const WHAT = { levels: 'the levels of a finding', side: 'the side of a finding' };
+
+/** Reads a clause and settles what it means; `bound` are the variables of the lines above, `places` those of them that are no findings. */
+export function compileClause(
+  text: string,
+  bound: ReadonlySet<string>,
+  places: Places,
+  reader: PhraseReader,
+  parameters: Parameters,
+): Compiled<Clause> {
   const parsed = parseClause(text);
   if ('error' in parsed) return { error: parsed.error.message, range: parsed.error.range };
   const { clause } = parsed;
@@ -82,5 +96,8 @@ export function compileClause(text: string, bound: ReadonlySet<string>, reader: 
   if (complained !== null) return complained;
   const unbound = variablesOfClause(clause, bound).uses.find((name) => !bound.has(name));
   if (unbound !== undefined) return wrong(`Nothing above is called ${unbound}.`, text, unbound);
+  const [place] = misplaced(clause, places);
+  if (place !== undefined)
+    return wrong(`${place} stands for ${WHAT[places.get(place) ?? 'levels']}, not for the finding: name that by "called".`, text, place);
   return clause.type === 'pattern' ? compilePattern(clause, text, reader) : withLimit(clause, text, parameters);
 }

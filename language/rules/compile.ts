@@ -1,9 +1,11 @@
 import type { Problem } from '../lexicon/lexicon.ts';
+import { didYouMean } from '../lexicon/shape.ts';
 import type { DiagnosticSeverity } from '../text/diagnostic.ts';
 import { placeOfWords } from '../text/place-of-words.ts';
 import type { Source } from '../text/source.ts';
 import { type Span, shift } from '../text/span.ts';
 import { boundAfter, isGround } from './clause-variables.ts';
+import { clipped, withClippedWords } from './clipped.ts';
 import { compileClause } from './compile-clause.ts';
 import { readExample } from './example.ts';
 import { readFix } from './fix-plan.ts';
@@ -24,6 +26,19 @@ import { StepReader } from './steps.ts';
 import { readWording, variablesOf } from './wording.ts';
 
 const SEVERITIES: readonly string[] = ['error', 'warning', 'info', 'hint'];
+
+const KEYS = [
+  ...['rule', 'title', 'when', 'and', 'expect', 'unless', 'or', 'while', ...SEVERITIES],
+  ...['fix', 'parameter', 'mark', 'because', 'source', 'good', 'bad'],
+];
+
+/** The key word that was meant: a slip away, with letters changed about, or cut short. */
+function nearKey(key: string): string {
+  const sorted = (word: string): string => [...word].sort().join('');
+  const isCutOrMixed = (known: string): boolean => known.startsWith(key) || (key.length === known.length && sorted(known) === sorted(key));
+  const whole = key.length < 3 ? undefined : KEYS.find(isCutOrMixed);
+  return whole === undefined ? didYouMean(key, KEYS) : ` (did you mean \`${whole}\`?)`;
+}
 
 /** One rule on its way: what its lines gave so far, and what is wrong with them. */
 class RuleCompiler {
@@ -95,13 +110,13 @@ class RuleCompiler {
 
   /** Something is wrong, and the rule works all the same. */
   private note(at: Entry | RuleText, message: string, place: Span | null = null): void {
-    this.problems.push({ file: this.file, line: at.line, message, range: rangeIn(at, place), isMinor: true });
+    this.problems.push({ file: this.file, line: at.line, message: withClippedWords(message), range: rangeIn(at, place), isMinor: true });
   }
 
   /** Something is wrong, and the rule cannot work; `place` is that in the line's words, or its key. */
   private fail(at: Entry | RuleText, message: string, place: Span | 'key' | null = null): void {
     this.broken = true;
-    this.problems.push({ file: this.file, line: at.line, message, range: rangeIn(at, place) });
+    this.problems.push({ file: this.file, line: at.line, message: withClippedWords(message), range: rangeIn(at, place) });
   }
 
   private readLine(entry: Entry): void {
@@ -134,7 +149,7 @@ class RuleCompiler {
       case 'fix':
         return;
       default:
-        if (!SEVERITIES.includes(entry.key)) this.fail(entry, `"${entry.key}" begins no line of a rule.`, 'key');
+        if (!SEVERITIES.includes(entry.key)) this.fail(entry, `"${entry.key}" begins no line of a rule${nearKey(entry.key)}.`, 'key');
     }
   }
 
@@ -199,7 +214,7 @@ class RuleCompiler {
   private readVerdict(entry: Entry): void {
     const words = joined(entry);
     const [, condition, conditional] = /^when ((?:"[^"]*"|[^":])+?):\s+(.+)$/.exec(words) ?? [];
-    const compiled = condition === undefined ? null : compileClause(condition, this.steps.bound, this.reader, this.parameters);
+    const compiled = condition === undefined ? null : this.compileCondition(condition);
     if (compiled && 'error' in compiled) {
       this.fail(entry, compiled.error, shift(compiled.range, 'when '.length));
       return;
@@ -211,6 +226,10 @@ class RuleCompiler {
     this.check(variablesOf(wording), when ? boundAfter(when, this.steps.sayable) : this.steps.sayable, entry);
     if (wording.length === 0) this.fail(entry, `"${entry.key}" needs a message.`);
     this.verdicts.push({ severity: entry.key as DiagnosticSeverity, when, message: wording, fixes: [] });
+  }
+
+  private compileCondition(words: string): ReturnType<typeof compileClause> {
+    return compileClause(words, this.steps.bound, this.steps.places(), this.reader, this.parameters);
   }
 
   private check(variables: readonly string[], bound: ReadonlySet<string>, entry: Entry): void {
@@ -226,6 +245,15 @@ function rangeIn(at: Entry | RuleText, place: Span | 'key' | null): Span {
   return place === null ? wordsRange(at) : placeOf(at, place);
 }
 
+/** A problem with the line and column of its words. */
+function placed(problem: Problem, text: string): Problem {
+  if (problem.range === undefined) return problem;
+  const { start } = problem.range;
+  let lineStart = start;
+  while (lineStart > 0 && !/[\r\n]/.test(text.charAt(lineStart - 1))) lineStart--;
+  return { ...problem, column: start - lineStart + 1 };
+}
+
 /**
  * Compiles rule files. What cannot be understood becomes a problem with its file and line and leaves the other rules working;
  * of two rules with one id the first that can be understood stays.
@@ -236,9 +264,10 @@ export function compileRules(sources: readonly Source[], reader: PhraseReader): 
   const problems: Problem[] = [];
   for (const { name, text } of sources) {
     const file = readRuleFile(text);
+    const from = problems.length;
     for (const entry of file.stray) {
       const { line, key } = entry;
-      problems.push({ file: name, line, message: `"${key}" stands before the first "rule" line.`, range: rangeIn(entry, 'key') });
+      problems.push({ file: name, line, message: `"${clipped(key)}" stands before the first "rule" line.`, range: rangeIn(entry, 'key') });
     }
     for (const written of file.rules) {
       const compiler = new RuleCompiler(written, name, reader);
@@ -250,6 +279,7 @@ export function compileRules(sources: readonly Source[], reader: PhraseReader): 
       else if (isRuleId(id)) places.set(id, `${name}, line ${line}`);
       if (rule && !rules.has(id)) rules.set(id, rule);
     }
+    for (let i = from; i < problems.length; i++) problems[i] = placed(problems[i] as Problem, text);
   }
   return { rules: [...rules.values()], problems };
 }

@@ -75,6 +75,8 @@ export function holds(condition: Condition, env: Env, facts: Facts): boolean {
       const span = levelHull(vertebraeOf(levels, discs)).length;
       return span > 0 && isBeyond(span, condition.over, facts.limit(condition.limit));
     }
+    case 'numbered':
+      return isBeyond(findingsOf(env, condition.of).length, condition.over, facts.limit(condition.limit));
     case 'growth':
       return findingsOf(env, condition.of).some((finding) => {
         const before = facts.priorSizeOf(finding);

@@ -1,4 +1,5 @@
 import type { Finding, Presence } from '../meaning/finding.ts';
+import { type Given, givenIn } from '../meaning/given.ts';
 import type { Link } from '../meaning/link.ts';
 import { type LevelStyle, levelStyleOf, vertebraeOf } from '../meaning/notation.ts';
 import type { Note, NoteCategory } from '../meaning/note.ts';
@@ -36,8 +37,12 @@ export interface Facts {
   itemOf(finding: Finding): number | null;
   /** The number itself, or what the settings make of the parameter. */
   limit(limit: Limit): number;
+  /** Findings of a list by the number of their statement; sorted once for each list. */
+  byStatement(findings: readonly Finding[]): ReadonlyMap<number, readonly Finding[]>;
   /** Those of findings and impression that stand in the same statement, itself included. */
   beside(finding: Finding): readonly Finding[];
+  /** Values that findings give beyond the one that they have. */
+  given(): Given;
   linkOf(finding: Finding): Link | undefined;
   /** Whether an item of the impression speaks of this finding, by link or by kind and place. */
   isStated(finding: Finding): boolean;
@@ -142,6 +147,7 @@ export function factsOf(
   const sitesNamed = lazily(() => new Set(impression.flatMap((finding) => finding.sites)));
   const kindsNamed = lazily(() => [...new Set(impression.map((finding) => finding.kind))]);
   const isNamed = (site: string): boolean => sitesNamed().has(site) || kindsNamed().some((kind) => reader.implies(kind, site));
+  const given = lazily(() => givenIn(report, text));
   const style = lazily(() => levelStyleOf(text.slice(report.range.start, report.range.end)));
   const sitesStated = lazy((kind: string) => {
     const stated = partFor('impression').byKind.get(kind) ?? [];
@@ -223,7 +229,9 @@ export function factsOf(
             ),
           ),
     once,
+    given,
     priorSizeOf: (finding) => priorSizes().get(finding.statement) ?? null,
+    byStatement: (findings) => once(findings, () => Map.groupBy(findings, (finding) => finding.statement)),
     itemOf: (finding) => items().get(finding.id) ?? null,
     limit: ({ parameter, value }) => (parameter === null ? value : (parameters[parameter] ?? value)),
     folded: ({ start, end }) => folded().slice(start - report.range.start, end - report.range.start),

@@ -60,5 +60,7 @@ function isShared(finding: Finding, facts: Facts): boolean {
 export function levelsNarrower(a: readonly Finding[], b: readonly Finding[], facts: Facts): boolean {
   const { here, there, exact, stated } = sets(a, b, facts);
   if (!stated || !exact || !isNumbered(b, facts)) return false;
-  return isSubset(here, there) && !isSubset(there, here) && !a.some((finding) => isShared(finding, facts));
+  if (!isSubset(here, there) || isSubset(there, here) || a.some((finding) => isShared(finding, facts))) return false;
+  // One of several that differ in size or side.
+  return !b.some(facts.given().isOfParts);
 }

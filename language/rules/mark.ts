@@ -36,9 +36,20 @@ function pointOf(clause: Clause): Mark | null {
   return null;
 }
 
+/** What a condition on the report itself asks of. */
+function asked(clause: Clause): Mark | null {
+  if (clause.type === 'age') return { type: 'patient', part: 'age' };
+  if (clause.type === 'sex') return { type: 'patient', part: 'sex' };
+  if (clause.type === 'section' && clause.has) return { type: 'section', scope: clause.scope };
+  if (clause.type === 'mentions' && typeof clause.where === 'string' && clause.where !== 'report')
+    return { type: 'section', scope: clause.where };
+  return clause.type === 'exam' || clause.type === 'contrast' ? { type: 'section', scope: 'exam' } : null;
+}
+
 /**
  * What a rule without a `mark` line underlines: the attribute that it compares; else the levels, side or attribute that its
- * `when` line names; else the words that name the finding. `of` empty is the finding of the `when` line.
+ * `when` line names; else the words that name the finding. `of` empty is the finding of the `when` line. A rule whose `when` lines name no finding
+ * underlines the words that it looks for; else what it asks of: the patient's age, the section, the exam.
  */
 export function defaultMark(when: readonly Step[], expect: readonly Step[]): Mark {
   for (const clause of [...expect, ...when].flat(2)) {
@@ -46,7 +57,13 @@ export function defaultMark(when: readonly Step[], expect: readonly Step[]): Mar
     if (point) return point;
   }
   const first = when.flat(2).find((clause) => clause.type === 'pattern');
-  if (first === undefined && when.flat(2).some((clause) => clause.type === 'mentions')) return { type: 'mention' };
+  if (first === undefined && when.flat(2).some((clause) => clause.type === 'mentions' && clause.does)) return { type: 'mention' };
+  if (first === undefined) {
+    for (const clause of when.flat(2)) {
+      const mark = asked(clause);
+      if (mark) return mark;
+    }
+  }
   for (const constraint of first?.constraints ?? []) {
     if (constraint.type === 'levels' && (constraint.relation === 'at' || constraint.operand.type === 'written'))
       return { type: 'part', part: 'levels', of: '' };

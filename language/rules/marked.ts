@@ -1,4 +1,5 @@
 import type { Finding } from '../meaning/finding.ts';
+import type { Report } from '../meaning/report.ts';
 import type { Span } from '../text/span.ts';
 import { type Env, findingsOf } from './binding.ts';
 import type { Facts } from './facts.ts';
@@ -10,6 +11,10 @@ function partSpan(finding: Finding, part: Extract<Mark, { type: 'part' }>['part'
   if (part === 'head') return finding.where.head ?? null;
   return placeOfAttribute(finding, part, facts);
 }
+
+/** A place to say something of a report as a whole: the heading of its findings, or its first words. */
+export const startOf = ({ outline, range }: Report): Span =>
+  outline.sections.find(({ id }) => id === 'findings')?.heading ?? outline.statements[0]?.range ?? outline.header[0]?.value ?? range;
 
 /** The words of a mark; with `near`, the finding's name or all of it where it does not state that part. */
 export function spanOf(mark: Mark, env: Env, facts: Facts, near: boolean): Span | null {

@@ -7,7 +7,7 @@ import type { Facts } from './facts.ts';
 import { LEVEL_RELATIONS, type Place, placeOf } from './place.ts';
 import { states } from './read-attribute.ts';
 import { sidesOppose } from './relations.ts';
-import { fitsPhrase, sameThing } from './same.ts';
+import { deniesPhrase, fitsPhrase, sameThing } from './same.ts';
 
 /**
  * `when`: a plain phrase means stated as present, and no finding plays two parts. `check` (`expect`, `unless` and the
@@ -15,7 +15,7 @@ import { fitsPhrase, sameThing } from './same.ts';
  */
 export type Role = 'when' | 'check';
 
-/** What one rule may still look at in one report; below zero it stops and says nothing. */
+/** What one rule may still look at in one report; below zero it stops, and the report is said not to be checked by it to the end. */
 export interface Budget {
   left: number;
 }
@@ -37,6 +37,9 @@ function named(pattern: Pattern, env: Env, facts: Facts, presences: readonly Pre
     case 'phrase': {
       const [first, second] = head.kinds;
       if (first === undefined) return [];
+      // A denial of one grade alone is left out elsewhere: it denies no narrowing, but it does deny a severe one.
+      if (pattern.wanted === 'absent' && head.means.some(({ severity }) => severity !== null))
+        return head.kinds.flatMap((kind) => facts.findings(scope, kind).filter(({ presence }) => presence === 'absent'));
       if (second === undefined) return facts.findings(scope, first, presences);
       return head.kinds.flatMap((kind) => facts.findings(scope, kind, presences));
     }
@@ -59,7 +62,7 @@ const stands = (constraint: Constraint): boolean =>
 
 /**
  * The findings that a pattern may take: all that it says of them by themselves is fulfilled. They are the same whatever is bound, and
- * looked for once in a report; but for `the same finding as A`, which A decides.
+ * looked for once in a report; for `the same finding as A`, once for each thing that A can be.
  */
 export function candidates(pattern: Pattern, env: Env, facts: Facts, role: Role): readonly Finding[] {
   const look = (): readonly Finding[] => {
@@ -72,8 +75,36 @@ export function candidates(pattern: Pattern, env: Env, facts: Facts, role: Role)
             pattern.constraints.every((constraint) => !stands(constraint) || apply(constraint, finding, EMPTY_ENV, facts) !== null),
         );
   };
-  return pattern.head.type === 'same' ? look() : facts.once(pattern, look);
+  if (pattern.head.type !== 'same') return facts.once(pattern, look);
+  const things = facts.once(pattern, () => new Map<string, readonly Finding[]>());
+  const thing = findingsOf(env, pattern.head.as).map(thingOf).join();
+  let found = things.get(thing);
+  if (found === undefined) things.set(thing, (found = look()));
+  return found;
 }
+
+/** All of a finding or note that says which others name the same thing. */
+const thingOf = (finding: Finding): string =>
+  isNote(finding) ? `${finding.category} ${finding.kind}` : `${finding.kind} ${finding.sites.join(' ')}`;
+
+/**
+ * The candidates that are worth a look with what is bound: where they have to stand in the statement of one finding, those of that
+ * statement alone, so that a sentence of a long report is not held against all others.
+ */
+function within(pattern: Pattern, env: Env, facts: Facts, role: Role): readonly Finding[] {
+  const all = candidates(pattern, env, facts, role);
+  if (all.length < FEW) return all;
+  for (const constraint of pattern.constraints) {
+    if (constraint.type !== 'statement' || !constraint.same) continue;
+    const [other, ...more] = findingsOf(env, constraint.as);
+    if (other === undefined || more.length > 0) continue;
+    return facts.byStatement(all).get(other.statement) ?? [];
+  }
+  return all;
+}
+
+/** So few findings are looked at sooner than they are sorted. */
+const FEW = 8;
 
 /** Ranks of the findings of the spine, the bones and other organs up to the incidental ones, which come behind. */
 const LAST_SIGNIFICANT = 5;
@@ -85,19 +116,18 @@ const isSignificant = (term: Term | undefined): boolean =>
 /** Where its name stands: a finding's words may begin with those of a note, or go round it. */
 const nameStart = ({ where, range }: Finding): number => (where.head ?? range).start;
 
-/** The same kind of the same category, at another place of the text. */
-const isSameNote = (note: Note, other: Finding): boolean =>
-  isNote(other) && note !== other && note.category === other.category && note.kind === other.kind;
+/** The same kind of the same category. */
+const isSameNote = (note: Note, other: Finding): boolean => isNote(other) && note.category === other.category && note.kind === other.kind;
 
 function fitsHead(finding: Finding, pattern: Pattern, env: Env, facts: Facts): boolean {
   const { head } = pattern;
   switch (head.type) {
     case 'phrase':
-      return head.means.some((phrase) => fitsPhrase(finding, phrase));
+      return head.means.some((phrase) => (pattern.wanted === 'absent' ? deniesPhrase : fitsPhrase)(finding, phrase));
     case 'same': {
       const others = findingsOf(env, head.as);
       if (head.note) return isNote(finding) && others.some((other) => isSameNote(finding, other));
-      return !others.includes(finding) && others.some((other) => sameThing(finding, other, facts.reader));
+      return others.some((other) => sameThing(finding, other, facts.reader));
     }
     case 'note':
       return true;
@@ -175,10 +205,11 @@ function fit(finding: Finding, pattern: Pattern, env: Env, facts: Facts): Env | 
  */
 export function matchPattern(pattern: Pattern, env: Env, facts: Facts, role: Role, budget: Budget, visit: (env: Env) => boolean): boolean {
   const together: Finding[] = [];
-  for (const finding of candidates(pattern, env, facts, role)) {
+  for (const finding of within(pattern, env, facts, role)) {
     budget.left -= 1;
     if (budget.left < 0) return false;
     if (role === 'when' && env.trail.includes(finding)) continue;
+    if (pattern.head.type === 'same' && findingsOf(env, pattern.head.as).includes(finding)) continue;
     const found = fit(finding, pattern, env, facts);
     if (found === null) continue;
     if (pattern.all) together.push(finding);

@@ -79,6 +79,7 @@ function placesOfCondition(condition: Condition, env: Env, facts: Facts): readon
       if (typeof condition.where === 'string' || condition.does) return [];
       return condition.where.of === null ? some(env.mention) : whole(condition.where.of);
     case 'described':
+    case 'numbered':
       return whole(condition.of);
     case 'stated':
       return whole(condition.finding);

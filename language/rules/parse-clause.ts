@@ -1,6 +1,7 @@
 import { EOF } from 'chevrotain';
 import type { Span } from '../text/span.ts';
 import type { Clause } from './clause.ts';
+import { hintFor } from './clause-hints.ts';
 import { clauseParser } from './clause-parser.ts';
 import { clauseLexer } from './clause-tokens.ts';
 
@@ -28,5 +29,6 @@ export function parseClause(text: string): { readonly clause: Clause } | { reado
   const last = tokens.at(-1);
   if (at.tokenType === EOF || Number.isNaN(at.startOffset))
     return fail(`The line ends too early after "${last?.image ?? ''}".`, last?.startOffset ?? 0, text.length);
-  return fail(`"${at.image}" is not understood here.`, at.startOffset, at.startOffset + at.image.length);
+  const hint = hintFor(text, at.startOffset);
+  return fail(`"${at.image}" is not understood here.${hint}`, at.startOffset, at.startOffset + at.image.length);
 }

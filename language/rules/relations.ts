@@ -33,19 +33,23 @@ const sizesOf = (findings: readonly Finding[]): readonly number[] => stated(find
 
 const near = (x: number, y: number, by: number): boolean => Math.abs(x - y) <= by + 1e-9;
 
-const sizesAgree: Relate = (a, b, { text }) => {
+/** Where several sizes are given of one thing, any of them may be meant. */
+const sizesAgree: Relate = (a, b, facts) => {
   const left = sizesOf(a);
   const right = sizesOf(b);
-  return left.length === 0 || right.length === 0 || sizesMatch(left, right, sizeTolerance([...a, ...b], text));
+  if (left.length === 0 || right.length === 0) return true;
+  const by = sizeTolerance([...a, ...b], facts.text);
+  const { sizes } = facts.given();
+  return sizesMatch(left, right, by) || a.flatMap(sizes).some((x) => b.flatMap(sizes).some((y) => sizesMatch(x, y, by)));
 };
 
 /** A slip of the unit: all dimensions are a tenth of, or ten times, those of the other. */
-const sizesTenfold: Relate = (a, b) => {
+const sizesTenfold: Relate = (a, b, facts) => {
   const left = sizesOf(a);
   const right = sizesOf(b);
   const times = (factor: number) => left.every((x) => right.some((y) => near(x * factor, y, Math.max(0.5, y * 0.01))));
   const isSame = sizesMatch(left, right, 0.1);
-  return left.length > 0 && right.length > 0 && !isSame && (times(10) || times(0.1));
+  return left.length > 0 && right.length > 0 && !isSame && (times(10) || times(0.1)) && !sizesAgree(a, b, facts);
 };
 
 const gradesAgree: Relate = (a, b) => {
@@ -55,9 +59,10 @@ const gradesAgree: Relate = (a, b) => {
 };
 
 /** One side against both; not where the other is said to be mostly on that side. */
-const sideNarrower = (a: readonly Finding[], b: readonly Finding[]): boolean => {
+const sideNarrower: Relate = (a, b, facts) => {
   const side = sideOf(a);
-  return (side === 'left' || side === 'right') && sideOf(b) === 'bilateral' && b.every((finding) => finding.dominantSide !== side);
+  if (!(side === 'left' || side === 'right') || sideOf(b) !== 'bilateral') return false;
+  return b.every((finding) => finding.dominantSide !== side) && !b.some(facts.given().isOfSides);
 };
 
 /** The side that all of them that name a stronger side name. */
@@ -121,7 +126,7 @@ export const RELATION_TABLE: Readonly<Partial<Record<Attribute, Readonly<Partial
   side: {
     agrees: sidesAgree,
     unlike: not(sidesAgree),
-    wider: (a, b) => sideNarrower(b, a),
+    wider: (a, b, facts) => sideNarrower(b, a, facts),
     narrower: sideNarrower,
   },
   severity: { agrees: gradesAgree, unlike: not(gradesAgree) },

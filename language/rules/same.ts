@@ -19,6 +19,10 @@ export function fitsPhrase(finding: Finding, phrase: Finding): boolean {
   );
 }
 
+/** What denies the thing denies every grade of it; `no severe narrowing` denies that grade alone. */
+export const deniesPhrase = (finding: Finding, phrase: Finding): boolean =>
+  fitsPhrase(finding, finding.limited ? phrase : { ...phrase, severity: null });
+
 const isWithin = (a: readonly string[], b: readonly string[]): boolean => a.every((site) => b.includes(site));
 
 /**

@@ -46,8 +46,17 @@ export function firstWay(step: Step, env: Env, facts: Facts, budget: Budget): En
 /** Places of words that one line follows. */
 const MOST_MENTIONS = 20;
 
-/** Looks for each report: so many for each finding, and some to begin with. Keeps a rule linear, whatever it joins. */
-export const budgetFor = (findings: number): Budget => ({ left: 5000 + 100 * findings });
+/** Up to so many findings and notes, a rule may look at every pair of them. */
+const ALL_PAIRED = 1000;
+
+/**
+ * How often a rule may look in a report of so many findings and notes: at all their pairs, and of a longer report at so many for each
+ * of them. Keeps a rule linear in long reports, whatever it joins.
+ */
+export function budgetFor(stated: number): Budget {
+  const paired = Math.min(stated, ALL_PAIRED);
+  return { left: 5000 + 100 * stated + paired * paired };
+}
 
 /** Whether what the rule asks for is missing, and no exception excuses it. */
 function isViolated(rule: Rule, env: Env, facts: Facts, budget: Budget): boolean {

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
-import type { Step } from './clause.ts';
-import { boundAfter, boundInWay, boundSomewhere } from './clause-variables.ts';
+import type { Step, Way } from './clause.ts';
+import { boundAfter, boundInWay, boundSomewhere, type Places, placesOf } from './clause-variables.ts';
 import { compileClause } from './compile-clause.ts';
 import type { PhraseReader, RuleLine } from './rule.ts';
 
@@ -39,11 +39,16 @@ export class StepReader {
     return this.when.reduce<ReadonlySet<string>>((bound, step) => boundSomewhere(step, bound), new Set());
   }
 
+  /** Those of them that stand for levels or sides; `way` are clauses that come on top. */
+  places(way: Way = []): Places {
+    return placesOf([...this.when.flat(2), ...way]);
+  }
+
   /** Takes a line in, which stands at `line` of its file; answers what is wrong with it, and with which of its words, or null. */
   read(key: 'when' | 'and' | 'expect' | 'unless' | 'or' | 'while', text: string, line: number): StepError | null {
     if (key === 'or' || key === 'while') return this.extend(key, text, line);
     this.latest = key === 'expect' ? this.expect : key === 'unless' ? this.unless : this.when;
-    const compiled = compileClause(text, this.bound, this.reader, this.parameters);
+    const compiled = compileClause(text, this.bound, this.places(), this.reader, this.parameters);
     if ('error' in compiled) return compiled;
     this.latest.push([[compiled.clause]]);
     this.lines.push({ key, text, line, clause: compiled.clause });
@@ -55,7 +60,7 @@ export class StepReader {
     const step = this.latest?.pop();
     if (!this.latest || !step) return { error: `"${key}" needs a line "when", "and", "expect" or "unless" above it.`, range: null };
     const way = key === 'while' ? (step.at(-1) ?? []) : [];
-    const compiled = compileClause(text, boundInWay(way, this.bound), this.reader, this.parameters);
+    const compiled = compileClause(text, boundInWay(way, this.bound), this.places(way), this.reader, this.parameters);
     const kept = key === 'while' ? step.slice(0, -1) : step;
     this.latest.push('clause' in compiled ? [...kept, [...way, compiled.clause]] : step);
     if ('error' in compiled) return compiled;

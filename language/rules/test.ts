@@ -34,13 +34,26 @@ function tryExample(rule: Rule, example: Example, kind: 'good' | 'bad', check: (
   return [{ rule: rule.id, file: rule.file, line: example.line, kind, text: example.text, message, example, found }];
 }
 
+/** A rule is tried alone, but for the one that speaks of what the others say. */
+const withOthers = (rule: Rule, all: readonly Rule[]): readonly Rule[] =>
+  rule.builtIn === 'unused-ignore' ? [...all.filter(({ id }) => id !== rule.id), rule] : [rule];
+
 /**
- * Runs every example: a good one must not fire its rule, a bad one must fire it at the bracketed words and nowhere else. What
- * other rules say of an example does not matter. `check` gives the diagnostics of a text, as the language does.
+ * Runs every example of some rules: a good one must not fire its rule, a bad one must fire it at the bracketed words and nowhere else.
+ * What other rules say of an example does not matter, so each is tried by its own rule alone. `all` are the rules in force, `check`
+ * gives the diagnostics of a text under some of them.
  */
-export function testRules(rules: readonly Rule[], check: (text: string) => readonly Diagnostic[]): ExampleFailure[] {
-  return rules.flatMap((rule) => [
-    ...rule.good.flatMap((example) => tryExample(rule, example, 'good', check)),
-    ...rule.bad.flatMap((example) => tryExample(rule, example, 'bad', check)),
-  ]);
+export function testRules(
+  rules: readonly Rule[],
+  all: readonly Rule[],
+  check: (text: string, rules: readonly Rule[]) => readonly Diagnostic[],
+): ExampleFailure[] {
+  return rules.flatMap((rule) => {
+    const asked = withOthers(rule, all);
+    const own = (text: string): readonly Diagnostic[] => check(text, asked);
+    return [
+      ...rule.good.flatMap((example) => tryExample(rule, example, 'good', own)),
+      ...rule.bad.flatMap((example) => tryExample(rule, example, 'bad', own)),
+    ];
+  });
 }

@@ -86,13 +86,13 @@ export function topicAt(folded: string, original: string, start: number, end: nu
 
 const MAX_TOPIC = 60;
 
-/** A list mark (`1.`, `2)`, `-`, `a)`) at `at` with text behind it; its end, or -1. */
+/** A list mark (`1.`, `2)`, `-`, `a)`, `II.`) at `at` with text behind it; its end, or -1. */
 export function markEnd(folded: string, at: number, end: number): number {
-  const mark = MARK.exec(folded.slice(at, Math.min(end, at + 6)));
+  const mark = MARK.exec(folded.slice(at, Math.min(end, at + 8)));
   return mark === null ? -1 : at + (mark[1] ?? '').length;
 }
 
-const MARK = /^(\(?\d{1,2}[.)](?=\s|[a-z]|$)|[-*](?=\s)|[a-h]\)(?=\s))/;
+const MARK = /^(\(?\d{1,2}[.)](?=\s|[a-z]|$)|[-*](?=\s)|[a-h]\)(?=\s)|(?:i{1,3}|i?v|vi{1,3}|i?x)[.)](?=\s)(?!\scava))/;
 
 /** Three dashes or more, alone on a line, part two reports. */
 export const isSeparator = (folded: string, start: number, end: number): boolean =>

@@ -79,12 +79,25 @@ function decide(tokens: readonly Lexeme[], { from, to }: Group, signalSpoken: bo
   }
   if (items.some((t) => (t.tokenType === Level && !isBare(t)) || t.tokenType === NumberToken)) return 'vertebra';
   const words = `${tokens[from - 2]?.image ?? ''} ${before?.image ?? ''}`;
+  if (after === tokens[to + 1] && isCordSignal(tokens, to + 1) && (before?.image === 'of' || !VERTEBRA_BEFORE.test(words)))
+    return 'sequence';
   if (VERTEBRA_AFTER.test(next)) return 'vertebra';
   if (before?.tokenType === Intensity || SEQUENCE_BEFORE.test(words)) return 'sequence';
   if (VERTEBRA_BEFORE.test(words) || items.some((t) => t.tokenType === Dash || t.tokenType === To)) return 'vertebra';
   if (signalSpoken || (from === 0 && after === undefined)) return 'sequence';
   return 'undecided';
 }
+
+/** `T2 cord oedema`, `T2 cord signal`: what changes in the cord is signal, and signal is of a sequence. */
+function isCordSignal(tokens: readonly Lexeme[], i: number): boolean {
+  if (isOf(tokens[i], 'head', /^cord-signal-change$/)) return true;
+  if (!isOf(tokens[i], 'site', /^(spinal-cord|conus|intramedullary)$/)) return false;
+  const next = tokens[i + 1];
+  return next?.tokenType === Intensity || SIGNAL.test(next?.image ?? '') || isOf(next, 'observation', /^(signal-abnormal|swell)$/);
+}
+
+const isOf = (t: Lexeme | undefined, category: string, ids: RegExp): boolean =>
+  t?.payload?.senses.some((s) => s.term.category === category && ids.test(s.term.id)) ?? false;
 
 function toSequence(t: Lexeme, lexicon: Lexicon): void {
   const term = lexicon.term(t.image.toUpperCase(), 'sequence');

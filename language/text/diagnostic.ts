@@ -50,4 +50,6 @@ export interface Diagnostic {
   readonly because: string;
   /** The lines of the rule in their order, each with what it matched; only where that was asked for. */
   readonly matches?: readonly Match[];
+  /** Of a diagnostic that says that a rule was not finished, the id of that rule. */
+  readonly unfinished?: string;
 }

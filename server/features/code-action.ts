@@ -1,8 +1,10 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
+import type { ItemFix } from '../../language/impression/item-fixes.ts';
+import type { Snapshot } from '../../language/language.ts';
 import type { Diagnostic as Found } from '../../language/text/diagnostic.ts';
 import type { TextEdit } from '../../language/text/edit.ts';
 import { overlaps, type Span } from '../../language/text/span.ts';
-import type { OpenDocument } from '../document.ts';
+import type { PlacedText } from '../document-part.ts';
 import { run } from '../run.ts';
 import type { Opened, Session } from '../session.ts';
 import { toDiagnostic } from './diagnostics.ts';
@@ -26,10 +28,11 @@ function actionsFor(session: Session, opened: Opened, { range, context }: CodeAc
   const span = opened.document.spanOf(range);
   const wants = (kind: string): boolean => context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? false;
   const edit = (edits: readonly TextEdit[]): WorkspaceEdit => toEdit(session, opened.document, edits);
-  const actions = context.only === undefined || wants(QUICK_FIX) ? quickFixes(opened, span, context.diagnostics, edit) : [];
-  if (context.only === undefined || wants(QUICK_FIX)) actions.push(...impressionFixes(opened, span, actions, edit));
+  const actions: CodeAction[] = [];
+  if (context.only === undefined || wants(QUICK_FIX))
+    actions.push(...impressionFixes(opened, span, quickFixes(opened, span, context.diagnostics, edit), edit));
   if (wants(FIX_ALL)) actions.push(...sourceAction('Apply all sure fixes', FIX_ALL, sureEdits(opened.snapshot.diagnostics), edit));
-  if (wants(SYNC) || (context.only === undefined && isInImpression(opened, span)))
+  if (wants(SYNC) || (context.only === undefined && isInImpression(opened.snapshot, span.start)))
     actions.push(...sourceAction('Bring the impression in line with the findings', SYNC, opened.snapshot.syncEdits, edit));
   if (context.only === undefined || context.only.some((only) => REWRITE.startsWith(only) || only.startsWith(REWRITE)))
     actions.push(...refactors(opened, span, context.only, edit));
@@ -38,32 +41,50 @@ function actionsFor(session: Session, opened: Opened, { range, context }: CodeAc
 
 export type MakeEdit = (edits: readonly TextEdit[]) => WorkspaceEdit;
 
-function quickFixes({ snapshot, document }: Opened, span: Span, shown: readonly Diagnostic[], edit: MakeEdit): CodeAction[] {
+/** What a rule offers, and the edits in offsets. */
+interface QuickFix {
+  readonly action: CodeAction;
+  readonly edits: readonly TextEdit[];
+}
+
+function quickFixes({ snapshot, document }: Opened, span: Span, shown: readonly Diagnostic[], edit: MakeEdit): QuickFix[] {
   return snapshot.diagnostics
-    .filter(({ range }) => range.start <= span.end && span.start <= range.end)
+    .filter(({ range }) => touches(range, span))
     .flatMap((found) => {
       const own = toDiagnostic(found, document);
       const diagnostic = shown.find((d) => d.code === own.code && isSameRange(d, own)) ?? own;
       return found.fixes.map(
-        ({ title, sure, edits }, i): CodeAction => ({
-          title,
-          kind: QUICK_FIX,
-          diagnostics: [diagnostic],
-          isPreferred: sure && i === 0,
-          edit: edit(edits),
+        ({ title, sure, edits }, i): QuickFix => ({
+          edits,
+          action: { title, kind: QUICK_FIX, diagnostics: [diagnostic], isPreferred: sure && i === 0, edit: edit(edits) },
         }),
       );
     });
 }
 
-/** Steps towards an impression in step that no diagnostic here offers already. */
-function impressionFixes({ language, snapshot }: Opened, span: Span, offered: readonly CodeAction[], edit: MakeEdit): CodeAction[] {
-  const titles = new Set(offered.map(({ title }) => title));
-  return language
-    .itemFixes(snapshot)
-    .filter(({ title, places }) => !titles.has(title) && places.some(({ start, end }) => start <= span.end && span.start <= end))
-    .map(({ title, edits }): CodeAction => ({ title, kind: QUICK_FIX, edit: edit(edits) }));
+/**
+ * Quick fixes with the steps towards an impression in step. Where a rule's fix changes the words that such a step changes, the step alone
+ * is offered for its diagnostic: it keeps to how the item is written. What settles a difference alone is preferred.
+ */
+function impressionFixes({ language, snapshot }: Opened, span: Span, quick: readonly QuickFix[], edit: MakeEdit): CodeAction[] {
+  const steps = language.itemFixes(snapshot).filter(({ places }) => places.some((place) => touches(place, span)));
+  const stepOf = (fix: QuickFix): ItemFix | undefined =>
+    steps.find(
+      ({ sure, edits }) => sure && fix.edits.length > 0 && fix.edits.every((own) => edits.some((e) => collide(own.range, e.range))),
+    );
+  const titles = new Set(quick.filter((fix) => stepOf(fix) === undefined).map(({ action }) => action.title));
+  const kept = quick.filter((fix) => stepOf(fix) === undefined).map(({ action }) => action);
+  const own = steps
+    .filter(({ title }) => !titles.has(title))
+    .map((step): CodeAction => {
+      const diagnostics = quick.filter((fix) => stepOf(fix) === step).flatMap(({ action }) => action.diagnostics ?? []);
+      const more = diagnostics.length === 0 ? {} : { diagnostics };
+      return { title: step.title, kind: QUICK_FIX, ...more, ...(step.sure ? { isPreferred: true } : {}), edit: edit(step.edits) };
+    });
+  return [...own.filter(({ isPreferred }) => isPreferred), ...kept, ...own.filter(({ isPreferred }) => !isPreferred)];
 }
+
+const touches = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
 
 const isSameRange = (a: Diagnostic, b: Diagnostic): boolean =>
   a.range.start.line === b.range.start.line &&
@@ -88,12 +109,12 @@ function sureEdits(diagnostics: readonly Found[]): TextEdit[] {
 const collide = (a: Span, b: Span): boolean => overlaps(a, b) || (a.start === b.start && a.end === b.end);
 
 /** Whether a place begins in an impression. */
-export const isInImpression = ({ snapshot }: Opened, { start }: Span): boolean =>
-  snapshot.reports.some(({ outline }) =>
+export const isInImpression = ({ reports }: Snapshot, start: number): boolean =>
+  reports.some(({ outline }) =>
     outline.sections.some(({ id, range }) => id === 'impression' && range.start <= start && start <= range.end),
   );
 
-const toEdit = (session: Session, document: OpenDocument, edits: readonly TextEdit[]): WorkspaceEdit =>
+const toEdit = (session: Session, document: PlacedText, edits: readonly TextEdit[]): WorkspaceEdit =>
   workspaceEdit(
     session,
     document,

@@ -12,7 +12,7 @@ import type { ItemKind, CompletionItem as Proposed } from '../../language/assist
 import { termPage } from '../../language/assist/term-page.ts';
 import type { Category } from '../../language/lexicon/term.ts';
 import type { Span } from '../../language/text/span.ts';
-import type { OpenDocument } from '../document.ts';
+import type { PlacedText } from '../document-part.ts';
 import { guarded, run } from '../run.ts';
 import { holdsTemplate, type Opened, type OpenedRules, type Session } from '../session.ts';
 import { page } from './page.ts';
@@ -81,7 +81,7 @@ function toList(
   items: readonly Proposed[],
   isIncomplete: boolean,
   offset: number,
-  document: OpenDocument,
+  document: PlacedText,
 ): CompletionList {
   const { completionItem, completionList } = capabilities.textDocument?.completion ?? {};
   const isReplacing = completionItem?.insertReplaceSupport === true;
@@ -108,7 +108,7 @@ const toTextEdit = (newText: string, range: EditRange): TextEdit | InsertReplace
   'insert' in range ? { newText, ...range } : { newText, range };
 
 /** Without what it writes, and where. */
-function toItem({ label, detail, kind, sortText, filterText, term }: Proposed, document: OpenDocument): CompletionItem {
+function toItem({ label, detail, kind, sortText, filterText, term }: Proposed, document: PlacedText): CompletionItem {
   const data: ItemData | undefined = term && { uri: document.uri, term: term.id, category: term.category };
   return { label, kind: KINDS[kind], detail, sortText, filterText, ...(data === undefined ? {} : { data }) };
 }

@@ -7,7 +7,7 @@ import {
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver';
 import type { Diagnostic as Found } from '../../language/text/diagnostic.ts';
-import type { OpenDocument } from '../document.ts';
+import type { PlacedText } from '../document-part.ts';
 import { ruleDiagnostics } from '../rule-files/diagnostics.ts';
 import { guarded, run } from '../run.ts';
 import type { Opened, OpenedRules, Session } from '../session.ts';
@@ -30,18 +30,63 @@ const SEVERITY = {
 export const isPulling = ({ textDocument, workspace }: ClientCapabilities): boolean =>
   textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true;
 
+/** How long typing must rest before a report that is slow to check is checked, in milliseconds. */
+const REST_MS = 200;
+
 /** Registers diagnostics, pulled or pushed; gives what to call when all must be made anew. */
 export function diagnostics(session: Session): () => void {
-  const { connection, documents } = session;
-  const answer = (opened: Opened | OpenedRules, params: DocumentDiagnosticParams) => pulled(session, opened, params);
+  const { connection, documents, environment } = session;
+  const { reportDiagnostics } = session;
+  const waiting = new Set<string>();
+  const resting = new Map<string, ReturnType<typeof setTimeout>>();
+
+  /** Checks a slow report once typing rests, and has that shown. */
+  const settleLater = (opened: Opened): void => {
+    const { uri } = opened.document;
+    clearTimeout(resting.get(uri));
+    resting.set(
+      uri,
+      setTimeout(() => {
+        resting.delete(uri);
+        if (guarded(session, 'diagnostics', undefined, () => session.opened(uri)) !== opened) return;
+        guarded(session, 'diagnostics', undefined, () => reportDiagnostics.settle(opened));
+        if (isPulling(session.capabilities)) connection.languages.diagnostics.refresh();
+        else push(uri);
+      }, REST_MS),
+    );
+  };
+  const answer = (opened: Opened | OpenedRules, { previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport => {
+    const { items, isFresh } = found(session, opened);
+    const resultId = isFresh ? opened.id : `${opened.id} moved`;
+    if (!isFresh) settleLater(opened as Opened);
+    return previousResultId === resultId
+      ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+      : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+  };
   connection.languages.diagnostics.on(
     run(session, 'diagnostics', { kind: DocumentDiagnosticReportKind.Full, items: [] } as DocumentDiagnosticReport, answer, answer),
   );
-  const push = pusher(session);
+  /** Sends a document's diagnostics soon; changes that come before that cost nothing of their own. */
+  const push = (uri: string): void => {
+    if (isPulling(session.capabilities) || waiting.has(uri)) return;
+    waiting.add(uri);
+    environment.defer(() => {
+      waiting.delete(uri);
+      const waits = session.lookUpSite(uri);
+      if (waits !== null) return void waits.then(() => push(uri));
+      const opened = guarded(session, 'diagnostics', undefined, () => session.opened(uri) ?? session.openedRules(uri));
+      if (opened === undefined) return;
+      const { items, isFresh } = guarded(session, 'diagnostics', { items: [], isFresh: true }, () => found(session, opened));
+      if (!isFresh) settleLater(opened as Opened);
+      void connection.sendDiagnostics({ uri, version: opened.document.version, diagnostics: items });
+    });
+  };
   documents.onDidChangeContent(({ document }) => push(document.uri));
-  documents.onDidClose(({ document }) => {
+  documents.onDidClose(({ document: { uri } }) => {
+    clearTimeout(resting.get(uri));
+    reportDiagnostics.forget(uri);
     // What is wrong in a site's rule file is shown as long as the file is there: see the site.
-    if (!isPulling(session.capabilities)) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    if (!isPulling(session.capabilities)) void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
   return () => {
     if (isPulling(session.capabilities)) connection.languages.diagnostics.refresh();
@@ -49,40 +94,50 @@ export function diagnostics(session: Session): () => void {
   };
 }
 
-function pulled(session: Session, opened: Opened | OpenedRules, { previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport {
-  if (previousResultId === opened.id) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: opened.id };
-  return { kind: DocumentDiagnosticReportKind.Full, resultId: opened.id, items: diagnosticsOf(session, opened) };
-}
-
-/** Sends a document's diagnostics soon; changes that come before that cost nothing of their own. */
-function pusher(session: Session): (uri: string) => void {
-  const waiting = new Set<string>();
-  const push = (uri: string): void => {
-    if (isPulling(session.capabilities) || waiting.has(uri)) return;
-    waiting.add(uri);
-    session.environment.defer(() => {
-      waiting.delete(uri);
-      const waits = session.lookUpSite(uri);
-      if (waits !== null) return void waits.then(() => push(uri));
-      const opened = guarded(session, 'diagnostics', undefined, () => session.opened(uri) ?? session.openedRules(uri));
-      if (opened === undefined) return;
-      const found = guarded(session, 'diagnostics', [], () => diagnosticsOf(session, opened));
-      void session.connection.sendDiagnostics({ uri, version: opened.document.version, diagnostics: found });
-    });
-  };
-  return push;
-}
-
+/** Of a document that nobody types in: all of them, of its text as it is. */
 export function diagnosticsOf(session: Session, opened: Opened | OpenedRules): Diagnostic[] {
-  if ('reading' in opened) return ruleDiagnostics(opened);
-  const descriptions = codeDescriptions(session, opened.language);
-  return opened.snapshot.diagnostics.map((found) => {
-    const codeDescription = descriptions.get(found.rule);
-    return { ...toDiagnostic(found, opened.document), ...(codeDescription === undefined ? {} : { codeDescription }) };
-  });
+  if (!('reading' in opened)) session.reportDiagnostics.settle(opened);
+  return found(session, opened).items;
 }
 
-export function toDiagnostic({ rule, severity, message, range, related, fixes, because }: Found, document: OpenDocument): Diagnostic {
+function found(session: Session, opened: Opened | OpenedRules): { items: Diagnostic[]; isFresh: boolean } {
+  if ('reading' in opened) return { items: ruleDiagnostics(opened), isFresh: true };
+  const descriptions = codeDescriptions(session, opened.language);
+  const wantsData = takesData(session.capabilities);
+  const { found: all, isFresh } = session.reportDiagnostics.of(opened);
+  return { items: opened.reports.flatMap((report, i) => ofReport(report, all[i] ?? [], descriptions, wantsData)), isFresh };
+}
+
+/** Both ways of sending diagnostics have the capability under their own name; older protocol types know one. */
+const takesData = ({ textDocument }: ClientCapabilities): boolean =>
+  textDocument?.publishDiagnostics?.dataSupport === true ||
+  (textDocument?.diagnostic as { dataSupport?: boolean } | undefined)?.dataSupport === true;
+
+/** What was last made of a report's diagnostics, and for which line of its document. */
+interface Kept {
+  readonly line: number;
+  readonly uri: string;
+  readonly descriptions: Descriptions;
+  readonly items: readonly Diagnostic[];
+}
+type Descriptions = ReturnType<typeof codeDescriptions>;
+const kept = new WeakMap<readonly Found[], Kept>();
+
+/** Made anew only where the report says something else, or stands at other lines. */
+function ofReport({ document }: Opened, own: readonly Found[], descriptions: Descriptions, wantsData: boolean): readonly Diagnostic[] {
+  const { line } = document.positionAt(0);
+  const before = kept.get(own);
+  if (before?.line === line && before.uri === document.uri && before.descriptions === descriptions) return before.items;
+  const items = own.map((each) => {
+    const codeDescription = descriptions.get(each.rule);
+    const { data, ...shown } = toDiagnostic(each, document);
+    return { ...shown, ...(wantsData ? { data } : {}), ...(codeDescription === undefined ? {} : { codeDescription }) };
+  });
+  kept.set(own, { line, uri: document.uri, descriptions, items });
+  return items;
+}
+
+export function toDiagnostic({ rule, severity, message, range, related, fixes, because }: Found, document: PlacedText): Diagnostic {
   const data: DiagnosticData = { because, fixes: fixes.map(({ title, sure }) => ({ title, sure })) };
   return {
     range: document.rangeOf(range),

@@ -1,7 +1,7 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
-import { type SymbolKind as OutlineKind, type OutlineSymbol, outlineSymbols } from '../../language/assist/symbols.ts';
+import { type SymbolKind as OutlineKind, type OutlineSymbol, outlineSymbols, reportSymbol } from '../../language/assist/symbols.ts';
 import { ruleSymbols } from '../../language/authoring/symbols.ts';
-import type { OpenDocument } from '../document.ts';
+import type { PlacedText } from '../document-part.ts';
 import { run } from '../run.ts';
 import type { Session } from '../session.ts';
 
@@ -21,7 +21,12 @@ export function documentSymbols(session: Session): void {
       session,
       'symbols',
       [] as DocumentSymbol[] | SymbolInformation[],
-      ({ snapshot, language, document }) => symbolsOf(session, outlineSymbols(snapshot, language.lexicon), document),
+      ({ reports }) =>
+        reports.flatMap(({ snapshot, language, document }, i): (DocumentSymbol | SymbolInformation)[] => {
+          const own = outlineSymbols(snapshot, language.lexicon);
+          const range = { start: 0, end: document.text.trimEnd().length };
+          return symbolsOf(session, reports.length > 1 ? [reportSymbol(own, i, range)] : own, document);
+        }) as DocumentSymbol[] | SymbolInformation[],
       ({ reading, document }) => symbolsOf(session, ruleSymbols(reading), document),
     ),
   );
@@ -30,13 +35,13 @@ export function documentSymbols(session: Session): void {
 function symbolsOf(
   { capabilities }: Session,
   symbols: readonly OutlineSymbol[],
-  document: OpenDocument,
+  document: PlacedText,
 ): DocumentSymbol[] | SymbolInformation[] {
   const isTree = capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
   return isTree ? symbols.map((symbol) => toTree(symbol, document)) : symbols.flatMap((symbol) => toList(symbol, '', document));
 }
 
-function toTree({ name, detail, kind, range, selection, children }: OutlineSymbol, document: OpenDocument): DocumentSymbol {
+function toTree({ name, detail, kind, range, selection, children }: OutlineSymbol, document: PlacedText): DocumentSymbol {
   return {
     name: name === '' ? '…' : name,
     detail,
@@ -47,7 +52,7 @@ function toTree({ name, detail, kind, range, selection, children }: OutlineSymbo
   };
 }
 
-function toList({ name, kind, range, children }: OutlineSymbol, containerName: string, document: OpenDocument): SymbolInformation[] {
+function toList({ name, kind, range, children }: OutlineSymbol, containerName: string, document: PlacedText): SymbolInformation[] {
   const own = {
     name: name === '' ? '…' : name,
     kind: KINDS[kind],

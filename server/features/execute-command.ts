@@ -1,3 +1,4 @@
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { RUN_EXAMPLES } from '../rule-examples.ts';
 import type { Session } from '../session.ts';
 import { runExamples } from './run-examples.ts';
@@ -10,6 +11,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = { [RUN_EXAMPLES]: run
 
 export function executeCommand(session: Session): void {
   session.connection.onExecuteCommand(({ command, arguments: args = [] }) =>
-    Object.hasOwn(COMMANDS, command) ? COMMANDS[command]?.(session, args) : null,
+    Object.hasOwn(COMMANDS, command)
+      ? COMMANDS[command]?.(session, args)
+      : new ResponseError(ErrorCodes.InvalidParams, `There is no command ${command}: ${Object.keys(COMMANDS).join(', ')}.`),
   );
 }

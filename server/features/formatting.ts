@@ -1,6 +1,6 @@
 import type { TextEdit } from 'vscode-languageserver';
 import type { TextEdit as Edit } from '../../language/text/edit.ts';
-import type { OpenDocument } from '../document.ts';
+import type { PlacedText } from '../document-part.ts';
 import { run } from '../run.ts';
 import { holdsTemplate, type Opened, type Session } from '../session.ts';
 
@@ -26,5 +26,5 @@ export function formatting(session: Session): void {
 const editsIn = (opened: Opened, make: (opened: Opened) => readonly Edit[]): TextEdit[] =>
   holdsTemplate(opened.document) ? [] : toEdits(opened.document, make(opened));
 
-const toEdits = (document: OpenDocument, edits: readonly Edit[]): TextEdit[] =>
+const toEdits = (document: PlacedText, edits: readonly Edit[]): TextEdit[] =>
   edits.map(({ range, text }) => ({ range: document.rangeOf(range), newText: text }));

@@ -1,12 +1,12 @@
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import type { Hover as Found } from '../../language/assist/hover.ts';
-import type { OpenDocument } from '../document.ts';
+import type { PlacedText } from '../document-part.ts';
 import { run } from '../run.ts';
 import type { Session } from '../session.ts';
 import { page } from './page.ts';
 
 export function hover(session: Session): void {
-  const toHover = (found: Found | null, document: OpenDocument): Hover | null =>
+  const toHover = (found: Found | null, document: PlacedText): Hover | null =>
     found && {
       range: document.rangeOf(found.range),
       contents: page(found.markdown, session.capabilities.textDocument?.hover?.contentFormat),

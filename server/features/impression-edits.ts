@@ -2,6 +2,7 @@ import { IMPRESSION_EDITS, type ImpressionEdits, type ImpressionEditsParams } fr
 import { run } from '../run.ts';
 import type { Opened, Session } from '../session.ts';
 import { isInImpression } from './code-action.ts';
+import { syncEditsOf } from './sync-report.ts';
 
 const NONE: ImpressionEdits = { version: -1, edits: [] };
 
@@ -11,13 +12,14 @@ export function impressionEdits(session: Session): void {
 }
 
 function editsNow(opened: Opened, { positions }: ImpressionEditsParams): ImpressionEdits {
-  const { document, snapshot } = opened;
-  const cursors = positions.map((position) => document.offsetAt(position));
-  if (cursors.some((offset) => isInImpression(opened, { start: offset, end: offset }))) return { ...NONE, version: document.version };
+  const { document, reports } = opened;
+  const isInside = ({ document: own, snapshot }: Opened): boolean =>
+    positions.some(
+      (position) => isInImpression(snapshot, own.offsetAt(position)) && own.positionAt(own.offsetAt(position)).line === position.line,
+    );
+  if (reports.some(isInside)) return { ...NONE, version: document.version };
   const lines = new Set(positions.map(({ line }) => line));
-  const edits = snapshot.syncEdits
-    .map(({ range, text }) => ({ range: document.rangeOf(range), newText: text }))
-    .filter(({ range }) => !linesOf(range.start.line, range.end.line).some((line) => lines.has(line)));
+  const edits = syncEditsOf(opened).filter(({ range }) => !linesOf(range.start.line, range.end.line).some((line) => lines.has(line)));
   return { version: document.version, edits };
 }
 

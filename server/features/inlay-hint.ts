@@ -8,7 +8,9 @@ import type { Opened, Session } from '../session.ts';
 /** Where settings ask for them: behind each finding of the impression the finding that it rests on; what grades and levels were read as. */
 export function inlayHints(session: Session): void {
   session.connection.languages.inlayHint.on(
-    run(session, 'hints', [] as InlayHint[], (opened, params: InlayHintParams) => hintsIn(session, opened, params)),
+    run(session, 'hints', [] as InlayHint[], ({ reports }, params: InlayHintParams) =>
+      reports.flatMap((report) => hintsIn(session, report, params)),
+    ),
   );
 }
 

@@ -8,7 +8,7 @@ export function linkedEditing(session: Session): void {
   session.connection.languages.onLinkedEditingRange(
     run(session, 'linked editing', null as LinkedEditingRanges | null, ({ snapshot, document }, { position }) => {
       const spans = linkedWordsAt(snapshot, document.offsetAt(position));
-      return spans.length === 0 ? null : { ranges: spans.map((span) => document.rangeOf(span)), wordPattern: '[A-Za-z0-9]+' };
+      return spans.length === 0 ? null : { ranges: spans.map((span) => document.rangeOf(span)), wordPattern: '[A-Za-z0-9/]+' };
     }),
   );
 }

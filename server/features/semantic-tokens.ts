@@ -1,4 +1,5 @@
 import {
+  type Range,
   type SemanticTokens,
   SemanticTokensBuilder,
   type SemanticTokensDelta,
@@ -8,7 +9,7 @@ import {
   SemanticTokenTypes,
 } from 'vscode-languageserver';
 import type { Span } from '../../language/text/span.ts';
-import type { OpenDocument } from '../document.ts';
+import type { PlacedText } from '../document-part.ts';
 import { run } from '../run.ts';
 import type { Opened, Session } from '../session.ts';
 
@@ -52,7 +53,7 @@ export function semanticTokens(session: Session): void {
   const given = new Map<string, SemanticTokens>();
   session.documents.onDidClose(({ document }) => void given.delete(document.uri));
   const full = (opened: Opened): SemanticTokens => {
-    const tokens = { resultId: opened.id, data: tokensIn(opened, { start: 0, end: opened.document.text.length }) };
+    const tokens = { resultId: opened.id, data: tokensIn(opened, null) };
     given.set(opened.document.uri, tokens);
     return tokens;
   };
@@ -64,9 +65,7 @@ export function semanticTokens(session: Session): void {
   };
   requests.on(run(session, 'semantic tokens', NONE, full));
   requests.onDelta(run(session, 'semantic tokens', NONE as SemanticTokens | SemanticTokensDelta, changed));
-  requests.onRange(
-    run(session, 'semantic tokens', NONE, (opened, { range }) => ({ data: tokensIn(opened, opened.document.spanOf(range)) })),
-  );
+  requests.onRange(run(session, 'semantic tokens', NONE, (opened, { range }) => ({ data: tokensIn(opened, range) })));
 }
 
 /** One edit from the first number that differs to the last; none where all are the same. */
@@ -82,21 +81,24 @@ function editsBetween(before: readonly number[], now: readonly number[]): Semant
 }
 
 /** Tokens of the understood words that touch a stretch of the text, one for each line that a word is on. */
-function tokensIn({ snapshot, document }: Opened, { start, end }: Span): number[] {
+function tokensIn({ reports }: Opened, asked: Range | null): number[] {
   const builder = new SemanticTokensBuilder();
-  for (const { range, category } of snapshot.understood) {
-    const type = INDEX.get(TYPE_OF[category] ?? '');
-    if (type === undefined || range.end < start || range.start > end) continue;
-    for (const part of lineParts(range, document)) {
-      const { line, character } = document.positionAt(part.start);
-      builder.push(line, character, document.positionAt(part.end).character - character, type, 0);
+  for (const { snapshot, document } of reports) {
+    const { start, end } = asked === null ? { start: 0, end: document.text.length } : document.spanOf(asked);
+    for (const { range, category } of snapshot.understood) {
+      const type = INDEX.get(TYPE_OF[category] ?? '');
+      if (type === undefined || range.end < start || range.start > end) continue;
+      for (const part of lineParts(range, document)) {
+        const { line, character } = document.positionAt(part.start);
+        builder.push(line, character, document.positionAt(part.end).character - character, type, 0);
+      }
     }
   }
   return builder.build().data;
 }
 
 /** A stretch cut at line ends, without the blanks around the cuts. */
-function lineParts(range: Span, { text }: OpenDocument): Span[] {
+function lineParts(range: Span, { text }: PlacedText): Span[] {
   const words = text.slice(range.start, range.end);
   if (!words.includes('\n')) return [range];
   return [...words.matchAll(/[^\s][^\r\n]*/g)].map((match) => ({

@@ -13,10 +13,14 @@ export function workspaceSymbols(session: Session): void {
   session.connection.onWorkspaceSymbol(async ({ query }: WorkspaceSymbolParams, token: CancellationToken, progress) => {
     const found: SymbolInformation[] = [];
     progress.begin('Searching reports', undefined, undefined, true);
-    for await (const { document, snapshot, language } of workspaceReports(session, token)) {
-      const here = guarded(session, 'workspace symbols', [], () => findFindings(snapshot, language.lexicon, query));
-      const file = decodeURIComponent(document.uri.split('/').at(-1) ?? '');
-      for (const { symbol, container } of here)
+    for await (const { document: whole, reports } of workspaceReports(session, token)) {
+      const here = guarded(session, 'workspace symbols', [], () =>
+        reports.flatMap(({ snapshot, language, document }) =>
+          findFindings(snapshot, language.lexicon, query).map((each) => ({ ...each, document })),
+        ),
+      );
+      const file = decodeURIComponent(whole.uri.split('/').at(-1) ?? '');
+      for (const { symbol, container, document } of here)
         found.push({
           name: symbol.detail === '' ? symbol.name : `${symbol.name} ${symbol.detail}`,
           kind: KINDS.finding,

@@ -12,6 +12,8 @@ export interface ReadFolder {
   readonly unread: readonly { readonly path: string; readonly reason: string }[];
 }
 
+const FOLDER_WITHIN = 'is a folder, and nothing in it is read: rule files stand in .emh/rules itself, lexicons in .emh/lexicon';
+
 const LARGEST = 8 * 1024 * 1024;
 
 /** The nearest folder at or above this one that has a `.emh` folder; null where none has. */
@@ -35,7 +37,11 @@ export async function readSiteFolder(root: string): Promise<ReadFolder> {
   for (const within of await pathsIn(join(root, SITE_FOLDER))) {
     const path = join(root, SITE_FOLDER, within);
     const kind = siteFileKind(within);
-    if (kind === null) continue;
+    if (kind === null) {
+      const isHidden = within.includes('/.');
+      if (within.includes('/') && !isHidden && (await isFolder(path))) unread.push({ path, reason: FOLDER_WITHIN });
+      continue;
+    }
     try {
       if ((await stat(path)).size > LARGEST) throw new Error(`is larger than ${LARGEST / 1024 / 1024} MB`);
       files.push({ path, kind, text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path)) });

@@ -292,6 +292,11 @@ describe('completion of what was told', () => {
     checkTaken(impression('1. Cord compression at D4-D7.\n2. Res|'), LABEL, `2. ${TOLD}`);
   });
 
+  it('leaves the words behind the cursor a sentence of their own', () => {
+    checkTaken(impression('1. Cord compression at D4-D7.\n2. |Hepatomegaly.'), LABEL, `2. ${TOLD} Hepatomegaly.`);
+    checkTaken(impression('1. Cord compression at D4-D7.\n2. Res|'), LABEL, `2. ${TOLD}`);
+  });
+
   it('writes it under its heading, with the findings that are critical', () => {
     checkTaken(impression('1. Cord compression at D4-D7.\n\nCOMMUNICATION\n|'), LABEL, TOLD);
     checkTaken(

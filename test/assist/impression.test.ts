@@ -67,6 +67,12 @@ describe('linked words', () => {
     assert.deepEqual(linked(inReport('at D4-D7 from', 'at D4-|D7 from')), ['4:D7', '5:D7', '9:D7']);
   });
   it('are the same side', () => assert.deepEqual(linked(inReport('2. Left', '2. Le|ft')), ['6:Left', '10:Left']));
+  it('are a whole disc, from either end, or none where it is written otherwise', () => {
+    const disc = (finding: string, item: string): string =>
+      `FINDINGS\nLeft foraminal narrowing at ${finding}.\n\nIMPRESSION\n1. Left foraminal narrowing at ${item}.\n`;
+    for (const item of ['T|4/5', 'T4/5|']) assert.deepEqual(linked(disc('T4/5', item)), ['2:T4/5', '5:T4/5']);
+    assert.deepEqual(linked(disc('T4/T5', 'T|4/5')), []);
+  });
   it('are none where only one says so, or says it otherwise', () => {
     assert.deepEqual(linked(inReport('2. Left', '2. R|ight')), []);
     assert.deepEqual(linked(inReport('paraspinal mass at D9.\n\n', 'paraspinal ma|ss at D9.\n\n')), []);
@@ -88,12 +94,29 @@ describe('linked words', () => {
 
 describe('the state of an impression', () => {
   it('counts changes and items that rest on nothing', () => {
-    const [inStep] = impressionStates(language.read(REPORT));
+    const [inStep] = impressionStates(language.read(REPORT), language.lexicon);
     assert.deepEqual([inStep?.changes, inStep?.unsupported], [0, 0]);
     const off = REPORT.replace('masses D3 to D8.\n', 'masses D3 to D9.\n').replace('2. Left paraspinal mass at D9.', '2. Splenomegaly.');
-    const [state] = impressionStates(language.read(off));
+    const [state] = impressionStates(language.read(off), language.lexicon);
     assert.deepEqual([state?.changes, state?.unsupported], [2, 1]);
-    assert.deepEqual(impressionStates(language.read('Masses D3 to D8.')), []);
+    assert.deepEqual(impressionStates(language.read('Masses D3 to D8.'), language.lexicon), []);
+  });
+
+  it('counts differences that a person has to settle', () => {
+    const text = 'FINDINGS\nNo cord compression.\n\nIMPRESSION\n1. Severe cord compression.\n';
+    const [state] = impressionStates(language.read(text), language.lexicon);
+    assert.deepEqual([state?.changes, state?.unsettled, state?.unsupported], [0, 1, 0]);
+  });
+
+  it('counts each item that is to be added, and no mark that is used up', () => {
+    const changes = (impression: string): number | undefined =>
+      impressionStates(
+        language.read(`FINDINGS\nCord compression at D5. Left paraspinal mass at D9 measuring 4.1 cm.\n\nIMPRESSION\n${impression}`),
+        language.lexicon,
+      )[0]?.changes;
+    for (const empty of ['', '- \n', '1.\n']) assert.equal(changes(empty), 2);
+    assert.equal(changes('1. Cord compression at D5.\n2.\n'), 1);
+    assert.equal(changes('1. Cord compression at D6.\n'), 2);
   });
 
   it('names what each item rests on', () => {

@@ -57,6 +57,11 @@ describe('what is wrong with a rule file', () => {
     assert.equal(words, 'Mass');
   });
 
+  it('is once a bad example without brackets', () => {
+    const found = wrongIn(rule('when     mass\nerror    M', 'good     No mass.\nbad      Mass at D5.'));
+    assert.deepEqual(found, [['Mass at D5.', 'A bad example needs the offending words in [square brackets].']]);
+  });
+
   it('is a rule that stands there already, above or in another file', () => {
     const text = `${rule('when     mass\nerror    M')}\n${rule('when     mass\nerror    M')}`;
     assert.match(wrongIn(text)[0]?.[1] ?? '', /stands already above, in line 1/);

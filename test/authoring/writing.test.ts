@@ -8,6 +8,19 @@ import { atCursor, completionsAt, labelsAt, reading, ruleAssist, taken } from '.
 const inRule = (lines: string): string => `rule a\ntitle    T\n${lines}`;
 
 describe('completion in a rule file', () => {
+  it('offers levels and sides only where those are asked for, and findings also there', () => {
+    const after = (line: string): string[] => labelsAt(`rule a\nwhen     mass called C at L on S\nand      ${line}|\nerror    M\n`);
+    const same = after('the same finding as ');
+    assert.ok(same.includes('C') && !same.includes('L') && !same.includes('S'), same.join());
+    assert.ok(!after('the').includes('the same finding as L'));
+    assert.deepEqual(
+      ['C', 'L'].map((name) => after('mass overl').includes(`overlapping ${name}`)),
+      [true, true],
+    );
+    assert.ok(after('levels of ').includes('L') && !after('severity of ').includes('L'));
+    assert.ok(!after('no impression item states ').includes('L'));
+  });
+
   it('begins with a rule, and then offers what the rule lacks', () => {
     assert.deepEqual(labelsAt('|'), ['rule']);
     assert.equal(taken('r|', 'rule'), 'rule     ');

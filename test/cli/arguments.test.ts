@@ -8,7 +8,21 @@ describe('the command line', () => {
     const { code, out } = await emh(['--help']);
     assert.equal(code, 0);
     const names = [...out.matchAll(/^ {2}([a-z]+) {2,}/gm)].map((match) => match[1]);
-    assert.deepEqual(names, ['check', 'findings', 'sync', 'format', 'dictate', 'new', 'templates', 'rules', 'mutate', 'serve']);
+    assert.deepEqual(names, [
+      'check',
+      'findings',
+      'diff',
+      'sync',
+      'format',
+      'map',
+      'preview',
+      'dictate',
+      'new',
+      'templates',
+      'rules',
+      'mutate',
+      'serve',
+    ]);
     for (const name of names) {
       const help = await emh([name ?? '', '--help']);
       assert.equal(help.code, 0);
@@ -37,7 +51,7 @@ describe('the command line', () => {
     ['check', /check needs a file/],
     ['check --fromat json x', /^emh: unknown option --fromat; did you mean --format\? \(see emh check --help\)\n$/],
     ['check -x y', /unknown option -x/],
-    ['check --format xml x', /--format is text or json, not 'xml'/],
+    ['check --format xml x', /--format is text or json or .* or html, not 'xml'/],
     ['check --format', /--format needs a value: --format text\|json/],
     ['check x --format --quiet', /--format needs a value/],
     ['check --format json --format text x', /--format is given twice/],
@@ -80,7 +94,7 @@ describe('the command line', () => {
     });
     const seen = await emh(['check', '-'], { language: broken, stdin: 'Mass.' });
     assert.equal(seen.code, 2);
-    assert.match(seen.err, /^emh: internal error, .*TypeError: x is not a function\n$/);
+    assert.match(seen.err, /^emh: <stdin>: internal error, .*TypeError: x is not a function\n$/);
     const debugging = await emh(['check', '-'], { language: broken, stdin: 'Mass.', env: { EMH_DEBUG: '1' } });
     assert.match(debugging.err, /arguments\.test\.ts/);
   });

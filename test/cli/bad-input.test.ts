@@ -75,7 +75,7 @@ describe('input that is no report', () => {
   it('a folder without reports', async () => {
     const { code, err } = await emh(['check', 'folder'], { cwd, language });
     assert.equal(code, 2);
-    assert.equal(err, 'emh: folder: there are no .emh or .txt files in this folder\n');
+    assert.equal(err, 'emh: folder: there are no .emh, .txt, .ndjson, .jsonl, .csv or .tsv files in this folder\n');
   });
 
   it('empty standard input', async () => {

@@ -39,6 +39,20 @@ describe('emh check', () => {
     assert.equal((await emh(['check', 'hints.emh'], { cwd, language })).code, 0);
   });
 
+  it('ends with 2 where a rule was not finished on a report, and says which', async () => {
+    const says = fakeLanguage({
+      diagnostics: (text) => ['a-rule', 'b-rule'].map((unfinished) => warning({ start: 0, end: text.length }, { unfinished })),
+    });
+    const { code, err } = await emh(['check', 'one.emh', '--max-warnings', '9'], { cwd, language: says });
+    assert.equal(code, 2);
+    assert.equal(err, 'emh: one.emh: states too much for some rules, which were not finished: a-rule, b-rule\n');
+    const real = await emh(['check', '-', '--format=json'], { stdin: `FINDINGS\n${'Left mass at D5, 2 cm.\n'.repeat(1700)}` });
+    assert.equal(real.code, 2);
+    assert.match(real.err, /^emh: <stdin>: .*side-conflict-findings/);
+    const [{ diagnostics }] = JSON.parse(real.out);
+    assert.ok(diagnostics.some((each: { rule: string }) => each.rule === 'rule-unfinished'));
+  });
+
   it('sums up', async () => {
     assert.match((await emh(['check', 'one.emh'], { cwd, language })).out, /\n1 error, 1 warning and 1 info in 1 file\.\n$/);
     assert.match((await emh(['check', 'hints.emh'], { cwd, language })).out, /\nNo errors or warnings, 1 info and 1 hint in 1 file\.\n$/);

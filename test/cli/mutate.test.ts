@@ -32,6 +32,11 @@ describe('emh mutate', () => {
     assert.equal(err, '2 mutants.\n');
   });
 
+  it('says why there are none', async () => {
+    const { code, err } = await emh(['mutate', '-'], { stdin: 'Thank you.' });
+    assert.deepEqual([code, err], [0, '0 mutants: nothing was found in these texts that such a mistake could be put into.\n']);
+  });
+
   it('writes mutants and their record, and overwrites nothing', async () => {
     const { code } = await emh(['mutate', 'report.emh', '--class', 'side-swap', '--out', 'made'], { cwd });
     assert.equal(code, 0);

@@ -60,6 +60,25 @@ describe('emh as a process', () => {
     assert.deepEqual(await emh(['check', 'no-such.emh']), { code: 2, out: '', err: 'emh: no-such.emh: no such file or folder\n' });
   });
 
+  it('answers in order, and the same, from several threads', async () => {
+    const lines = Array.from({ length: 300 }, (_, id) =>
+      id % 50 === 7 ? 'nope' : JSON.stringify({ id, text: `FINDINGS\nCord compression at D${(id % 9) + 1} to D2.\n` }),
+    );
+    const stdin = `${lines.join('\n')}\n`;
+    for (const command of ['check', 'findings']) {
+      const one = await emh([command, '--ndjson'], { stdin });
+      assert.deepEqual(await emh([command, '--ndjson', '--jobs', '3'], { stdin }), one);
+      assert.equal(one.code, 0);
+      assert.equal(one.out.split('\n').length, 301);
+    }
+  });
+
+  it('says once what is wrong with a lexicon that several threads read', async () => {
+    const { code, err } = await emh(['check', EXAMPLE, EXAMPLE, '--jobs', '2', '--lexicon', 'no-such.yaml']);
+    assert.equal(code, 2);
+    assert.equal(err, 'emh: no-such.yaml: no such file or folder\n');
+  });
+
   it('stops in silence where its reader has gone', async function () {
     if (process.platform === 'win32') this.skip();
     const { code, err } = await emh(['findings', join(folder, 'many.emh'), '--json'], { closes: true });

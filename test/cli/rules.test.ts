@@ -82,14 +82,14 @@ failing.emhr:8: bad example of impossible-level should fire at [at], but fires a
   it('tells which rules cannot be understood', async () => {
     const { code, out } = await emh(['rules', 'test', 'puzzling.emhr'], { cwd });
     assert.equal(code, 1);
-    assert.match(out, /^puzzling\.emhr:12: .*"frobnicates"[\s\S]*\n1 rule, 2 examples: \d problems?\.\n$/);
+    assert.match(out, /^puzzling\.emhr:12:10: .*"frobnicates"[\s\S]*\n1 rule, 2 examples: \d problems?\.\n$/);
     assert.doesNotMatch(out, /has no "when" line/);
   });
 
   it('tells where a file is nonsense', async () => {
     assert.deepEqual(await emh(['rules', 'test', 'nonsense.emhr'], { cwd }), {
       code: 1,
-      out: 'nonsense.emhr:1: "Mass" stands before the first "rule" line.\nnonsense.emhr:3: "[[[" stands before the first "rule" line.\n0 rules, 0 examples: 2 problems.\n',
+      out: 'nonsense.emhr:1:1: "Mass" stands before the first "rule" line.\nnonsense.emhr:3:1: "[[[" stands before the first "rule" line.\n0 rules, 0 examples: 2 problems.\n',
       err: '',
     });
   });
@@ -101,15 +101,15 @@ failing.emhr:8: bad example of impossible-level should fire at [at], but fires a
       JSON.parse(out).map(({ id }: { id: string }) => id),
       ['impossible-level'],
     );
-    assert.match(err, /^emh: puzzling\.emhr:12: .*"frobnicates"/);
+    assert.match(err, /^emh: puzzling\.emhr:12:10: .*"frobnicates"/);
   });
 
   it('tells of each rule that stands already elsewhere, understood or not', async () => {
     const { code, out } = await emh(['rules', 'test', 'twins'], { cwd });
     assert.equal(code, 1);
     assert.deepEqual(out.match(/.* stands already .*/g), [
-      'twins/b.emhr:2: Rule impossible-level stands already in twins/a.emhr, line 1.',
-      'twins/b.emhr:11: Rule impossible-level stands already in twins/a.emhr, line 1.',
+      'twins/b.emhr:2:6: Rule impossible-level stands already in twins/a.emhr, line 1.',
+      'twins/b.emhr:11:6: Rule impossible-level stands already in twins/a.emhr, line 1.',
     ]);
     assert.match(out, /\n1 rule, 2 examples: 3 problems\.\n$/);
   });

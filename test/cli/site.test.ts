@@ -60,6 +60,31 @@ describe('a site', () => {
     );
   });
 
+  it('makes a check end with 2 where a rule, a term or the configuration cannot be understood, and not for a lesser fault', async () => {
+    const clean = { 'a.emh': 'FINDINGS\nNo mass.\n' };
+    const broken = {
+      '.emh/rules/n.emhr': 'nonsense\n',
+      '.emh/config.json': '{ "severities": ',
+      '.emh/lexicon/l.yaml': 'terms: [\n',
+      '.emh/rules/two.emhr': `${RULE}\nrule other\nwhen florp\nerror M\n`,
+    };
+    for (const [file, text] of Object.entries(broken)) {
+      const cwd = folderWith({ ...clean, [file]: text });
+      for (const format of ['text', 'json']) {
+        const { code, err } = await emh(['check', 'a.emh', '--format', format], { cwd });
+        assert.equal(code, 2, `${file} ${format}`);
+        assert.match(err, /^emh: \.emh/, file);
+      }
+    }
+    const minor = {
+      '.emh/rules/ours.emhr': 'rule mass-rule\nwhen mass\nwarning M\n',
+      '.emh/config.json': '{ "severities": { "speling": "off" } }',
+    };
+    const { code, err } = await emh(['check', 'a.emh'], { cwd: folderWith({ ...clean, ...minor }) });
+    assert.equal(code, 0);
+    assert.match(err, /has no "title" line[\s\S]*has no "good" example/);
+  });
+
   it('sets severities', async () => {
     const severity = (word: string): string =>
       folderWith({ ...site, '.emh/config.json': `{ "severities": { "fibroma-without-size": "${word}" } }` });
@@ -99,19 +124,33 @@ describe('a site', () => {
       'c.emh': 'FINDINGS\nFibroma of the liver. Zebra at D4. Gnu at D5.\n',
     });
     const { code, out, err } = await emh(['check', '.'], { cwd });
-    assert.equal(code, 0);
+    assert.equal(code, 2);
     assert.match(out, /info: The fibroma has no size/);
     const lines = err.trimEnd().split('\n');
     for (const expected of [
       /^emh: \.emh\/lexicon\/broken\.yaml:4: no valid YAML: /,
       /^emh: \.emh\/lexicon\/wrong\.yaml:4: `okapi`: `category` is unknown: `hed` \(did you mean `head`\?\)/,
-      /^emh: \.emh\/rules\/wrong\.emhr:1: Rule no-end has no "when" line\.$/,
+      /^emh: \.emh\/rules\/wrong\.emhr:1:6: Rule no-end has no "when" line\.$/,
       /^emh: \.emh\/config\.json:3: `severities\.level-drift` is unknown: `loud`; must be off, hint, info, warning or error\.$/,
       /^emh: \.emh\/config\.json:4: `severities\.fibroma-with-size` is the id of no rule/,
     ])
       assert.equal(lines.filter((line) => expected.test(line)).length, 1, `${expected}\n${err}`);
     assert.doesNotMatch(err, /^\s+at /m);
     assert.deepEqual(kindsIn((await emh(['findings', 'c.emh', '--json'], { cwd })).out), ['fibroma', 'zebra', 'gnu']);
+  });
+
+  it('tells who writes what checks count as below `rules` where that belongs', async () => {
+    const cwd = folderWith({ '.emh/config.json': '{ "rules": { "level-drift": "off" } }', 'a.emh': 'FINDINGS\nNo mass.\n' });
+    const { code, err } = await emh(['check', 'a.emh'], { cwd });
+    assert.equal(code, 2);
+    assert.match(err, /config\.json:1: `rules` is no key here\. What checks count as stands below `severities`/);
+  });
+
+  it('tells of folders in its folders, whose files are not read', async () => {
+    const cwd = folderWith({ '.emh/rules/spine/ours.emhr': RULE, '.emh/rules/.git/x': '', 'a.emh': REPORT });
+    const { code, err } = await emh(['check', 'a.emh'], { cwd });
+    assert.equal(code, 2);
+    assert.match(err, /^emh: \.emh\/rules\/spine: is a folder, and nothing in it is read: .*\n$/);
   });
 
   it('tells that its configuration is no JSON, and that a file cannot be read', async () => {

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { palette } from '../../cli/drawing/colours.ts';
 import { drawDiff } from '../../cli/drawing/diff.ts';
+import { createLanguage } from '../../language/language.ts';
 import { applyEdits, type TextEdit } from '../../language/text/edit.ts';
+import { packs } from '../../packs/emh.ts';
 import { emh, fakeLanguage, folderWith, spanOf } from './harness.ts';
 
 const REPORT = 'FINDINGS\nMass at D4.\nRibs expanded.\n\nIMPRESSION\n1. Mass at D5.\n';
@@ -59,6 +61,18 @@ ${' '}
   it('takes an edit that changes nothing for none', async () => {
     const idle = fakeLanguage({ syncEdits: (text) => [{ range: spanOf(text, 'D4'), text: 'D4' }] });
     assert.match((await emh(['sync', '--check', 'on.emh'], { cwd, language: idle })).out, /in step/);
+  });
+
+  it('never says in step over a difference that a person has to settle', async () => {
+    const real = createLanguage({ packs, rules: [] });
+    const own = folderWith({
+      'open.emh': 'FINDINGS\nNo cord compression.\n\nIMPRESSION\n1. Severe cord compression.\n',
+      'half.emh': 'FINDINGS\nNo cord compression. Mass at D4.\n\nIMPRESSION\n1. Severe cord compression.\n2. Mass at D5.\n',
+    });
+    const checked = await emh(['sync', '--check', 'open.emh'], { cwd: own, language: real });
+    assert.deepEqual(checked, { code: 1, out: 'open.emh: 1 difference for you to settle.\n', err: '' });
+    const half = await emh(['sync', '--write', 'half.emh'], { cwd: own, language: real });
+    assert.match(half.out, /^half\.emh: the impression is brought in step: 1 change; 1 difference for you to settle\.\n/);
   });
 
   it('reads standard input', async () => {

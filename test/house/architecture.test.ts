@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join, posix } from 'node:path';
-import { manifestText } from '../../scripts/generate-manifest.ts';
+import { manifestTexts } from '../../scripts/generate-manifest.ts';
 import { CONFIG_SCHEMA, configSchemaText } from '../../scripts/generate-schema.ts';
 import { root } from '../../scripts/root.ts';
 import { architecturePage } from './architecture-page.ts';
@@ -61,7 +61,9 @@ describe('the house', () => {
   });
 
   it('has in its manifest what the client contributes', () => {
-    assert.equal(readFileSync(join(root, 'package.json'), 'utf8'), manifestText(), 'run `npm run generate`');
+    const { manifest, words } = manifestTexts();
+    assert.equal(readFileSync(join(root, 'package.json'), 'utf8'), manifest, 'run `npm run generate`');
+    assert.equal(readFileSync(join(root, 'package.nls.json'), 'utf8'), words, 'run `npm run generate`');
   });
 
   it('names in the schema of a configuration all that can be set', () => {

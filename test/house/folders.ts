@@ -24,6 +24,8 @@ const CORE = [
   'language/dictation',
   'language/format',
   'language/refactor',
+  'language/map',
+  'language/preview',
   'language/template',
   'language',
 ] as const;
@@ -122,6 +124,20 @@ export const FOLDERS: readonly Folder[] = [
   },
   {
     ...PURE,
+    path: 'language/map',
+    is: 'The spine map: what a report says of the spine as a picture (SVG), in words, and as places of the text.',
+    absent: 'Pages and pointers: the client shows the picture. A finding that the report does not state.',
+    imports: ['language/text', 'language/lexicon', 'language/syntax', 'language/meaning', 'language/impression', 'language/assist'],
+  },
+  {
+    ...PURE,
+    path: 'language/preview',
+    is: 'The finished report as it will be read (HTML), with what is wrong in it as notes in the margin.',
+    absent: 'Other words than those of the report and of its diagnostics. Editors and printers.',
+    imports: ['language/text', 'language/lexicon', 'language/syntax', 'language/meaning', 'language/assist'],
+  },
+  {
+    ...PURE,
     path: 'language/template',
     is: 'Templates: their fields, conditions and groups, filling, checks, examples, and what of a template is left over in a report.',
     absent: 'Templates. They are files in `templates/`. Today’s date: whoever asks for overdue reviews gives it.',
@@ -217,8 +233,8 @@ export const FOLDERS: readonly Folder[] = [
     path: 'bench',
     is: 'Measures speed, as ratios: nothing here is a test.',
     absent: 'Bounds that fail a build.',
-    imports: [...CORE, 'packs'],
-    packages: [],
+    imports: [...CORE, 'packs', 'mutation'],
+    packages: ['vscode-languageserver', 'vscode-languageserver-protocol', 'vscode-languageserver-textdocument'],
     node: true,
   },
   {

@@ -301,9 +301,9 @@ describe('differences between impression and findings', () => {
       ['Left paraspinal mass D5 to D7, 3 cm.', 'Severe canal narrowing at D4 to D6.'],
       ['1. Right paraspinal mass D5 to D9, 2 cm.', '2. Mild canal narrowing at D5.'],
     );
-    const { links } = readLinked(text);
+    const { report, links } = readLinked(text);
     assert.deepEqual(
-      differences(links, text, lexicon).map((d) => [d.item, d.attribute, d.nature, text.slice(d.range.start, d.range.end)]),
+      differences(links, text, lexicon, report).map((d) => [d.item, d.attribute, d.nature, text.slice(d.range.start, d.range.end)]),
       [
         [1, 'levels', 'differs', 'D5 to D9'],
         [1, 'side', 'differs', 'Right'],

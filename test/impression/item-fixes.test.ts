@@ -15,9 +15,20 @@ describe('single steps towards an impression in step', () => {
   it('are one for each difference', () => {
     const text = report('Left paraspinal mass D3 to D8.', '1. Right paraspinal mass D3 to D9.');
     assert.deepEqual(fixes(text), {
-      'Replace "D9" by "D8"': text.replace('D9', 'D8'),
+      'Replace "D3 to D9" by "D3 to D8"': text.replace('D9', 'D8'),
       'Replace "Right" by "Left"': text.replace('Right', 'Left'),
     });
+  });
+
+  it('stand at the words that differ, and where nothing else of the finding does', () => {
+    const text = report('Left paraspinal mass D3 to D8.', '1. Right paraspinal mass D3 to D9.');
+    const places = language
+      .itemFixes(language.read(text))
+      .map((fix) => [fix.title, fix.places.map(({ start, end }) => text.slice(start, end))]);
+    assert.deepEqual(places, [
+      ['Replace "D3 to D9" by "D3 to D8"', ['D3 to D9', 'paraspinal mass', 'D3 to D8', 'paraspinal mass']],
+      ['Replace "Right" by "Left"', ['Right', 'paraspinal mass', 'Left', 'paraspinal mass']],
+    ]);
   });
 
   it('add one missing item alone, in its rank', () => {

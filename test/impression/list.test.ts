@@ -66,6 +66,46 @@ const CASES: [what: string, before: string, after: string][] = [
     '\nIMPRESSION:\n',
     '\nIMPRESSION:\n1. Cord compression at D5.\n2. Left paraspinal mass at D9.\n3. Hepatomegaly.\n',
   ],
+  [
+    'a dash without words',
+    '\nIMPRESSION\n- \n',
+    '\nIMPRESSION\n- Cord compression at D5.\n- Left paraspinal mass at D9.\n- Hepatomegaly.\n',
+  ],
+  [
+    'a number without words',
+    '\nIMPRESSION\n\n  1)\n',
+    '\nIMPRESSION\n\n  1) Cord compression at D5.\n  2) Left paraspinal mass at D9.\n  3) Hepatomegaly.\n',
+  ],
+  [
+    'a number without words below the items',
+    '\nIMPRESSION\n1. Cord compression at D5.\n2.\n',
+    '\nIMPRESSION\n1. Cord compression at D5.\n2. Left paraspinal mass at D9.\n3. Hepatomegaly.\n',
+  ],
+  [
+    'Roman numbers',
+    '\nIMPRESSION\nI. Left paraspinal mass at D9.\nII. Hepatomegaly.\n',
+    '\nIMPRESSION\nI. Cord compression at D5.\nII. Left paraspinal mass at D9.\nIII. Hepatomegaly.\n',
+  ],
+  [
+    'a lead without a number above the items',
+    '\nIMPRESSION\nMRI of today:\n1. Hepatomegaly.\n',
+    '\nIMPRESSION\nMRI of today:\n1. Cord compression at D5.\n2. Left paraspinal mass at D9.\n3. Hepatomegaly.\n',
+  ],
+  [
+    'an open field where the first item was',
+    '\nIMPRESSION\n[ ]\n2. Hepatomegaly.\n',
+    '\nIMPRESSION\n[ ]\n1. Cord compression at D5.\n2. Left paraspinal mass at D9.\n3. Hepatomegaly.\n',
+  ],
+  [
+    'an item that is spoken of by its number',
+    '\nIMPRESSION\n1. Left paraspinal mass at D9.\n2. Hepatomegaly; see item 1.\n3. Biopsy is advised.\n',
+    '\nIMPRESSION\n1. Left paraspinal mass at D9.\n2. Hepatomegaly; see item 1.\n3. Biopsy is advised.\n4. Cord compression at D5.\n',
+  ],
+  [
+    'an item that is spoken of by its mark',
+    '\nIMPRESSION\n1. Left paraspinal mass at D9.\n2. Hepatomegaly.\n3. Biopsy of the mass in 1. is advised.\n',
+    '\nIMPRESSION\n1. Left paraspinal mass at D9.\n2. Hepatomegaly.\n3. Biopsy of the mass in 1. is advised.\n4. Cord compression at D5.\n',
+  ],
   ['no impression', '', '\nIMPRESSION\n1. Cord compression at D5.\n2. Left paraspinal mass at D9.\n3. Hepatomegaly.\n'],
   [
     'a recommendation behind the findings',

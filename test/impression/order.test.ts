@@ -40,6 +40,17 @@ describe('findings typed in any order', function () {
   });
 });
 
+describe('findings that differ in one thing alone', () => {
+  const PAIRS: [string, string][] = [
+    ['Liver lesion, 2 cm.', 'Liver lesion, 3 cm.'],
+    ['Mild canal narrowing at D5.', 'Severe canal narrowing at D5.'],
+    ['Renal cyst, unchanged.', 'New renal cyst.'],
+  ];
+  for (const [one, other] of PAIRS) {
+    it(`${one} ${other}`, () => assert.equal(impressionFor('FINDINGS\n', [one, other]), impressionFor('FINDINGS\n', [other, one])));
+  }
+});
+
 const impressionFor = (head: string, blocks: readonly string[]): string => {
   const text = `${head}${blocks.join('\n')}\n`;
   return synced(text).slice(text.trimEnd().length);

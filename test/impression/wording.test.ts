@@ -28,7 +28,42 @@ const CASES: [what: string, findings: string[], impression: string[], exam?: str
     ['Bilateral paraspinal masses, predominantly on the left, D8-D11.'],
     ['Bilateral paraspinal masses D8-D11, predominantly on the left.'],
   ],
+  [
+    'the word for a place, and the size of the largest, as the report has them',
+    [
+      'Epidural mass from D4 to D6.',
+      'Paravertebral masses at D8, up to 4.1 cm.',
+      'Prevertebral mass at L1.',
+      'Mass in the epidural space at S1.',
+    ],
+    ['Epidural mass from D4 to D6.', 'Paravertebral masses at D8 up to 4.1 cm.', 'Prevertebral mass at L1.', 'Epidural mass at S1.'],
+  ],
+  ['a thing that presses on another', ['Mass effect on the spinal cord.'], ['Mass effect on the spinal cord.']],
   ['size as it is written', ['Left paraspinal mass at D9 measuring 4.1 x 3.0 cm.'], ['Left paraspinal mass at D9 measuring 4.1 x 3.0 cm.']],
+  [
+    'one side against the other is no change',
+    ['Bilateral paraspinal masses D6 to D11, right larger.'],
+    ['Bilateral paraspinal masses from D6 to D11.'],
+  ],
+  [
+    'one mass against another is no change',
+    ['Paraspinal mass D5 to D9.', 'Extradural mass D6 to D8, smaller than the paraspinal mass.'],
+    ['Paraspinal mass from D5 to D9.', 'Extradural mass from D6 to D8.'],
+  ],
+  ['what has grown', ['Extradural mass D6 to D8, larger than before.'], ['Extradural mass from D6 to D8, increased in size.']],
+  [
+    'a diagnosis passed over',
+    ['Paravertebral masses D6 to D10 on both sides, neurogenic tumour less likely. Findings favour EMH over lymphoma.'],
+    ['Bilateral paravertebral masses from D6 to D10, in keeping with extramedullary haematopoiesis.'],
+  ],
+  ['a diagnosis denied of what is there', ['Right paraspinal mass at D9, EMH unlikely.'], ['Right paraspinal mass at D9.']],
+  [
+    'a list of diagnoses is no mass of its own',
+    ['Extradural mass D4 to D6. Differential: neurogenic tumour, metastasis.'],
+    ['Extradural mass from D4 to D6, possibly neurogenic tumour or metastasis.'],
+  ],
+  ['lesions by their own noun', ['Two left rib lesions.', 'Lesion in the liver.'], ['Liver lesion.', 'Two left rib lesions.']],
+  ['the age of a fracture', ['Old fracture D12.'], ['Old fracture at D12.']],
   ['what is only possible', ['Possible cord compression at D5.'], ['Possible cord compression at D5.']],
   [
     'a diagnosis with its certainty',

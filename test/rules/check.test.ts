@@ -216,11 +216,60 @@ describe('a rule on a report', () => {
     assert.ok(few > 12 && many < 4 * few, `${few} looks at 12 findings, ${many} at 48`);
   });
 
+  it('holds every finding of a long report against every other', () => {
+    const rule =
+      'when any finding called A\nand the same finding as A called B, earlier than A\nand size of A differs from size of B\nhint M';
+    const text = `${'Left mass of 2 cm. '.repeat(999)}Left mass of 9 cm.`;
+    assert.deepEqual(words(rule, text), ['9 cm']);
+  });
+
+  it('says of which rule it could not look at all of a report, and calls no comment that silences it unused', () => {
+    const rules = compile(
+      'rule a\nwhen any finding called A\nand any finding called B\nand any finding called C\nand size of A differs from size of B\nerror M\n\nrule b\nwhen splenomegaly\nhint M\n\nrule c\nwhen built-in unused-ignore\nhint M',
+    );
+    const text = `${'Mass of 2 cm. '.repeat(60)}Splenomegaly.`;
+    const { report, links } = handReport(text, { ignores: [{ rules: ['a', 'b'], reason: '', range: { start: 0, end: 0 } }] });
+    const found = checkReport(rules, report, links, text, { 'rule-unfinished': 'off' }, handReader);
+    assert.deepEqual(
+      found.map(({ rule, severity, unfinished }) => [rule, severity, unfinished]).filter(([rule]) => rule !== 'c'),
+      [['rule-unfinished', 'warning', 'a']],
+    );
+    assert.equal(text.slice(found[0]?.range.start, found[0]?.range.end), 'Mass of 2 cm.');
+    assert.ok(found.every(({ message }) => !message.includes('rule b was')));
+    assert.deepEqual(words('when any finding called A\nand any finding called B\nerror M', 'Mass. Splenomegaly.'), [
+      'Mass',
+      'Splenomegaly',
+    ]);
+  });
+
+  it('looks for what stands in one statement in that statement alone', () => {
+    const rule = 'when any finding called A\nand any finding called B, in the same statement as A\nhint M';
+    const count = (n: number): number => {
+      const text = 'Mass of 2 cm. '.repeat(n);
+      const { report, links } = handReport(text);
+      return checkReport(compile(`rule a\n${rule}`), report, links, text, {}, handReader).length;
+    };
+    // Of 4,000 findings all pairs are more than a rule may look at.
+    assert.equal(count(4000), 0);
+  });
+
+  it('tries an example by its own rule alone, and by all where it speaks of what they say', () => {
+    const rules = compile(
+      'rule a\nwhen mass\nhint M\ngood Splenomegaly.\n\nrule b\nwhen splenomegaly\nhint M\ngood Mass.\n\nrule c\nwhen built-in unused-ignore\nhint M\ngood No mass.',
+    );
+    const asked: string[] = [];
+    testRules(rules.slice(1), rules, (_, some) => {
+      asked.push(some.map(({ id }) => id).join());
+      return [];
+    });
+    assert.deepEqual(asked, ['b', 'a,b,c']);
+  });
+
   it('runs examples and names those that fail', () => {
     const rules = compile(
       `rule a\n${CORD}\ntitle T\nbecause B\ngood Cord compression at D5.\ngood No cord compression.\nbad Cord compression at [D5].\nbad [Cord compression] at D5.\nbad No [mass].`,
     );
-    const failures = testRules(rules, (text) => {
+    const failures = testRules(rules, rules, (text) => {
       const { report, links } = handReport(text);
       return checkReport(rules, report, links, text, {}, handReader);
     });

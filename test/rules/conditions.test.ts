@@ -1,24 +1,32 @@
 import assert from 'node:assert/strict';
-import { createLanguage } from '../../language/language.ts';
-import { packs } from '../../packs/emh.ts';
+import { make, problems, words } from './one-rule.ts';
 
-const make = (rule: string, parameters: Readonly<Record<string, number>> = {}) =>
-  createLanguage({ packs, rules: [{ name: 'test.emhr', text: `rule a-rule\n${rule}` }], parameters });
+describe('a denial with a grade', () => {
+  const fires = (pattern: string, text: string): boolean => words(`when ${pattern}\nhint M`, text).length > 0;
 
-/** What the rule underlines. */
-function words(rule: string, text: string, parameters: Readonly<Record<string, number>> = {}): string[] {
-  const language = make(rule, parameters);
-  assert.deepEqual(
-    language.problems.filter((problem) => !/has no "(title|because|good|bad)"/.test(problem.message)),
-    [],
-  );
-  return language.read(text).diagnostics.map(({ range }) => text.slice(range.start, range.end));
-}
+  it('takes what denies that grade, alone or with all others', () => {
+    assert.ok(fires('no severe canal narrowing', 'No severe canal narrowing at D5.'));
+    assert.ok(fires('no severe canal narrowing', 'No canal narrowing at D5.'));
+    assert.ok(fires('canal narrowing called C, denied', 'No canal narrowing at D5.'));
+    assert.ok(!fires('no severe canal narrowing', 'No mild canal narrowing at D5.'));
+    assert.ok(!fires('no severe canal narrowing', 'No new canal narrowing at D5.'));
+    assert.ok(!fires('no severe canal narrowing', 'Severe canal narrowing at D5.'));
+  });
 
-const problems = (rule: string): string[] =>
-  make(rule)
-    .problems.map(({ message }) => message)
-    .filter((message) => !/has no "(title|because|good|bad)"/.test(message));
+  it('is no denial of the finding', () => assert.ok(!fires('no canal narrowing', 'No severe canal narrowing at D5.')));
+});
+
+describe('the number of findings in a group', () => {
+  const rule = 'when all masses called M\nand number of findings in M over most-few\nmark head of M\nhint M';
+  const text = 'Mass at D5. Mass at D7. Mass at D9. No mass at L1.';
+
+  it('is that of the findings taken together', () => {
+    const own = `parameter most-few 2\n${rule}`;
+    assert.deepEqual(words(own, text), ['Mass']);
+    assert.deepEqual(words(own, text, { 'most-few': 3 }), []);
+    assert.deepEqual(words(own.replace('over', 'under'), 'Multiple masses.'), ['masses']);
+  });
+});
 
 describe('conditions on notes', () => {
   it('match notes like findings, anywhere or in one part', () => {

@@ -16,7 +16,7 @@ describe('the rules that ship', () => {
       });
 
       it('does what its examples say', () => {
-        const failures = testRules([rule], (text) => language.read(text).diagnostics);
+        const failures = testRules([rule], language.rules, (text) => language.read(text).diagnostics);
         assert.deepEqual(
           failures.map(({ line, message, text }) => `${rule.file}:${line} ${message}\n${text}`),
           [],

@@ -144,7 +144,7 @@ describe('any text as a rule file', () => {
           const beside = rules.filter(({ id }) => kept.includes(id));
           assert.equal(beside.length, kept.length);
           assert.deepEqual(
-            testRules(beside, (example) => read(example).diagnostics),
+            testRules(beside, rules, (example) => read(example).diagnostics),
             [],
           );
         },

@@ -48,18 +48,47 @@ describe('the rule language', () => {
     ['when mass at L\nexpect mass overlapping K\nerror M', '7: Nothing above is called K.'],
     ['when mass at L\nerror Levels {K} differ.', '7: Nothing above is called K.'],
     ['when mass at L\nerror Levels {levels} differ.', '7: {levels} says nothing in a message.'],
-    ['when mass\nexpct mass\nerror M', '7: "expct" begins no line of a rule.'],
+    ['when mass\nexpct mass\nerror M', '7: "expct" begins no line of a rule (did you mean `expect`?).'],
     ['when mass below T99\nerror M', '6: "T99" is no vertebral level.'],
     ['when mass "\nerror M', '6: """ has no meaning in a rule.'],
     ['when exam is fluoroscopy\nerror M', '6: "fluoroscopy" is no kind of examination that rules know.'],
     [
       'when built-in magic\nerror M',
-      '6: There is no built-in check "magic": level-invalid, level-range-reversed, disc-level-not-adjacent, level-transitional, t1-t2-ambiguous, level-notation-mixed, spelling, unused-ignore, field-unfilled, template-normal, template-topic.',
+      '6: There is no built-in check "magic": level-invalid, level-range-reversed, disc-level-not-adjacent, level-transitional, t1-t2-ambiguous, level-notation-mixed, spelling, open-place, repeated-sentence, item-number, unused-ignore, field-unfilled, template-normal, template-topic.',
     ],
     [
       'when mass called A\nand mass called B\nand count of A within count of B\nerror M',
       '8: The count of findings cannot be compared in this way.',
     ],
+    [
+      'when mass called A at L\nand the same finding as L, later than A\nerror M',
+      '7: L stands for the levels of a finding, not for the finding: name that by "called".',
+    ],
+    [
+      'when mass on S\nand severity of S is mild\nerror M',
+      '7: S stands for the side of a finding, not for the finding: name that by "called".',
+    ],
+    [
+      'when mass at L\nand no impression item states L\nerror M',
+      '7: L stands for the levels of a finding, not for the finding: name that by "called".',
+    ],
+    ['whne mass\nerror M', '6: "whne" begins no line of a rule (did you mean `when`?).'],
+    ['when mass\nwarn M', '7: "warn" begins no line of a rule (did you mean `warning`?).'],
+    [
+      'when patient age between 5 and 10\nerror M',
+      '6: "patient age between 5 and 10" names no finding that the vocabulary knows. The age is asked for by "patient age over 5" or "patient age under 5"; two lines make a range.',
+    ],
+    ['when mass called M\nand size of M more than 5 cm\nerror M', '7: "more" is not understood here. Write "over", as in "over 5".'],
+    ['when mass called M\nand size of M > 5 cm\nerror M', '7: ">" is not understood here. Write "over", as in "over 5".'],
+    [
+      'when mass called A and splenomegaly called B\nerror M',
+      '6: "and" is not understood here. What has to hold as well stands on a line of its own, which begins with "and".',
+    ],
+    [
+      'when mass or splenomegaly\nerror M',
+      '6: "or" is not understood here. Another way stands on a line of its own, which begins with "or".',
+    ],
+    ['when mass at L\nand L near D5\nerror M', '7: "near" is not understood here. Levels are compared by "levels of L near D5".'],
     ['or mass\nwhen mass\nerror M', '6: "or" needs a line "when", "and", "expect" or "unless" above it.'],
     ['when mass\nerror M\nmark colour of A', '8: "colour of A" cannot be marked.'],
     ['when mass\nfix remove A\nerror M', '7: Nothing above is called A.'],
@@ -75,6 +104,34 @@ describe('the rule language', () => {
       assert.ok(problems(lines).includes(problem), problems(lines).join('\n'));
     });
   }
+
+  it('takes the name of a finding for its levels and its side, and levels of levels', () => {
+    for (const line of ['cord compression overlapping A', 'mass on A', 'levels of L below L2', 'levels of A within levels of L'])
+      assert.deepEqual(problems(`when mass called A at L\nand ${line}\nerror M`), [], line);
+  });
+
+  it('says at which column of which line', () => {
+    const { problems } = compile(
+      'rule a\r\nwhen     mass\r\n  overlapping K\r\n  in findings\r\nerror    M\r\nmark     colour of A\r\nwhne x',
+    );
+    assert.deepEqual(
+      problems.filter(({ isMinor }) => isMinor !== true).map(({ line, column }) => [line, column]),
+      [
+        [2, 15],
+        [7, 1],
+        [6, 10],
+      ],
+    );
+  });
+
+  it('quotes no more of a file than a person reads', () => {
+    const long = '{'.repeat(5000);
+    const { problems } = compile(
+      `rule a\n${long}\nwhen ${long}\nwhen "${'mass '.repeat(2000)}"\nmark ${long}\nerror {${'a '.repeat(3000)}}\n${'x'.repeat(400)} y`,
+    );
+    assert.ok(problems.length >= 5);
+    for (const { message } of problems) assert.ok(message.length <= 300, message);
+  });
 
   it('asks for a title, a reason and examples, and runs the rule without them', () => {
     const { rules, problems } = compile('rule a\nwhen mass\nerror M\n');

@@ -52,17 +52,17 @@ describe('server and command line', () => {
   });
 
   /** What each says of the report, beside a configuration and with settings of a person's own. */
-  async function both(config: object | null, settings: object): Promise<{ server: Said[]; cli: Said[] }> {
+  async function both(config: object | null, settings: object, report = REPORT): Promise<{ server: Said[]; cli: Said[] }> {
     const folder = mkdtempSync(join(tmpdir(), 'emh-'));
     folders.push(folder);
     if (config !== null) {
       mkdirSync(join(folder, '.emh'));
       writeFileSync(join(folder, '.emh/config.json'), JSON.stringify(config));
     }
-    writeFileSync(join(folder, 'a.emh'), REPORT);
+    writeFileSync(join(folder, 'a.emh'), report);
     const client = await connected(PULLING, { environment: shipped(setImmediate, { findSite }), options: settings });
     const uri = pathToFileURL(join(folder, 'a.emh')).href;
-    await client.open(REPORT, 'emh', uri);
+    await client.open(report, 'emh', uri);
     const pulled = await client.request<DocumentDiagnosticReport>('diagnostic', { textDocument: { uri } });
     const [{ diagnostics }] = JSON.parse((await emh(['check', 'a.emh', '--format', 'json'], { cwd: folder })).out);
     return { server: saidInEditor(pulled), cli: saidOnCommandLine(diagnostics) };
@@ -75,6 +75,14 @@ describe('server and command line', () => {
     assert.deepEqual(server, cli);
     assert.ok(server.some(({ rule }) => rule === 'level-invalid'));
     assert.equal(limit(server), undefined);
+  });
+
+  it('both say which rule was not finished on a very long report', async () => {
+    const { server, cli } = await both(null, {}, `FINDINGS\n${'Left mass at D5, 2 cm.\n'.repeat(1700)}`);
+    assert.deepEqual(server, cli);
+    const [said] = server.filter(({ rule }) => rule === 'rule-unfinished');
+    assert.deepEqual([said?.severity, said?.line], ['warning', 1]);
+    assert.match(said?.message ?? '', /side-conflict-findings was not finished/);
   });
 
   it('say the same where a site sets severities and parameters, whatever a person set', async () => {

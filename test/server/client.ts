@@ -20,6 +20,7 @@ export const URI = 'file:///report.emh';
 export const PULLING: ClientCapabilities = {
   textDocument: {
     diagnostic: {},
+    publishDiagnostics: { dataSupport: true },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     completion: { completionItem: { insertReplaceSupport: true } },
   },

@@ -76,6 +76,15 @@ describe('the impression over the protocol', () => {
     });
   });
 
+  it('never says in step over a difference that a person has to settle', async () => {
+    const text = 'FINDINGS\nNo cord compression.\n\nIMPRESSION\n1. Severe cord compression.\n';
+    const client = await opened(text, { showsPlainLenses: true });
+    assert.deepEqual(
+      (await client.request<CodeLens[]>('codeLens')).map(({ command }) => command?.title),
+      ['1 difference for you to settle'],
+    );
+  });
+
   it('is brought in step by the command of that line, with the version that was read', async () => {
     const client = await opened(REPORT.replace('2. Left', '2. Right'));
     const asked = new Promise<unknown>((resolve) => {
@@ -168,6 +177,30 @@ describe('quick fixes of the impression', () => {
       );
       assert.equal(new Set(actions.map(({ title }) => title)).size, actions.length, 'an action is offered twice');
     }
+  });
+
+  it('are one for one difference, at its own words or where nothing else differs, and preferred', async () => {
+    const client = await opened(
+      REPORT.replace('\nLeft paraspinal mass at D9.', '\nLeft paraspinal mass from D6 to D9.').replace(
+        '2. Left paraspinal mass at D9.',
+        '2. Right paraspinal mass from D6 to D10.',
+      ),
+    );
+    const at = async (character: number): Promise<unknown[]> =>
+      (
+        await client.request<CodeAction[]>('codeAction', {
+          range: { start: { line: 8, character }, end: { line: 8, character } },
+          context: { diagnostics: [], only: ['quickfix'] },
+        })
+      ).map(({ title, isPreferred, diagnostics }) => [title, isPreferred ?? false, diagnostics?.map(({ code }) => code)]);
+    const side = ['Replace "Right" by "Left"', true];
+    const level = ['Replace "D6 to D10" by "D6 to D9"', true];
+    assert.deepEqual(await at(5), [[...side, ['side-drift-impression']]]);
+    assert.deepEqual(await at(33), [[...level, ['level-drift']]]);
+    assert.deepEqual(await at(16), [
+      [...level, undefined],
+      [...side, undefined],
+    ]);
   });
 
   it('add what is missing, and leave the choice for what rests on nothing', async () => {

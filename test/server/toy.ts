@@ -1,4 +1,5 @@
 import { createLanguage, type Language, type Snapshot } from '../../language/language.ts';
+import { readParts } from '../../language/parts.ts';
 import type { Diagnostic } from '../../language/text/diagnostic.ts';
 import { packs } from '../../packs/emh.ts';
 import type { RuleSettings } from '../../packs/rule-settings.ts';
@@ -14,7 +15,8 @@ export const counted = { diagnostics: 0 };
  * fix and an unsure one, `related` to the text's beginning; `drift` in the impression is out of sync; `throw` fails. Nothing can be said otherwise.
  */
 export function toyLanguage({ severities }: Pick<RuleSettings, 'severities'>): Language {
-  return { ...real, refactor: () => [], read: (text) => toySnapshot(text, severities) };
+  const read = (text: string): Snapshot => toySnapshot(text, severities);
+  return { ...real, refactor: () => [], read, readParts: (text, before = null) => readParts(text, before, real.lexicon, read) };
 }
 
 function toySnapshot(text: string, severities: RuleSettings['severities']): Snapshot {

@@ -3,7 +3,7 @@ import { fromLine } from '../suite/event.ts';
 import { type Counts, Tally } from './counts.ts';
 import { within } from './within.ts';
 
-const LIMIT_MS = 60_000;
+const LIMIT_MS = 240_000;
 
 /** Opens a window whose extension host runs a suite, and waits for its end. The address or `prepare` names extension and suite. */
 export async function runSuite(browser: Browser, url: string, prepare?: (context: BrowserContext) => Promise<void>): Promise<Counts> {

@@ -1,6 +1,8 @@
 import './checks.ts';
+import './desk.ts';
 import './formatting.ts';
 import './impression.ts';
+import './panels.ts';
 import './rules.ts';
 import './server.ts';
 import './site.ts';

@@ -51,6 +51,7 @@ describe('the language server', () => {
 
   it('offers its commands', async () => {
     const all = await commands.getCommands(true);
-    for (const name of ['emh.syncImpression', 'emh.restartServer', 'emh.showOutput']) ok(all.includes(name), `${name} is missing`);
+    for (const name of ['emh.syncImpression', 'emh.beforeSigning', 'emh.copyPlainText', 'emh.restartServer', 'emh.showOutput'])
+      ok(all.includes(name), `${name} is missing`);
   });
 });

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 
 /** Steps through a flawed report in the workbench; each goes on where the one before it stopped. */
 export const STEPS: readonly (readonly [picture: string, title: string, step: (page: Page) => Promise<unknown>])[] = [
@@ -12,6 +12,13 @@ export const STEPS: readonly (readonly [picture: string, title: string, step: (p
   ['8-saved', 'saving brings the impression in line', save],
   ['9-status', 'the language status counts what is open', status],
   ['10-command', 'the command palette offers the command', command],
+  ['11-signing', 'what is open before signing is listed', signing],
+  ['12-findings', 'the findings are shown by region', findings],
+  ['13-map', 'the spine map is shown beside the report', map],
+  ['14-map-click', 'a finding of the map leads to its words', mapClick],
+  ['15-map-keys', 'so does Enter on one', mapKeys],
+  ['16-preview', 'the preview is shown, and a passage leads to its words', preview],
+  ['17-walkthrough', 'the walkthrough begins with a sample report', walkthrough],
 ];
 
 async function problems(page: Page): Promise<void> {
@@ -73,6 +80,73 @@ async function command(page: Page): Promise<void> {
   await page.keyboard.type('EMH Report: ');
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Sync Impression' }).waitFor();
 }
+
+async function signing(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await lineWith(page, '1. Cord compression at D4 to D7').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' See [series].');
+  await run(page, 'Before Signing');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'This field has no words yet.' }).waitFor();
+}
+
+async function findings(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Shift+E');
+  const view = page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Findings' }) });
+  await view.locator('.pane-header').click();
+  await view.locator('.monaco-list-row', { hasText: 'Thoracic spine' }).waitFor();
+  await view.locator('.monaco-list-row[aria-label^="cord compression, D4 to D7"]').first().waitFor();
+}
+
+async function walkthrough(page: Page): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.keyboard.type('Welcome: Open Walkthrough');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Open Walkthrough' }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('EMH Report for Radiologists');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'EMH Report for Radiologists' }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.gettingStartedContainer', { hasText: 'Open a sample report' }).waitFor();
+}
+
+async function map(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await lineWith(page, 'IMPRESSION').click();
+  await run(page, 'Show Spine Map');
+  await panel(page).locator('.finding', { hasText: 'Cord compression' }).first().waitFor();
+}
+
+async function mapClick(page: Page): Promise<void> {
+  await panel(page).locator('.finding text', { hasText: 'Cord compression' }).first().click();
+  await cursorIn(page, 'Ln 10');
+}
+
+async function mapKeys(page: Page): Promise<void> {
+  await panel(page).locator('.finding', { hasText: 'Mass (extradural)' }).first().focus();
+  await page.keyboard.press('Enter');
+  await cursorIn(page, 'Ln 9');
+}
+
+async function preview(page: Page): Promise<void> {
+  await run(page, 'Show Preview');
+  await panel(page).locator('.block', { hasText: 'Result telephoned' }).click();
+  await cursorIn(page, 'Ln 2');
+}
+
+/** Runs a command of the extension by its name. */
+async function run(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.keyboard.type(`EMH Report: ${name}`);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** The page of the panel that is seen: a frame in a frame. */
+const panel = (page: Page): FrameLocator => page.locator('iframe.webview').last().contentFrame().locator('iframe').contentFrame();
+
+/** Waits until the status bar has the cursor there. */
+const cursorIn = (page: Page, line: string): Promise<void> => page.locator('#status\\.editor\\.selection', { hasText: line }).waitFor();
 
 /** A line of the report. The editor draws blanks as no-break spaces, which a locator reads as blanks. */
 const lineWith = (page: Page, words: string): Locator => page.locator('.monaco-editor .view-line', { hasText: words }).first();

@@ -1,0 +1,12 @@
+# The command line alone: docker run --rm --network none -v "$PWD:/reports:ro" IMAGE check .
+FROM node:24-slim AS build
+WORKDIR /source
+COPY . .
+RUN npm ci && npm run build
+
+FROM node:24-slim
+COPY --from=build /source/dist/cli.cjs /usr/local/bin/emh
+USER node
+WORKDIR /reports
+ENTRYPOINT ["emh"]
+CMD ["--help"]

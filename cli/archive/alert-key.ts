@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import type { Diagnostic } from '../../language/text/diagnostic.ts';
+import type { Origin } from './unit.ts';
+
+/**
+ * What each diagnostic of a text is known by from one run to the next: its rule, its text (file, and id or line of a record), the words that it
+ * underlines, and which of several alike it is. Lines may move and other words change without changing it. 16 hexadecimal digits.
+ */
+export function alertKeys(origin: Origin, id: string | null, text: string, diagnostics: readonly Diagnostic[]): string[] {
+  const place = [origin.file, origin.line === null ? '' : (id ?? String(origin.line))];
+  const seen = new Map<string, number>();
+  return diagnostics.map(({ rule, range }) => {
+    const what = [...place, rule, text.slice(range.start, range.end).replace(/\s+/g, ' ').toLowerCase()].join('\u0000');
+    const nth = (seen.get(what) ?? 0) + 1;
+    seen.set(what, nth);
+    return createHash('sha256').update(`${what}\u0000${nth}`).digest('hex').slice(0, 16);
+  });
+}

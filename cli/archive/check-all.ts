@@ -1,0 +1,153 @@
+import type { Rule } from '../../language/rules/rule.ts';
+import type { Arguments } from '../arguments.ts';
+import { EXIT } from '../command.ts';
+import { coloursFor, wantsColour } from '../drawing/colours.ts';
+import { USUAL_ROOM } from '../drawing/diagnostic.ts';
+import { drawRates } from '../drawing/rates.ts';
+import { FORMATS } from '../formats/formats.ts';
+import { changedSince } from '../git.ts';
+import { type Io, type Output, widthOfScreen, writeSlowly } from '../io.ts';
+import { languagesWith, type MakeLanguage } from '../language.ts';
+import { jobsOf } from '../options.ts';
+import { VERSION } from '../version.ts';
+import { writeBaseline } from './baseline.ts';
+import { CHECK_OPTIONS, type CheckOptions } from './check-options.ts';
+import type { Destination } from './destination.ts';
+import { meterOn } from './meter.ts';
+import { outcomesOf, stoppable } from './outcomes.ts';
+import { resultFile } from './result-file.ts';
+import { runCheck, skipDone } from './run-check.ts';
+import { sizeOf } from './size.ts';
+import { per1000, type Tally } from './tally.ts';
+import { unitsOf } from './units.ts';
+import type { Order } from './work.ts';
+
+/** Checks all that the words of the command line name, writes what was found, and gives the exit code. */
+export async function checkAll(args: Arguments, options: CheckOptions, io: Io, makeLanguage: MakeLanguage): Promise<number> {
+  const output = args.value('output');
+  const to =
+    output === undefined ? toStream(io.stdout) : resultFile(output, askedFor(args, Object.keys(CHECK_OPTIONS)), args.has('resume'), io);
+  if (to === null) {
+    io.stderr.write(`emh: ${output}: is complete; there is nothing to resume\n`);
+    return EXIT.clean;
+  }
+  const screen: Output = output === undefined ? io.stdout : { write: () => true };
+  const colours = coloursFor(screen, io, args);
+  const style = { room: widthOfScreen(screen) ?? USUAL_ROOM, colours };
+  const format = FORMATS[options.format](style);
+  const order: Order = {
+    does: 'check',
+    format: options.format,
+    explain: args.has('explain'),
+    quiet: args.has('quiet'),
+    baseline: args.value('baseline') ?? null,
+    writesBaseline: args.has('write-baseline'),
+    style: { room: style.room, colours: wantsColour(screen, io.env, args) },
+    lexicons: args.values('lexicon'),
+  };
+  const reading = readingOf(args, screen, io);
+  const units = unitsOf(
+    args.operands,
+    {
+      holding: options.holding,
+      column: args.value('column') ?? null,
+      idColumn: args.value('id-column') ?? null,
+      onBytes: reading.onBytes,
+      only: args.has('since') ? await changedSince(args.value('since') ?? '', io.cwd) : null,
+    },
+    io,
+  );
+  await skipDone(units, to.before);
+  const baseline = args.has('write-baseline') ? writeBaseline(args.value('write-baseline') ?? '', io) : null;
+  const stop = stopOf(io);
+  const end = await runCheck(outcomesOf(stoppable(units, stop.asked), order, jobsOf(args), io, makeLanguage), {
+    format,
+    to,
+    baseline,
+    sample: options.sample,
+    onUnread: (name, message) => {
+      reading.clear();
+      io.stderr.write(`emh: ${name}: ${message}\n`);
+    },
+    onText: ({ texts }, bytes) => reading.onText(texts, bytes),
+  }).finally(() => {
+    stop.listenNoMore();
+    reading.clear();
+  });
+  const { tally } = end;
+  if (stop.isAsked()) {
+    baseline?.abandon();
+    if (output !== undefined) {
+      to.pause(end.progress);
+      io.stderr.write(`emh: stopped after ${end.progress.done}; --resume goes on from there\n`);
+      return EXIT.stopped;
+    }
+  }
+  const rules = ['sarif', 'html'].includes(options.format) ? await rulesOf(tally, args, io, makeLanguage) : [];
+  await end.end(format.tail({ tally, some: end.progress.some, quiet: order.quiet, complete: !stop.isAsked(), rules, version: VERSION }));
+  to.finish();
+  if (args.has('stats')) {
+    const where = options.format === 'text' && output === undefined ? io.stdout : io.stderr;
+    where.write(drawRates(tally, widthOfScreen(where), coloursFor(where, io, args)));
+  }
+  if (stop.isAsked()) return EXIT.stopped;
+  baseline?.finish();
+  return exitCodeOf(tally, options);
+}
+
+function exitCodeOf(tally: Tally, { most }: CheckOptions): number {
+  const { counts, unread, partial } = tally;
+  if (unread + partial > 0) return EXIT.unchecked;
+  if (most.per1000 !== null) return per1000(counts.error + counts.warning, tally) > most.per1000 ? EXIT.found : EXIT.clean;
+  return counts.error > most.errors || counts.warning > most.warnings ? EXIT.found : EXIT.clean;
+}
+
+const toStream = (output: Output): Destination => ({
+  before: null,
+  write: (text) => (text === '' ? undefined : writeSlowly(output, text)),
+  keep: () => {},
+  finish: () => {},
+  pause: () => {},
+});
+
+/** Options that change nothing in a result file. */
+const ASIDE = new Set(['resume', 'jobs', 'output', 'color', 'no-color', 'max-errors', 'max-warnings', 'max-per-1000', 'stats']);
+
+/** What a run is asked for, so that another one is not taken for it. */
+function askedFor(args: Arguments, options: readonly string[]): string {
+  const values = options.filter((name) => !ASIDE.has(name) && args.has(name)).map((name) => [name, args.values(name)]);
+  return JSON.stringify([VERSION, args.operands, values]);
+}
+
+/** How far reading is, on a terminal where nothing else is written. */
+function readingOf(args: Arguments, screen: Output, io: Io) {
+  const isWatched = io.stderr.isTTY === true && screen.isTTY !== true && io.env.TERM !== 'dumb';
+  const meter = meterOn(io.stderr, isWatched);
+  let bytes = 0;
+  let total: number | null = null;
+  if (isWatched) void sizeOf(args.operands, io).then((size) => (total = size));
+  return {
+    onBytes: (count: number): void => void (bytes += count),
+    onText: (texts: number, more: number): void => meter.show({ texts, bytes: (bytes += more), total }),
+    clear: meter.clear,
+  };
+}
+
+/** Whether a person asks for an end. */
+function stopOf(io: Io) {
+  let isAsked = false;
+  let stop = (): void => {};
+  const asked = new Promise<void>((resolve) => (stop = resolve));
+  const listenNoMore = io.onInterrupt?.(() => {
+    isAsked = true;
+    stop();
+  });
+  return { asked, isAsked: () => isAsked, listenNoMore: () => listenNoMore?.() };
+}
+
+/** The rules that found something. */
+async function rulesOf(tally: Tally, args: Arguments, io: Io, makeLanguage: MakeLanguage): Promise<readonly Rule[]> {
+  const quiet = { ...io, stderr: { write: () => true } };
+  const language = await (await languagesWith(args.values('lexicon'), quiet, makeLanguage))(null);
+  return language.rules.filter(({ id }) => Object.hasOwn(tally.rules, id));
+}

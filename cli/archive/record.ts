@@ -1,0 +1,40 @@
+import type { Unread } from './unit.ts';
+
+/** An NDJSON record that holds a report. */
+export interface JsonRecord {
+  /** As JSON; `null` where it has none. */
+  readonly id: string;
+  readonly text: string;
+  /** The other keys, but an `error` of its own, which would make a good record look like one that tells of a failure. */
+  readonly rest: object;
+}
+
+/** Reads `{"id": ..., "text": ..., ...}`; what is none gives the reason, and the id as far as there is one. Never throws. */
+export function readRecord(json: string): JsonRecord | (Unread & { readonly id: string }) {
+  let given: unknown;
+  try {
+    given = JSON.parse(json);
+  } catch {
+    return { id: 'null', code: 'invalid-json', message: 'The line is no valid JSON.' };
+  }
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    return { id: 'null', code: 'not-an-object', message: 'The line is no JSON object: {"id": ..., "text": "..."}.' };
+  const { id: _id, text, error: _error, ...rest } = given as Readonly<Record<string, unknown>>;
+  const id = idAsWritten(given, json);
+  return typeof text === 'string' ? { id, text, rest } : { id, code: 'no-text', message: '"text" is missing or no string.' };
+}
+
+/** The id stands first also where another key is a number, which JavaScript would put before it. */
+export const recordLine = (id: string, rest: object): string => `{"id":${id},${JSON.stringify(rest).slice(1)}`;
+
+/** The id as JSON; a number with more digits than JavaScript holds stays as it was written. */
+function idAsWritten(given: object, json: string): string {
+  const id: unknown = 'id' in given ? given.id : null;
+  if (typeof id !== 'number' || Number.isSafeInteger(id)) return JSON.stringify(id);
+  const written = new Map<unknown, string>();
+  const top: unknown = JSON.parse(json, function (this: unknown, key: string, value: unknown, context?: { readonly source?: string }) {
+    if (key === 'id' && context?.source !== undefined) written.set(this, context.source);
+    return value;
+  });
+  return written.get(top) ?? JSON.stringify(id);
+}

@@ -1,0 +1,2 @@
+/** The version of the program; set where it is built. */
+export const VERSION = process.env.EMH_VERSION ?? '(from source)';

@@ -1,0 +1,79 @@
+import { BOTTOM, TOP } from './anatomy.ts';
+import { chosen, type Kind } from './chosen.ts';
+import type { Drift } from './drift.ts';
+import { besideMass, bone, boneMass, foramen, foramenMass, fracture, rib } from './front-marks.ts';
+import type { Picture } from './kinds.ts';
+import { drawLabel, LABEL_WIDTH, type Label, labelOf } from './label.ts';
+import type { Layout } from './layout.ts';
+import { FROM_FRONT, type Mark, type Place, TONES } from './mark.ts';
+import { bracket, canalMass, compression, cord, disc, narrowing, presacral } from './side-marks.ts';
+import { stack } from './stack.ts';
+import type { Subject } from './subject.ts';
+
+const MARKS: Readonly<Record<Picture, (subject: Subject, place: Place) => Mark>> = {
+  'canal-mass': canalMass,
+  'beside-mass': besideMass,
+  'presacral-mass': presacral,
+  'bone-mass': boneMass,
+  'foramen-mass': foramenMass,
+  narrowing,
+  compression,
+  cord,
+  foramen,
+  bone,
+  fracture,
+  disc,
+  rib,
+  other: bracket,
+};
+
+/** From back to front: what is small is not hidden by what is large. */
+const ORDER: readonly Picture[] = [
+  ...(['rib', 'bone', 'bone-mass', 'fracture', 'beside-mass', 'presacral-mass', 'disc', 'canal-mass'] as const),
+  ...(['narrowing', 'compression', 'cord', 'foramen-mass', 'foramen', 'other'] as const),
+];
+
+/** The upper edge of the first label. */
+const LABELS_FROM = TOP - 12;
+
+interface Marked {
+  readonly subject: Subject;
+  readonly mark: Mark;
+  readonly label: Label;
+}
+
+/** The findings with their labels, one element for each, and how far down they reach. */
+export function drawFindings(
+  drawn: readonly Subject[],
+  drifts: readonly Drift[],
+  layout: Layout,
+  kind: Kind,
+): { readonly markup: string; readonly bottom: number } {
+  const differing = Map.groupBy(drifts, ({ finding }) => finding);
+  const marked = drawn.map((subject): Marked => {
+    const mark = MARKS[subject.picture](subject, layout.placeOf(subject));
+    return { subject, mark, label: labelOf(subject, differing.get(subject.finding) ?? []) };
+  });
+  const elements = new Map<Subject, string>();
+  let bottom = BOTTOM;
+  for (const isOuter of [false, true]) {
+    const x = isOuter ? layout.outerLabelsX : layout.middleLabelsX;
+    const own = marked.filter((each) => isLabelledOutside(each.subject) === isOuter);
+    const wishes = own.map(({ mark, label }) => ({ at: mark.anchor[1], height: label.height }));
+    const tops = stack(wishes, LABELS_FROM, 5);
+    for (const [i, { subject, mark, label }] of own.entries()) {
+      const y = tops[i] ?? LABELS_FROM;
+      const frame = { x, y, width: LABEL_WIDTH, height: label.height };
+      bottom = Math.max(bottom, y + label.height);
+      // Labels between the views have their line on the side of the view that they speak of.
+      const edge = !isOuter && FROM_FRONT.has(subject.picture) ? 'right' : 'left';
+      const markup = mark.markup + drawLabel(label, frame, edge, mark.anchor);
+      elements.set(subject, chosen(subject, TONES[subject.picture], label.rows.map(({ text }) => text).join(' '), frame, markup, kind));
+    }
+  }
+  const inOrder = ORDER.flatMap((picture) => drawn.filter((subject) => subject.picture === picture));
+  return { markup: inOrder.map((subject) => elements.get(subject) ?? '').join('\n'), bottom };
+}
+
+/** Right of the view from the front; what that view shows on the patient's right is labelled left of it, so that no line crosses the spine. */
+const isLabelledOutside = ({ picture, finding }: Subject): boolean => FROM_FRONT.has(picture) && finding.side !== 'right';

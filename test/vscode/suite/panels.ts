@@ -1,0 +1,120 @@
+import { commands, type Event, Selection, window } from 'vscode';
+import { closeAll, extension, openText, replace } from './documents.ts';
+import { equal, includes, ok } from './expect.ts';
+import { when } from './when.ts';
+
+interface Shown {
+  readonly findings: readonly string[];
+  readonly text: string;
+  readonly lit: readonly string[];
+}
+
+/** What the extension tells of a panel. */
+interface Panel {
+  readonly onDidShow: Event<Shown>;
+  readonly uri: { toString(): string } | null;
+}
+
+const REPORT = 'FINDINGS\nExtradural mass D4 to D6.\nCord compression at D5.\n\nIMPRESSION\n1. Cord compression at D7. // for me\n';
+
+const panelOf = async (name: 'spineMap' | 'preview'): Promise<Panel> =>
+  ((await extension().activate()) as { panels: Record<'spineMap' | 'preview', Panel> }).panels[name];
+
+/** Waits until a panel's page shows what is wanted, after something was done. */
+async function shownAfter(panel: Panel, act: () => unknown, wanted: (shown: Shown) => boolean): Promise<Shown> {
+  let last: Shown | undefined;
+  const listening = panel.onDidShow((shown) => {
+    last = shown;
+  });
+  const waiting = when(
+    panel.onDidShow,
+    () => (last !== undefined && wanted(last) ? last : undefined),
+    () => `the panel; it shows ${JSON.stringify(last)}`,
+  );
+  try {
+    await act();
+    return await waiting;
+  } finally {
+    listening.dispose();
+  }
+}
+
+describe('the panels', () => {
+  afterEach(async () => {
+    await closeAll();
+    await commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('show the spine map, follow what is typed, and light up what the cursor is in', async () => {
+    const document = await openText(REPORT);
+    const editor = window.activeTextEditor;
+    ok(editor, 'no editor');
+    const panel = await panelOf('spineMap');
+    const map = await shownAfter(
+      panel,
+      () => commands.executeCommand('emh.showSpineMap'),
+      ({ findings }) => findings.length > 0,
+    );
+    equal(map.findings, ['f1', 'f2']);
+    equal(panel.uri?.toString(), document.uri.toString());
+    includes(map.text, 'D4 to D6');
+    includes(map.text, 'Impression: D7');
+    await shownAfter(
+      panel,
+      () => replace(document, 'D5.', 'D9.'),
+      ({ text }) => text.includes('levels D9'),
+    );
+    const at = document.positionAt(REPORT.indexOf('Cord compression') + 3);
+    const lit = await shownAfter(
+      panel,
+      () => {
+        editor.selection = new Selection(at, at);
+      },
+      (shown) => shown.lit.includes('f2'),
+    );
+    equal([...lit.lit].sort(), ['T9', 'f2']);
+  });
+
+  it('show another report when that is edited', async () => {
+    await openText(REPORT);
+    const panel = await panelOf('spineMap');
+    await shownAfter(
+      panel,
+      () => commands.executeCommand('emh.showSpineMap'),
+      ({ text }) => text.includes('D4 to D6'),
+    );
+    await shownAfter(
+      panel,
+      () => openText('FINDINGS\nNo mass at L3.\n', 'other.emh'),
+      ({ text }) => text.includes('No mass'),
+    );
+  });
+
+  it('show the report as it will be read, and where the cursor is in it', async () => {
+    const document = await openText(REPORT);
+    const editor = window.activeTextEditor;
+    ok(editor, 'no editor');
+    const panel = await panelOf('preview');
+    const preview = await shownAfter(
+      panel,
+      () => commands.executeCommand('emh.showPreview'),
+      ({ text }) => text.includes('Cord compression'),
+    );
+    includes(preview.text, 'The impression says D7');
+    ok(!preview.text.includes('for me'), 'a comment is shown');
+    const at = document.positionAt(REPORT.lastIndexOf('Cord'));
+    const shown = await shownAfter(
+      panel,
+      () => {
+        editor.selection = new Selection(at, at);
+      },
+      ({ lit }) => lit.some((words) => words.includes('at D7')),
+    );
+    equal(shown.lit.length, 1);
+    await shownAfter(
+      panel,
+      () => replace(document, 'D7', 'D5'),
+      ({ text }) => !text.includes('The impression says D7'),
+    );
+  });
+});
