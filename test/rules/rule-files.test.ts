@@ -5,7 +5,7 @@ import type { Problem } from '../../language/lexicon/lexicon.ts';
 import { compileRules } from '../../language/rules/compile.ts';
 import type { Rule } from '../../language/rules/rule.ts';
 import { testRules } from '../../language/rules/test.ts';
-import { packs, rules as sources } from '../../packs/emh.ts';
+import { packs, rules as sources, templates } from '../../packs/emh.ts';
 import { handReader } from './hand-made.ts';
 
 const RUNS = Number(process.env.EMH_RUNS ?? 400);
@@ -138,7 +138,7 @@ describe('any text as a rule file', () => {
         (wrong, right) => {
           const text = wrong.flatMap((each, i) => [each, RULES[right[i] ?? -1] ?? '']).join('');
           const files = [{ name: 'x.emhr', text }];
-          const { rules, problems, read } = createLanguage({ packs, rules: files });
+          const { rules, problems, read } = createLanguage({ packs, rules: files, templates });
           assertLocated(problems, files);
           const kept = right.slice(0, wrong.length).map((i) => /^rule (\S+)/.exec(RULES[i] ?? '')?.[1]);
           const beside = rules.filter(({ id }) => kept.includes(id));
