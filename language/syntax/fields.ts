@@ -55,14 +55,19 @@ const BRACKET = /\[([^[\]\n\r]{0,400})\]|["\n]/g;
 const DIRECTIVE = /^(?:if|for each|use|example|expect) \S|^(?:end|required|expect)$/i;
 const NUMBER = /^number(?: (-?\d+(?:\.\d+)?) ?(?:-|–|to) ?(-?\d+(?:\.\d+)?))?(?: ([^\s=|][^=|]{0,15}))?$/i;
 
-/** The brackets of a text that are fields or lines of a template; quoted ones are text. Others (`[sic]`, `[1]`) are no fields. Linear. */
+/** The brackets of a text that are fields or lines of a template; quoted ones, and those within others, are text. Others (`[sic]`, `[1]`) are no fields. Linear. */
 export function bracketsOf(text: string): Bracket[] {
   const found: Bracket[] = [];
   if (!text.includes('[')) return found;
   let quoted = false;
+  let nested = false;
+  let seen = 0;
   for (const match of text.matchAll(BRACKET)) {
+    nested ||= text.slice(seen, match.index).includes('[');
+    seen = match.index + match[0].length;
+    if (match[0] === '\n') nested = false;
     if (match[1] === undefined) quoted = match[0] === '"' && !quoted;
-    else if (!quoted) {
+    else if (!quoted && !nested) {
       const range = { start: match.index, end: match.index + match[0].length };
       const words = match[1].trim();
       const field = readField(words, range);

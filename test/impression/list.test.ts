@@ -94,7 +94,7 @@ const CASES: [what: string, before: string, after: string][] = [
   [
     'an open field where the first item was',
     '\nIMPRESSION\n[ ]\n2. Hepatomegaly.\n',
-    '\nIMPRESSION\n[ ]\n1. Cord compression at D5.\n2. Left paraspinal mass at D9.\n3. Hepatomegaly.\n',
+    '\nIMPRESSION\n[ ]\n2. Cord compression at D5.\n3. Left paraspinal mass at D9.\n4. Hepatomegaly.\n',
   ],
   [
     'an item that is spoken of by its number',
