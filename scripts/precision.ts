@@ -3,7 +3,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createLanguage } from '../language/language.ts';
+import { createLanguage, type Language } from '../language/language.ts';
 import { generateReports } from '../mutation/generate.ts';
 import { generatePacks } from './generate-packs.ts';
 import { drawPrecision, isGood, per1000, recallOf } from './precision/draw.ts';
@@ -43,8 +43,9 @@ function readWords(args: readonly string[]) {
 /** Prints what was measured; 1 where it falls short. */
 async function run(count: number, seed: number, isJson: boolean): Promise<number> {
   generatePacks();
-  const { packs, rules } = await import('../packs/emh.ts');
-  const measured = measure(createLanguage({ packs, rules }), [...examples(), ...generated(count, seed)], seed);
+  const { packs, rules, templates } = await import('../packs/emh.ts');
+  const language = createLanguage({ packs, rules, templates });
+  const measured = measure(language, [...examples(), ...filled(language), ...generated(count, seed)], seed);
   process.stdout.write(isJson ? `${JSON.stringify(figures(measured), null, 2)}\n` : drawPrecision(measured));
   return isGood(measured) ? 0 : 1;
 }
@@ -53,6 +54,16 @@ async function run(count: number, seed: number, isJson: boolean): Promise<number
 function examples(): Named[] {
   const names = globSync('*.emh', { cwd: join(root, 'examples') }).filter((name) => !name.includes('.flawed.'));
   return names.sort().map((name) => ({ name, text: readFileSync(join(root, 'examples', name), 'utf8') }));
+}
+
+/** The reports that the templates' own examples write. */
+function filled({ templates }: Language): Named[] {
+  return templates.all.flatMap((template) =>
+    template.examples.map(({ name, values }) => ({
+      name: `template ${template.name}: ${name}`,
+      text: templates.fill(template, values, true).text,
+    })),
+  );
 }
 
 function generated(count: number, seed: number): Named[] {

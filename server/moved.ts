@@ -1,3 +1,4 @@
+import { commonEnds } from '../language/text/common-ends.ts';
 import type { Diagnostic } from '../language/text/diagnostic.ts';
 import { type Span, shift } from '../language/text/span.ts';
 
@@ -8,11 +9,7 @@ import { type Span, shift } from '../language/text/span.ts';
 export function moved(diagnostics: readonly Diagnostic[], before: string, now: string): Diagnostic[] {
   if (before === now) return [...diagnostics];
   const by = now.length - before.length;
-  const most = Math.min(before.length, now.length);
-  let start = 0;
-  while (start < most && before.charCodeAt(start) === now.charCodeAt(start)) start++;
-  let same = 0;
-  while (same < most - start && before.charCodeAt(before.length - 1 - same) === now.charCodeAt(now.length - 1 - same)) same++;
+  const { start, end: same } = commonEnds(before, now);
   const end = before.length - same;
   const place = (span: Span): Span | null => (span.end < start ? span : span.start > end ? shift(span, by) : null);
   const all = <T extends { readonly range: Span }>(list: readonly T[]): T[] =>

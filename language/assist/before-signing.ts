@@ -1,7 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { contains, type Span } from '../text/span.ts';
 import { impressionStates, type SyncedReading } from './impression-state.ts';
-import { openFields } from './open-fields.ts';
 import { short } from './short.ts';
 
 /** What keeps a report from being signed, the gravest first. */
@@ -41,7 +40,9 @@ export function openPlaces(reading: SyncedReading, lexicon: Lexicon): OpenPlace[
     severity === 'error' || severity === 'warning' ? [place(KINDS[rule] ?? severity, message, range, rule)] : [],
   );
   const told = checked.filter(({ kind }) => kind === 'field');
-  const fields = openFields(text)
+  // Also where a site has turned their rule off.
+  const fields = reading.reports
+    .flatMap(({ outline }) => outline.brackets.map(({ range }) => range))
     .filter((range) => !told.some((other) => contains(other.range, range.start)))
     .map((range) => place('field', 'This field has no words yet.', range));
   const impressions = impressionStates(reading, lexicon).flatMap(({ place: at, changes, unsettled, unsupported }) => [

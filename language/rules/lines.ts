@@ -1,3 +1,4 @@
+import { linesOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 
 /** One entry of a rule file: its key word, what stands behind it, and the indented lines below it. Lines count from 1. */
@@ -49,22 +50,11 @@ function unindent(lines: readonly Line[]): Line[] {
   return kept.map(({ text, start }) => (text.trim() === '' ? { text: '', start } : { text: text.slice(indent), start: start + indent }));
 }
 
-/** The lines of a text with their offsets. */
-function linesOf(text: string): Line[] {
-  const lines: Line[] = [];
-  let start = 0;
-  for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) {
-    lines.push({ text: text.slice(start, index), start });
-    start = index + end.length;
-  }
-  lines.push({ text: text.slice(start), start });
-  return lines;
-}
-
 /** Splits a rule file into its entries. Blank lines and lines that begin with `#` or `//` are for readers only. */
 function entriesOf(file: string): Entry[] {
   const entries: { key: string; text: string; line: number; start: number; textStart: number; block: Line[] }[] = [];
-  linesOf(file).forEach(({ text, start }, i) => {
+  linesOf(file).forEach(({ start, end }, i) => {
+    const text = file.slice(start, end);
     if (/^\s/.test(text) || text === '') {
       // A tab counts as one blank, so that places stay true.
       entries.at(-1)?.block.push({ text: text.replaceAll('\t', ' '), start });

@@ -51,7 +51,8 @@ export interface Bracket {
   readonly field: Field | null;
 }
 
-const BRACKET = /\[([^[\]\n\r]{0,400})\]|["\n]/g;
+/** With the quotes that are read as `"`. */
+const BRACKET = /\[([^[\]\n\r]{0,400})\]|["\u201c\u201d\u201e\u00ab\u00bb\n]/g;
 const DIRECTIVE = /^(?:if|for each|use|example|expect) \S|^(?:end|required|expect)$/i;
 const NUMBER = /^number(?: (-?\d+(?:\.\d+)?) ?(?:-|–|to) ?(-?\d+(?:\.\d+)?))?(?: ([^\s=|][^=|]{0,15}))?$/i;
 
@@ -66,7 +67,7 @@ export function bracketsOf(text: string): Bracket[] {
     nested ||= text.slice(seen, match.index).includes('[');
     seen = match.index + match[0].length;
     if (match[0] === '\n') nested = false;
-    if (match[1] === undefined) quoted = match[0] === '"' && !quoted;
+    if (match[1] === undefined) quoted = match[0] !== '\n' && !quoted;
     else if (!quoted && !nested) {
       const range = { start: match.index, end: match.index + match[0].length };
       const words = match[1].trim();

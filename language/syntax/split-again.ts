@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { commonEnds } from '../text/common-ends.ts';
 import { fold } from '../text/fold.ts';
 import { type Span, shift } from '../text/span.ts';
 import { uncomment } from './comments.ts';
@@ -73,20 +74,4 @@ function sameWords({ start, end }: Span, text: string, before: Split): number {
   const i = before.ranges.findIndex((range) => range.start === start);
   const range = before.ranges[i];
   return range !== undefined && text.slice(start, end) === before.text.slice(range.start, range.end) ? i : -1;
-}
-
-const CHUNK = 4096;
-
-/** How long two texts are the same from their beginnings and from their ends, without overlap. Compares in chunks, which costs little. */
-function commonEnds(a: string, b: string): { readonly start: number; readonly end: number } {
-  const most = Math.min(a.length, b.length);
-  let start = 0;
-  while (start + CHUNK <= most && a.slice(start, start + CHUNK) === b.slice(start, start + CHUNK)) start += CHUNK;
-  while (start < most && a.charCodeAt(start) === b.charCodeAt(start)) start++;
-  let end = 0;
-  const room = most - start;
-  while (end + CHUNK <= room && a.slice(a.length - end - CHUNK, a.length - end) === b.slice(b.length - end - CHUNK, b.length - end))
-    end += CHUNK;
-  while (end < room && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++;
-  return { start, end };
 }

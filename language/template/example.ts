@@ -1,5 +1,5 @@
+import type { Line } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import type { Line } from './lines.ts';
 import type { TemplateExample, TemplateProblem } from './template.ts';
 
 interface Read {

@@ -1,9 +1,9 @@
 import { bracketsOf, type Field, readField } from '../syntax/fields.ts';
+import { type Line, linesOf } from '../text/lines.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { readCondition } from './condition.ts';
 import { readExample } from './example.ts';
-import { type Line, linesOf } from './lines.ts';
 import type {
   About,
   AboutKey,

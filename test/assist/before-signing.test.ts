@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { openPlaces } from '../../language/assist/before-signing.ts';
-import { openFields } from '../../language/assist/open-fields.ts';
+import { createLanguage } from '../../language/language.ts';
+import { packs, rules } from '../../packs/emh.ts';
 import { root } from '../../scripts/root.ts';
 import { language } from './check.ts';
 
@@ -55,26 +55,19 @@ IMPRESSION
 });
 
 describe('open fields', () => {
-  const fields = (text: string) => openFields(text).map(({ start, end }) => text.slice(start, end));
+  const fields = (text: string) => open(text).flatMap(([kind, words]) => (kind === 'field' ? [words] : []));
 
   it('are brackets on one line', () => {
     assert.deepEqual(fields('Telephoned to [name] at [time]. [] Liver [normal | large].'), ['[name]', '[time]', '[]', '[normal | large]']);
   });
 
-  it('are not in comments or quotes, and are no numbers of images', () => {
-    assert.deepEqual(fields('// [a]\n"[b]" See [12] and [3/45]. “[c]” [d\ne] [f]'), ['[f]']);
+  it('are not in comments or quotes, and are no numbers of images or words of their writer', () => {
+    assert.deepEqual(fields('// [side]\n"[level]" See [12] and [3/45] [sic]. “[text]” [le\nvel] [date]'), ['[date]']);
   });
 
-  it('lie in the text, in order, for any text', () => {
-    const text = fc.array(fc.constantFrom('[', ']', '"', '//', '\n', 'a', '“', ' '), { maxLength: 40 }).map((all) => all.join(''));
-    fc.assert(
-      fc.property(text, (words) => {
-        let from = 0;
-        for (const { start, end } of openFields(words)) {
-          assert.ok(start >= from && /^\[[^[\]\n]*\]$/.test(words.slice(start, end)));
-          from = end;
-        }
-      }),
-    );
+  it('are told also where a site has turned their rule off', () => {
+    const quiet = createLanguage({ packs, rules, severities: { 'field-unfilled': 'off' } });
+    const kinds = openPlaces(quiet.read('FINDINGS\nNormal study. [date]\n'), quiet.lexicon).map(({ kind }) => kind);
+    assert.deepEqual(kinds, ['field']);
   });
 });

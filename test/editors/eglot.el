@@ -24,7 +24,7 @@
 
 (defun emh-changed () (eglot--signal-textDocument/didChange))
 
-(defun emh-choose (title kind)
+(defun emh-choose (title &optional kind)
   "Choose the code action of this title, as a person would in the list."
   (let ((before (buffer-string)) (shown nil))
     ;; A key and no mouse: the list is asked for in the minibuffer.
@@ -67,31 +67,17 @@
                   (buffer-string)))
       (delete-region (1- (line-beginning-position)) (line-end-position))
       (emh-changed)))
-  (emh-step "fix"
-    (lambda ()
-      (emh-wait-for "level-drift" (lambda () (emh-said "level-drift")))
-      (emh-go-to "D3 to D10")
-      (emh-choose "Replace \"D3 to D10\" by \"D3 to D8\"" nil)
-      (emh-must (emh-has "1. Lobulated extradural masses from D3 to D8,") (buffer-string))
-      (emh-wait-for "the fixed place" (lambda () (not (emh-said "level-drift"))))))
+  (emh-fixes)
   (emh-step "sync"
     (lambda ()
       (emh-go-to "IMPRESSION")
       (emh-choose "Bring the impression in line with the findings" "source.syncImpression")
       (emh-must (emh-has "IMPRESSION\n1. Cord compression") (buffer-string))))
-  (emh-step "rules"
-    (lambda ()
-      (find-file (getenv "EMH_RULES"))
-      (emh-connect)
-      (let ((found (emh-wait-for "the failing example" (lambda () (emh-said "example")))))
-        (emh-must (equal (cdr found) "D4 to [D5") found)))))
+  (emh-checks-rules))
 
 (defun emh-settings ()
   (emh-connect)
-  (emh-step "severities"
-    (lambda ()
-      (emh-wait-for "level-drift" (lambda () (emh-said "level-drift")))
-      (emh-wait-for "one check fewer" (lambda () (not (emh-said "whole-spine-missing"))))))
+  (emh-follows-severities)
   (emh-step "parameters"
     (lambda ()
       (emh-write-line "Marrow:" "Nodes: Enlarged para-aortic node, 11 mm in short axis.")

@@ -48,3 +48,29 @@
     (emh-step "end" end)
     (dolist (buffer (buffer-list)) (with-current-buffer buffer (set-buffer-modified-p nil)))
     (kill-emacs 0)))
+
+(defun emh-fixes ()
+  "The quick fix mends the words, and what was wrong is gone. `emh-choose' is each client's own."
+  (emh-step "fix"
+    (lambda ()
+      (emh-wait-for "level-drift" (lambda () (emh-said "level-drift")))
+      (emh-go-to "D3 to D10")
+      (emh-choose "Replace \"D3 to D10\" by \"D3 to D8\"")
+      (emh-must (emh-has "1. Lobulated extradural masses from D3 to D8,") (buffer-string))
+      (emh-wait-for "the fixed place" (lambda () (not (emh-said "level-drift")))))))
+
+(defun emh-checks-rules ()
+  "A rule file is checked, with the example that fails."
+  (emh-step "rules"
+    (lambda ()
+      (find-file (getenv "EMH_RULES"))
+      (emh-connect)
+      (let ((found (emh-wait-for "the failing example" (lambda () (emh-said "example")))))
+        (emh-must (equal (cdr found) "D4 to [D5") found)))))
+
+(defun emh-follows-severities ()
+  "A check that the settings turned off is silent."
+  (emh-step "severities"
+    (lambda ()
+      (emh-wait-for "level-drift" (lambda () (emh-said "level-drift")))
+      (emh-wait-for "one check fewer" (lambda () (not (emh-said "whole-spine-missing")))))))

@@ -64,32 +64,18 @@
         (emh-must (equal (buffer-substring-no-properties (line-beginning-position) (line-end-position)) "Other: Mass D4 to D5")
                   (buffer-string)))
       (delete-region (1- (line-beginning-position)) (line-end-position))))
-  (emh-step "fix"
-    (lambda ()
-      (emh-wait-for "level-drift" (lambda () (emh-said "level-drift")))
-      (emh-go-to "D3 to D10")
-      (emh-choose "Replace \"D3 to D10\" by \"D3 to D8\"")
-      (emh-must (emh-has "1. Lobulated extradural masses from D3 to D8,") (buffer-string))
-      (emh-wait-for "the fixed place" (lambda () (not (emh-said "level-drift"))))))
+  (emh-fixes)
   (emh-step "lens"
     (lambda ()
       (lsp--execute-command (emh-lens))
       (emh-wait-for "the sync" (lambda () (emh-has "IMPRESSION\n1. Cord compression")))
       (emh-must (string-prefix-p "In step" (lsp-get (emh-lens) :title)) (emh-lens))
       (lsp--execute-command (emh-lens))))
-  (emh-step "rules"
-    (lambda ()
-      (find-file (getenv "EMH_RULES"))
-      (emh-connect)
-      (let ((found (emh-wait-for "the failing example" (lambda () (emh-said "example")))))
-        (emh-must (equal (cdr found) "D4 to [D5") found)))))
+  (emh-checks-rules))
 
 (defun emh-settings ()
   (emh-connect)
-  (emh-step "severities"
-    (lambda ()
-      (emh-wait-for "level-drift" (lambda () (emh-said "level-drift")))
-      (emh-wait-for "one check fewer" (lambda () (not (emh-said "whole-spine-missing"))))))
+  (emh-follows-severities)
   (emh-step "parameters"
     (lambda ()
       (emh-write-line "Marrow:" "Nodes: Enlarged para-aortic node, 11 mm in short axis.")

@@ -5,7 +5,7 @@ import { readParts } from '../../language/parts.ts';
 import type { Diagnostic } from '../../language/text/diagnostic.ts';
 import type { Environment } from '../../server/environment.ts';
 import { connected, PULLING, type TestClient } from './client.ts';
-import { toy, toyLanguage } from './toy.ts';
+import { snapshotLike, toy, toyLanguage } from './toy.ts';
 
 /** A language that takes its time for a check, and counts its checks. */
 function slowly(counted: { checks: number }): Environment {
@@ -13,28 +13,16 @@ function slowly(counted: { checks: number }): Environment {
   const read = (text: string): Snapshot => {
     const snapshot = language.read(text);
     let found: readonly Diagnostic[] | null = null;
-    return {
-      text,
-      get reports() {
-        return snapshot.reports;
-      },
-      get links() {
-        return snapshot.links;
-      },
-      get understood() {
-        return snapshot.understood;
-      },
-      get syncEdits() {
-        return snapshot.syncEdits;
-      },
-      get diagnostics() {
+    return snapshotLike(snapshot, {
+      diagnostics: () => {
         if (found !== null) return found;
         counted.checks++;
         const until = performance.now() + 40;
         while (performance.now() < until);
-        return (found = snapshot.diagnostics);
+        found = snapshot.diagnostics;
+        return found;
       },
-    };
+    });
   };
   const slow: Language = { ...language, read, readParts: (text, before = null) => readParts(text, before, language.lexicon, read) };
   return { ...toy, createLanguage: () => slow };

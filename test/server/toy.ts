@@ -19,28 +19,19 @@ export function toyLanguage({ severities }: Pick<RuleSettings, 'severities'>): L
   return { ...real, refactor: () => [], read, readParts: (text, before = null) => readParts(text, before, real.lexicon, read) };
 }
 
+/** A snapshot that computes some of its parts in another way. */
+export const snapshotLike = (snapshot: Snapshot, parts: { readonly [K in keyof Snapshot]?: () => Snapshot[K] }): Snapshot =>
+  Object.create(snapshot, Object.fromEntries(Object.entries(parts).map(([name, get]) => [name, { get }])));
+
 function toySnapshot(text: string, severities: RuleSettings['severities']): Snapshot {
-  const snapshot = real.read(text);
-  return {
-    text,
-    get reports() {
-      return snapshot.reports;
-    },
-    get links() {
-      return snapshot.links;
-    },
-    get understood() {
-      return snapshot.understood;
-    },
-    get diagnostics() {
+  return snapshotLike(real.read(text), {
+    diagnostics: () => {
       counted.diagnostics++;
       if (text.includes('throw')) throw new Error('toy failure');
       return severities['toy-wrong'] === 'off' ? [] : [...text.matchAll(/wrong/g)].map(({ index }) => wrong(index));
     },
-    get syncEdits() {
-      return [...text.matchAll(/drift/g)].map(({ index }) => ({ range: { start: index, end: index + 5 }, text: 'step' }));
-    },
-  };
+    syncEdits: () => [...text.matchAll(/drift/g)].map(({ index }) => ({ range: { start: index, end: index + 5 }, text: 'step' })),
+  });
 }
 
 function wrong(start: number): Diagnostic {

@@ -85,7 +85,7 @@ async function signing(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await lineWith(page, '1. Cord compression at D4 to D7').click();
   await page.keyboard.press('End');
-  await page.keyboard.type(' See [series].');
+  await page.keyboard.type(' See [date].');
   await run(page, 'Before Signing');
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'This field has no words yet.' }).waitFor();
 }
