@@ -87,7 +87,7 @@ async function signing(page: Page): Promise<void> {
   await page.keyboard.press('End');
   await page.keyboard.type(' See [date].');
   await run(page, 'Before Signing');
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'This field has no words yet.' }).waitFor();
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: '"[date]" is not filled in.' }).waitFor();
 }
 
 async function findings(page: Page): Promise<void> {
