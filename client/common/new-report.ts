@@ -1,4 +1,4 @@
-import { commands, Disposable, languages, type QuickPickItem, SnippetString, window, workspace } from 'vscode';
+import { commands, Disposable, l10n, languages, type QuickPickItem, SnippetString, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { NEW_REPORT, type NewReportParams, TEMPLATES, type TemplateOffer } from '../../server/report-fields.ts';
 
@@ -32,7 +32,11 @@ async function newReport(client: BaseLanguageClient, name: string | null): Promi
 
 async function choose(offers: readonly TemplateOffer[]): Promise<TemplateOffer | undefined> {
   const items = offers.map((offer): Offered => ({ label: offer.title, description: offer.name, detail: offer.preview, offer }));
-  const picked = await window.showQuickPick(items, { title: 'New report', placeHolder: 'Template', matchOnDescription: true });
+  const picked = await window.showQuickPick(items, {
+    title: l10n.t('New report'),
+    placeHolder: l10n.t('Template'),
+    matchOnDescription: true,
+  });
   return picked?.offer;
 }
 
@@ -40,8 +44,8 @@ async function choose(offers: readonly TemplateOffer[]): Promise<TemplateOffer |
 async function presentOf({ switches }: TemplateOffer): Promise<string[] | undefined> {
   if (switches.length === 0) return [];
   return window.showQuickPick([...switches], {
-    title: 'New report',
-    placeHolder: 'What is present? The rest is written as normal',
+    title: l10n.t('New report'),
+    placeHolder: l10n.t('What is present? The rest is written as normal'),
     canPickMany: true,
   });
 }

@@ -1,8 +1,10 @@
 import type { Browser } from 'playwright-core';
+import { measureActivation } from './activation-run.ts';
 import type { Counts } from './counts.ts';
 import { runInDesktop } from './electron-run.ts';
 import { runInNodeHost } from './node-run.ts';
 import { makePackage } from './package.ts';
+import { takePictures } from './pictures-run.ts';
 import { runThroughUi } from './ui-run.ts';
 import { runInWebHost } from './web-run.ts';
 
@@ -42,9 +44,11 @@ export const HOSTS: readonly Host[] = [
   source('node', 'node extension host', runInNodeHost),
   source('web', 'web extension host', runInWebHost),
   { ...source('ui', 'user interface', runThroughUi), extra: true },
+  { ...source('pictures', 'pictures', takePictures), extra: true },
   { only: 'electron', vsix: false, title: 'desktop, source folder', extra: true, needsBrowser: false, run: runInDesktop },
   // Packing makes the bundles anew, so these come last.
   packed('node', 'node extension host', runInNodeHost),
   packed('web', 'web extension host', runInWebHost),
   packed('ui', 'user interface', runThroughUi),
+  { ...packed('activation', 'activation', measureActivation), extra: true },
 ];
