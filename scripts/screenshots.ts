@@ -2,4 +2,4 @@
 // of README.md to docs/pictures. What opens the editor is that of the editor tests.
 import { runNode } from './run.ts';
 
-process.exitCode = (await runNode('test/vscode/run.mjs', ['--only=pictures'])).code;
+process.exitCode = (await runNode('test/vscode/run.mjs', ['--only=pictures', '--vsix'])).code;

@@ -15,10 +15,9 @@ export function newReportCommand(client: BaseLanguageClient): Disposable {
 
 /** With a name nothing is asked. */
 async function newReport(client: BaseLanguageClient, name: string | null): Promise<void> {
-  await client.start();
   const uri = window.activeTextEditor?.document.uri.toString() ?? `${workspace.workspaceFolders?.[0]?.uri.toString() ?? ''}/new.emh`;
-  const offers = await client.sendRequest<TemplateOffer[]>(TEMPLATES, { uri });
-  const offer = name === null ? await choose(offers) : offers.find((each) => each.name === name);
+  const offers = client.start().then(() => client.sendRequest<TemplateOffer[]>(TEMPLATES, { uri }));
+  const offer = name === null ? await choose(offers) : (await offers).find((each) => each.name === name);
   if (offer === undefined) return;
   const present = name === null ? await presentOf(offer) : [];
   if (present === undefined) return;
@@ -30,11 +29,14 @@ async function newReport(client: BaseLanguageClient, name: string | null): Promi
   await editor.insertSnippet(new SnippetString(snippet));
 }
 
-async function choose(offers: readonly TemplateOffer[]): Promise<TemplateOffer | undefined> {
-  const items = offers.map((offer): Offered => ({ label: offer.title, description: offer.name, detail: offer.preview, offer }));
+/** Asks at once, and has the list when it comes: what is typed meanwhile counts. */
+async function choose(offers: Promise<readonly TemplateOffer[]>): Promise<TemplateOffer | undefined> {
+  const items = offers.then((all) =>
+    all.map((offer): Offered => ({ label: offer.title, description: offer.name, detail: offer.preview, offer })),
+  );
   const picked = await window.showQuickPick(items, {
     title: l10n.t('New report'),
-    placeHolder: l10n.t('Template'),
+    placeHolder: l10n.t('Choose a template'),
     matchOnDescription: true,
   });
   return picked?.offer;

@@ -111,6 +111,7 @@ export class LivePanel implements Disposable {
     this.#panel?.dispose();
     this.#panel = panel;
     this.#view = null;
+    panel.iconPath = { light: this.#media('report-light.svg'), dark: this.#media('report-dark.svg') };
     const { webview } = panel;
     webview.options = { enableScripts: true, localResourceRoots: [Uri.joinPath(this.#extension, 'dist/browser')] };
     panel.onDidDispose(() => {
@@ -118,6 +119,10 @@ export class LivePanel implements Disposable {
     });
     webview.onDidReceiveMessage((message: FromPage) => this.#answer(message));
     webview.html = pageOf(webview, this.#extension, this.#kind.type, this.#kind.title);
+  }
+
+  #media(name: string): Uri {
+    return Uri.joinPath(this.#extension, 'client/media', name);
   }
 
   #answer(message: FromPage): void {

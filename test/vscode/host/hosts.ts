@@ -44,11 +44,11 @@ export const HOSTS: readonly Host[] = [
   source('node', 'node extension host', runInNodeHost),
   source('web', 'web extension host', runInWebHost),
   { ...source('ui', 'user interface', runThroughUi), extra: true },
-  { ...source('pictures', 'pictures', takePictures), extra: true },
   { only: 'electron', vsix: false, title: 'desktop, source folder', extra: true, needsBrowser: false, run: runInDesktop },
   // Packing makes the bundles anew, so these come last.
   packed('node', 'node extension host', runInNodeHost),
   packed('web', 'web extension host', runInWebHost),
   packed('ui', 'user interface', runThroughUi),
+  { ...packed('pictures', 'pictures', takePictures), extra: true },
   { ...packed('activation', 'activation', measureActivation), extra: true },
 ];

@@ -9,7 +9,7 @@ import { startEditor } from './editor.ts';
 import { reducePng } from './palette-png.ts';
 import { SCREENSHOTS } from './paths.ts';
 
-const STEP_MS = 20_000;
+const STEP_MS = 60_000;
 /** Of a picture that README.md shows. */
 const LIMIT_BYTES = 150_000;
 const FLAWED = 'case-1-mri-spine.flawed.emh';
@@ -29,17 +29,14 @@ const SETTINGS = {
   'workbench.sideBar.location': 'right',
 };
 
-/** Takes the pictures of each scene in each look, in the source folder's extension, and puts the best where README.md shows them. */
-export async function takePictures(browser: Browser): Promise<Counts> {
+/** Takes the pictures of each scene in each look, with the packed extension (a window that develops one keeps its own theme), and puts the best where README.md shows them. */
+export async function takePictures(browser: Browser, vsix: string | null): Promise<Counts> {
   const tally = new Tally();
   for (const [look, theme] of Object.entries(LOOKS)) {
-    const editor = await startEditor({ settings: { ...SETTINGS, 'workbench.colorTheme': theme } });
+    const editor = await startEditor({ vsix, settings: { ...SETTINGS, 'workbench.colorTheme': theme } });
     try {
       const file = editor.uri(join(editor.workspace.folder, FLAWED));
-      const url = editor.windowUrl([
-        ['openFile', file],
-        ['extensionDevelopmentPath', editor.uri(root)],
-      ]);
+      const url = editor.windowUrl([['openFile', file]]);
       for (const scene of SCENES) await takePicture({ browser, url, scene, look, tally });
     } finally {
       await editor.stop();
@@ -65,11 +62,12 @@ async function takePicture({ browser, url, scene, look, tally }: Taken): Promise
     const page = await context.newPage();
     page.setDefaultTimeout(STEP_MS);
     await page.goto(url);
-    await checked(page);
-    const why = await scene.play(page).then(
-      () => '',
-      (error: unknown) => String(error),
-    );
+    const why = await checked(page)
+      .then(() => scene.play(page))
+      .then(
+        () => '',
+        (error: unknown) => String(error),
+      );
     await page.evaluate(() => document.fonts.ready);
     const picture = reducePng(await page.screenshot({ animations: 'disabled', caret: 'initial' }));
     mkdirSync(SCREENSHOTS, { recursive: true });

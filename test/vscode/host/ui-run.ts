@@ -1,14 +1,16 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { BUNDLE } from '../../../scripts/generate-bundle.ts';
 import { root } from '../../../scripts/root.ts';
+import { IN_PSEUDO, PSEUDO, translated } from '../ui/pseudo.ts';
 import { REPORTING } from '../ui/reporting.ts';
 import { STEPS, type Step } from '../ui/steps.ts';
 import { type Counts, Tally } from './counts.ts';
 import { startEditor } from './editor.ts';
 import { SCREENSHOTS } from './paths.ts';
 
-const STEP_MS = 20_000;
+const STEP_MS = 60_000;
 
 /** One window and what is done in it. */
 interface Session {
@@ -18,29 +20,42 @@ interface Session {
   readonly file: string | null;
   readonly settings: object;
   readonly steps: readonly Step[];
+  /** Language of the editor, for which the installed package is given words; English without one. */
+  readonly language?: string;
 }
 
-const SESSIONS: readonly Session[] = [
+const FLAWED = 'case-1-mri-spine.flawed.emh';
+
+export const SESSIONS: readonly Session[] = [
   {
     name: '',
-    file: 'case-1-mri-spine.flawed.emh',
+    file: FLAWED,
     settings: { 'editor.codeActionsOnSave': { 'source.syncImpression': 'explicit' } },
     steps: STEPS,
   },
   { name: 'reporting', file: null, settings: { 'emh.dictation.live': true }, steps: REPORTING },
+  { name: 'pseudo', file: FLAWED, settings: {}, steps: IN_PSEUDO, language: PSEUDO },
 ];
 
 /** Drives the workbench as a person does, and takes a picture after each step. A session stops at the first step that fails. */
 export async function runThroughUi(browser: Browser, vsix: string | null): Promise<Counts> {
   const tally = new Tally();
-  for (const session of SESSIONS) await runSession(browser, vsix, session, tally);
+  // Words are given to an installed package, never to the sources.
+  for (const session of SESSIONS.filter(({ language }) => language === undefined || vsix !== null))
+    await runSession(browser, vsix, session, tally);
   return tally.counts;
 }
 
-async function runSession(browser: Browser, vsix: string | null, { name: folder, file, settings, steps }: Session, tally: Tally) {
+export async function runSession(
+  browser: Browser,
+  vsix: string | null,
+  { name: folder, file, settings, steps, language }: Session,
+  tally: Tally,
+) {
   const editor = await startEditor({ vsix, settings });
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   try {
+    if (language !== undefined && editor.installed !== null) await speak(language, editor.installed, context);
     const page = await context.newPage();
     page.setDefaultTimeout(STEP_MS);
     const open: [string, string][] = file === null ? [] : [['openFile', editor.uri(join(editor.workspace.folder, file))]];
@@ -61,6 +76,18 @@ async function runSession(browser: Browser, vsix: string | null, { name: folder,
     await context.close();
     await editor.stop();
   }
+}
+
+/** Puts words of a language beside the English ones of an installed package, and has the editor ask for that language. */
+async function speak(language: string, folder: string, context: BrowserContext): Promise<void> {
+  for (const english of ['package.nls.json', BUNDLE]) {
+    const words = translated(JSON.parse(readFileSync(join(folder, english), 'utf8')) as Record<string, string>);
+    writeFileSync(join(folder, english.replace('.json', `.${language}.json`)), JSON.stringify(words));
+  }
+  await context.addInitScript((name) => {
+    // The editor's own words stay English: it has none of that language.
+    Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => name, set: () => undefined });
+  }, language);
 }
 
 async function takePicture(page: Page, name: string): Promise<void> {

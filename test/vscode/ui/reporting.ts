@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Step } from './steps.ts';
-import { cursorIn, lineWith, picked, run, suggestion } from './workbench.ts';
+import { lineWith, picked, run, suggestion } from './workbench.ts';
 
 /** A report from nothing to signed, as a radiologist makes it: by keyboard and by voice, with no pointer. */
 export const REPORTING: readonly Step[] = [
@@ -19,18 +19,27 @@ export const REPORTING: readonly Step[] = [
 
 async function template(page: Page): Promise<void> {
   await run(page, 'New Report from Template');
-  await page.keyboard.type('mri-spine');
-  await picked(page, 'MRI spine for extramedullary').first().waitFor();
+  await page.locator('.quick-input-title', { hasText: 'New report' }).waitFor();
+  await page.keyboard.type('without and with');
+  await picked(page, 'MRI spine for extramedullary haematopoiesis, without and with contrast').waitFor();
 }
 
 async function present(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
-  await picked(page, 'compression').first().waitFor();
+  await picked(page, 'mass').first().waitFor();
+  // Mass and compression are the first two. From the box of words, Tab goes to the list.
+  await page.keyboard.press('Tab');
+  for (const count of [1, 2]) {
+    if (count > 1) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await page.locator('.quick-input-count', { hasText: `${count} Selected` }).waitFor();
+  }
 }
 
 async function firstField(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
   await lineWith(page, 'Template: mri-spine').waitFor();
+  await suggestion(page, 'thoracic spine').waitFor();
 }
 
 async function fill(page: Page): Promise<void> {
@@ -39,10 +48,11 @@ async function fill(page: Page): Promise<void> {
     await page.keyboard.type(words);
     await page.keyboard.press('Tab');
   }
-  await lineWith(page, 'History: Thalassaemia intermedia.').waitFor();
+  await lineWith(page, 'History: Thalassaemia intermedia. Weak legs.').waitFor();
 }
 
 async function nextField(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await page.keyboard.press('F7');
 }
@@ -65,10 +75,10 @@ async function sync(page: Page): Promise<void> {
 
 async function signing(page: Page): Promise<void> {
   await run(page, 'Before Signing');
+  await page.locator('.quick-input-title', { hasText: 'Before signing' }).waitFor();
 }
 
 async function copy(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await run(page, 'Copy as Plain Text');
-  void [cursorIn, suggestion];
 }
