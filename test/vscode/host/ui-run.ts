@@ -53,7 +53,10 @@ export async function runSession(
   tally: Tally,
 ) {
   const editor = await startEditor({ vsix, settings });
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
   try {
     if (language !== undefined && editor.installed !== null) await speak(language, editor.installed, context);
     const page = await context.newPage();
