@@ -254,14 +254,16 @@ function placed(problem: Problem, text: string): Problem {
   return { ...problem, column: start - lineStart + 1 };
 }
 
+const NO_RULES: CompiledRules = { rules: [], problems: [] };
+
 /**
  * Compiles rule files. What cannot be understood becomes a problem with its file and line and leaves the other rules working;
- * of two rules with one id the first that can be understood stays.
+ * of two rules with one id the first that can be understood stays. `before` are rules that were compiled earlier and come first.
  */
-export function compileRules(sources: readonly Source[], reader: PhraseReader): CompiledRules {
-  const rules = new Map<string, Rule>();
-  const places = new Map<string, string>();
-  const problems: Problem[] = [];
+export function compileRules(sources: readonly Source[], reader: PhraseReader, before: CompiledRules = NO_RULES): CompiledRules {
+  const rules = new Map(before.rules.map((rule) => [rule.id, rule]));
+  const places = new Map(before.rules.map(({ id, file, line }) => [id, `${file}, line ${line}`]));
+  const problems: Problem[] = [...before.problems];
   for (const { name, text } of sources) {
     const file = readRuleFile(text);
     const from = problems.length;
