@@ -29,6 +29,7 @@ import { createTemplates, type Templates } from './templates.ts';
 import type { Diagnostic } from './text/diagnostic.ts';
 import type { TextEdit } from './text/edit.ts';
 import { fold } from './text/fold.ts';
+import { lazy } from './text/lazy.ts';
 import type { Source } from './text/source.ts';
 import { contains, type Span } from './text/span.ts';
 import { type Understood, understoodOf } from './understood.ts';
@@ -232,9 +233,4 @@ export function createLanguage(options: LanguageOptions): Language {
 function preparedFor({ prepared, packs, rules }: LanguageOptions): Prepared | null {
   const isFirst = (own: readonly unknown[], all: readonly unknown[]): boolean => own.every((each, i) => each === all[i]);
   return prepared && isFirst(prepared.of.packs, packs) && isFirst(prepared.of.rules, rules) ? prepared.text : null;
-}
-
-function lazy<T>(make: () => T): () => T {
-  let value: { made: T } | null = null;
-  return () => (value ??= { made: make() }).made;
 }

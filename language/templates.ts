@@ -9,6 +9,7 @@ import { readTemplate } from './template/read.ts';
 import { snippetOf } from './template/snippet.ts';
 import type { Template } from './template/template.ts';
 import type { Diagnostic } from './text/diagnostic.ts';
+import { lazy } from './text/lazy.ts';
 import type { Source } from './text/source.ts';
 
 /** The templates of a language, and what can be done with any template. */
@@ -78,9 +79,4 @@ export function createTemplates(
       return template === undefined ? [] : leftOver(report, text, writtenBy(template), lexicon);
     },
   };
-}
-
-function lazy<T>(make: () => T): () => T {
-  let value: { made: T } | null = null;
-  return () => (value ??= { made: make() }).made;
 }

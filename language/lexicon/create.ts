@@ -43,7 +43,9 @@ export function createLexicon(packs: readonly unknown[], trie: string | null = n
   const wholes = new Map<string, string[]>();
   for (const { part, whole } of parts) wholes.set(part, [...(wholes.get(part) ?? []), whole]);
   const isPart = new Set(parts.map(({ part, whole }) => `${part} ${whole}`));
-  const implied = new Set([...compositions.values()].filter(({ sites }) => sites.length === 0).map((row) => `${row.kind} ${row.structure}`));
+  const implied = new Set(
+    [...compositions.values()].filter(({ sites }) => sites.length === 0).map((row) => `${row.kind} ${row.structure}`),
+  );
 
   const files = packs.filter(isPackFile);
   if (files.length > 0) {
@@ -76,7 +78,7 @@ export function createLexicon(packs: readonly unknown[], trie: string | null = n
     isBeside: (one, other) => wholes.get(one)?.some((whole) => wholes.get(other)?.includes(whole)) ?? false,
     implies: (kind, site) => implied.has(`${kind} ${site}`),
     complete: (prefix, categories, limit) => complete(written(), fold(prefix), categories, limit),
-    near: (word) => (near ??= nearIndex(written().flatMap((w) => (SPELT.has(w.term.category) ? [w.key] : []))))(fold(word)),
+    near: (word) => (near ??= nearIndex(spelt(ordered)))(fold(word)),
   };
 }
 
@@ -136,6 +138,12 @@ function trieOf(ordered: readonly PackTerm[], compositions: Entries['composition
   }
   return root;
 }
+
+/** Words, folded, of which a near miss is likely meant to be one. */
+const spelt = (ordered: readonly PackTerm[]): string[] =>
+  ordered
+    .filter(({ term }) => SPELT.has(term.category))
+    .flatMap(({ term, forms }) => writtenForms(term, forms).map(([words]) => fold(words)));
 
 /** One form of a term: as written, and folded. */
 interface Written {
@@ -207,12 +215,7 @@ function variants(keys: readonly string[], category: Category, form: Form): stri
   return out;
 }
 
-function complete(
-  written: readonly Written[],
-  prefix: string,
-  categories: readonly Category[] | null,
-  limit: number,
-): Completion[] {
+function complete(written: readonly Written[], prefix: string, categories: readonly Category[] | null, limit: number): Completion[] {
   const out: Completion[] = [];
   const seen = new Set<Term>();
   const take = (hit: (key: string) => boolean): void => {

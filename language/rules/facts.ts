@@ -6,6 +6,7 @@ import type { Note, NoteCategory } from '../meaning/note.ts';
 import type { Report } from '../meaning/report.ts';
 import type { Statement } from '../syntax/report.ts';
 import { fold } from '../text/fold.ts';
+import { lazy } from '../text/lazy.ts';
 import type { Span } from '../text/span.ts';
 import type { Limit, Scope } from './clause.ts';
 import { type Description, describe } from './described.ts';
@@ -102,17 +103,12 @@ function statementAt(statements: readonly Statement[], offset: number): Statemen
   return undefined;
 }
 
-const lazy = <K, V>(make: (key: K) => V): ((key: K) => V) => {
+const lazyBy = <K, V>(make: (key: K) => V): ((key: K) => V) => {
   const kept = new Map<K, V>();
   return (key) => {
     if (!kept.has(key)) kept.set(key, make(key));
     return kept.get(key) as V;
   };
-};
-
-const lazily = <V>(make: () => V): (() => V) => {
-  const once = lazy(make);
-  return () => once('');
 };
 
 /** Gathers the facts of a report for its rules. Linear in its findings; the words of a section only when asked for. */
@@ -126,7 +122,7 @@ export function factsOf(
   const { outline } = report;
   const impression = report.impression.flatMap((item) => item.findings);
   const body = report.findings.filter((finding) => isBody(finding.section));
-  const partFor = lazy((scope: Scope): Part => {
+  const partFor = lazyBy((scope: Scope): Part => {
     if (scope === 'findings') return partOf(body);
     if (scope === 'impression') return partOf(impression);
     if (scope === 'report') return partOf([...body, ...impression]);
@@ -136,7 +132,7 @@ export function factsOf(
   const byPresence = new Map<readonly Presence[], Map<readonly Finding[], readonly Finding[]>>();
   const linkById = new Map(links.map((link) => [link.stated.id, link]));
   const supporting = new Set(links.flatMap((link) => link.support.map((finding) => finding.id)));
-  const rangesOf = lazy((scope: Scope): readonly Span[] => {
+  const rangesOf = lazyBy((scope: Scope): readonly Span[] => {
     if (scope === 'report') return [report.range];
     const sections = outline.sections.filter((section) => (scope === 'findings' ? isBody(section.id) : section.id === scope));
     return [
@@ -144,12 +140,12 @@ export function factsOf(
       ...sections.map((section) => section.range),
     ];
   });
-  const sitesNamed = lazily(() => new Set(impression.flatMap((finding) => finding.sites)));
-  const kindsNamed = lazily(() => [...new Set(impression.map((finding) => finding.kind))]);
+  const sitesNamed = lazy(() => new Set(impression.flatMap((finding) => finding.sites)));
+  const kindsNamed = lazy(() => [...new Set(impression.map((finding) => finding.kind))]);
   const isNamed = (site: string): boolean => sitesNamed().has(site) || kindsNamed().some((kind) => reader.implies(kind, site));
-  const given = lazily(() => givenIn(report, text));
-  const style = lazily(() => levelStyleOf(text.slice(report.range.start, report.range.end)));
-  const sitesStated = lazy((kind: string) => {
+  const given = lazy(() => givenIn(report, text));
+  const style = lazy(() => levelStyleOf(text.slice(report.range.start, report.range.end)));
+  const sitesStated = lazyBy((kind: string) => {
     const stated = partFor('impression').byKind.get(kind) ?? [];
     const anywhere = !(reader.term(kind)?.frame.includes('sites') ?? true) || stated.some((finding) => finding.sites.length === 0);
     const sites = new Set(stated.flatMap((finding) => finding.sites));
@@ -162,19 +158,19 @@ export function factsOf(
   const statementOf = (finding: Finding): Statement | undefined =>
     outline.statements[finding.statement] ?? statementAt(outline.statements, finding.range.start);
   // The report alone: a text may hold thousands.
-  const folded = lazily(() => fold(text.slice(report.range.start, report.range.end)));
+  const folded = lazy(() => fold(text.slice(report.range.start, report.range.end)));
   const kept = new Map<string | object, unknown>();
   const once = <T>(asked: string | object, look: () => T): T => {
     let found = kept.get(asked);
     if (found === undefined) kept.set(asked, (found = look()));
     return found as T;
   };
-  const byCategory = lazily(() => Map.groupBy(report.notes, (note) => note.category));
-  const priorSizes = lazily(
+  const byCategory = lazy(() => Map.groupBy(report.notes, (note) => note.category));
+  const priorSizes = lazy(
     () => new Map((byCategory().get('measurement') ?? []).filter((n) => n.kind === 'prior-size').map((n) => [n.statement, n])),
   );
-  const items = lazily(() => new Map(report.impression.flatMap((item) => item.findings.map((f) => [f.id, item.item] as const))));
-  const description = lazy((scope: Scope): Description => {
+  const items = lazy(() => new Map(report.impression.flatMap((item) => item.findings.map((f) => [f.id, item.item] as const))));
+  const description = lazyBy((scope: Scope): Description => {
     const structures = Map.groupBy(byCategory().get('structure') ?? [], (note) => note.statement);
     const told = outline.statements
       .filter((statement) => isInScope(statement, scope))
@@ -185,7 +181,7 @@ export function factsOf(
       }));
     return describe(told, reader);
   });
-  const byStatement = lazy((scope: Scope) => Map.groupBy(partFor(scope).all, (finding) => finding.statement));
+  const byStatement = lazyBy((scope: Scope) => Map.groupBy(partFor(scope).all, (finding) => finding.statement));
   return {
     report,
     text,
