@@ -7,6 +7,7 @@ import { type Span, shift } from '../text/span.ts';
 import { boundAfter, isGround } from './clause-variables.ts';
 import { clipped, withClippedWords } from './clipped.ts';
 import { compileClause } from './compile-clause.ts';
+import { early, withEarlyConditions } from './early.ts';
 import { readExample } from './example.ts';
 import { readFix } from './fix-plan.ts';
 import { type Entry, isRuleId, joined, placeOf, type RuleText, readRuleFile, wordsRange } from './lines.ts';
@@ -88,6 +89,7 @@ class RuleCompiler {
     const when = [...this.steps.when.filter(isGround), ...this.steps.when.filter((step) => !isGround(step))];
     const verdicts = this.verdicts.toSorted((a, b) => Number(a.when === null) - Number(b.when === null));
     const mark = this.mark ?? defaultMark(when, expect);
+    const { bound } = this.steps;
     return {
       id,
       file: this.file,
@@ -95,9 +97,9 @@ class RuleCompiler {
       title,
       builtIn,
       parameters,
-      when,
-      expect,
-      unless,
+      when: early(when),
+      expect: expect.map((step) => withEarlyConditions(step, bound)),
+      unless: unless.map((step) => withEarlyConditions(step, bound)),
       verdicts,
       lines,
       mark,

@@ -30,6 +30,10 @@ export interface Facts {
    * groups, or of all where `kinds` is null. In reading order, looked for once.
    */
   notes(category: NoteCategory, scope: Scope | null, presences: readonly Presence[], kinds: readonly string[] | null): readonly Note[];
+  /** Whether anything of the kind is found or denied anywhere. */
+  names(kind: string): boolean;
+  /** Whether there is a note of the category, of one of these kinds or groups where they are given. */
+  namesNote(category: NoteCategory, kinds: readonly string[] | null): boolean;
   /** Keeps what was looked for in the whole of a part, by what was asked: a clause of a rule, or words for it. */
   once<T>(asked: string | object, look: () => T): T;
   /** The size that the finding's statement gives for an earlier time. */
@@ -166,6 +170,11 @@ export function factsOf(
     return found as T;
   };
   const byCategory = lazy(() => Map.groupBy(report.notes, (note) => note.category));
+  const kinds = lazy(() => new Set([...report.findings, ...impression].map(({ kind }) => kind)));
+  const noteNames = lazyBy(
+    (category: NoteCategory) =>
+      new Set((byCategory().get(category) ?? []).flatMap(({ kind, value }) => (value === null ? [kind] : [kind, value]))),
+  );
   const priorSizes = lazy(
     () => new Map((byCategory().get('measurement') ?? []).filter((n) => n.kind === 'prior-size').map((n) => [n.statement, n])),
   );
@@ -224,6 +233,8 @@ export function factsOf(
                 (kinds === null || kinds.includes(note.kind) || (note.value !== null && kinds.includes(note.value))),
             ),
           ),
+    names: (kind) => kinds().has(kind),
+    namesNote: (category, asked) => byCategory().has(category) && (asked === null || asked.some((kind) => noteNames(category).has(kind))),
     once,
     given,
     priorSizeOf: (finding) => priorSizes().get(finding.statement) ?? null,

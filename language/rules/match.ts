@@ -4,6 +4,7 @@ import { isNote, type Note } from '../meaning/note.ts';
 import { bind, EMPTY_ENV, type Env, findingsOf } from './binding.ts';
 import type { Constraint, Pattern } from './clause.ts';
 import type { Facts } from './facts.ts';
+import { causally, fulfilsOwn, type Joined } from './joined.ts';
 import { LEVEL_RELATIONS, type Place, placeOf } from './place.ts';
 import { states } from './read-attribute.ts';
 import { sidesOppose } from './relations.ts';
@@ -64,7 +65,7 @@ const stands = (constraint: Constraint): boolean =>
  * The findings that a pattern may take: all that it says of them by themselves is fulfilled. They are the same whatever is bound, and
  * looked for once in a report; for `the same finding as A`, once for each thing that A can be.
  */
-export function candidates(pattern: Pattern, env: Env, facts: Facts, role: Role): readonly Finding[] {
+export function candidates(pattern: Pattern, joined: Joined, env: Env, facts: Facts, role: Role): readonly Finding[] {
   const look = (): readonly Finding[] => {
     const all = named(pattern, env, facts, PRESENCES[pattern.wanted ?? role] ?? []);
     return all.length === 0
@@ -72,7 +73,8 @@ export function candidates(pattern: Pattern, env: Env, facts: Facts, role: Role)
       : all.filter(
           (finding) =>
             fitsHead(finding, pattern, env, facts) &&
-            pattern.constraints.every((constraint) => !stands(constraint) || apply(constraint, finding, EMPTY_ENV, facts) !== null),
+            pattern.constraints.every((constraint) => !stands(constraint) || apply(constraint, finding, EMPTY_ENV, facts) !== null) &&
+            fulfilsOwn(finding, pattern.name ?? '', joined, facts),
         );
   };
   if (pattern.head.type !== 'same') return facts.once(pattern, look);
@@ -91,8 +93,8 @@ const thingOf = (finding: Finding): string =>
  * The candidates that are worth a look with what is bound: where they have to stand in the statement of one finding, those of that
  * statement alone, so that a sentence of a long report is not held against all others.
  */
-function within(pattern: Pattern, env: Env, facts: Facts, role: Role): readonly Finding[] {
-  const all = candidates(pattern, env, facts, role);
+function within(pattern: Pattern, joined: Joined, env: Env, facts: Facts, role: Role): readonly Finding[] {
+  const all = causally(candidates(pattern, joined, env, facts, role), joined, env);
   if (all.length < FEW) return all;
   for (const constraint of pattern.constraints) {
     if (constraint.type !== 'statement' || !constraint.same) continue;
@@ -201,11 +203,27 @@ function fit(finding: Finding, pattern: Pattern, env: Env, facts: Facts): Env | 
 
 /**
  * Shows `visit` the environment of every finding that the pattern takes, until it answers true. Answers whether it did.
- * Looks at each finding that the pattern may take once.
+ * Looks at each finding that the pattern may take once. `joined` is what is said of it in its way.
  */
-export function matchPattern(pattern: Pattern, env: Env, facts: Facts, role: Role, budget: Budget, visit: (env: Env) => boolean): boolean {
+export function matchPattern(
+  pattern: Pattern,
+  joined: Joined,
+  env: Env,
+  facts: Facts,
+  role: Role,
+  budget: Budget,
+  visit: (env: Env) => boolean,
+): boolean {
+  const all = within(pattern, joined, env, facts, role);
+  if (pattern.all && pattern.head.type !== 'same' && pattern.constraints.every(stands)) {
+    // Whatever is bound, they are the same.
+    budget.left -= 1;
+    const isFree = role !== 'when' || !env.trail.some((finding) => all.includes(finding));
+    const together = isFree ? all : all.filter((finding) => !env.trail.includes(finding));
+    return together.length > 0 && visit(withFindings(env, pattern, together));
+  }
   const together: Finding[] = [];
-  for (const finding of within(pattern, env, facts, role)) {
+  for (const finding of all) {
     budget.left -= 1;
     if (budget.left < 0) return false;
     if (role === 'when' && env.trail.includes(finding)) continue;
