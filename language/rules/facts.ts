@@ -1,4 +1,4 @@
-import type { Finding, Presence } from '../meaning/finding.ts';
+import type { Finding, Presence, Side } from '../meaning/finding.ts';
 import { type Given, givenIn } from '../meaning/given.ts';
 import type { Link } from '../meaning/link.ts';
 import { type LevelStyle, levelStyleOf, vertebraeOf } from '../meaning/notation.ts';
@@ -44,6 +44,8 @@ export interface Facts {
   limit(limit: Limit): number;
   /** Findings of a list by the number of their statement; sorted once for each list. */
   byStatement(findings: readonly Finding[]): ReadonlyMap<number, readonly Finding[]>;
+  /** Those of a list that have one of these sides; looked for once for each list and choice of sides. */
+  ofSides(findings: readonly Finding[], isOne: (side: Side | null) => boolean): readonly Finding[];
   /** Those of findings and impression that stand in the same statement, itself included. */
   beside(finding: Finding): readonly Finding[];
   /** Values that findings give beyond the one that they have. */
@@ -80,6 +82,22 @@ function partOf(findings: readonly Finding[]): Part {
     else byKind.set(finding.kind, [finding]);
   }
   return { all: findings, byKind };
+}
+
+/** Findings of one list in groups, each made when it is asked for. */
+interface Groups {
+  byStatement(): ReadonlyMap<number, readonly Finding[]>;
+  ofSides(sides: readonly (Side | null)[]): readonly Finding[];
+}
+
+const SIDES: readonly (Side | null)[] = ['left', 'right', 'bilateral', null];
+
+function groupsOf(findings: readonly Finding[]): Groups {
+  const bySides = lazyBy((sides: string) => findings.filter(({ side }) => sides.includes(`${side} `)));
+  return {
+    byStatement: lazy(() => Map.groupBy(findings, ({ statement }) => statement)),
+    ofSides: (sides) => (sides.length === SIDES.length ? findings : bySides(sides.map((side) => `${side} `).join(''))),
+  };
 }
 
 const NONE: readonly Finding[] = [];
@@ -169,6 +187,7 @@ export function factsOf(
     if (found === undefined) kept.set(asked, (found = look()));
     return found as T;
   };
+  const inGroups = (findings: readonly Finding[]): Groups => once(findings, () => groupsOf(findings));
   const byCategory = lazy(() => Map.groupBy(report.notes, (note) => note.category));
   const kinds = lazy(() => new Set([...report.findings, ...impression].map(({ kind }) => kind)));
   const noteNames = lazyBy(
@@ -238,7 +257,8 @@ export function factsOf(
     once,
     given,
     priorSizeOf: (finding) => priorSizes().get(finding.statement) ?? null,
-    byStatement: (findings) => once(findings, () => Map.groupBy(findings, (finding) => finding.statement)),
+    byStatement: (findings) => inGroups(findings).byStatement(),
+    ofSides: (findings, isOne) => inGroups(findings).ofSides(SIDES.filter(isOne)),
     itemOf: (finding) => items().get(finding.id) ?? null,
     limit: ({ parameter, value }) => (parameter === null ? value : (parameters[parameter] ?? value)),
     folded: ({ start, end }) => folded().slice(start - report.range.start, end - report.range.start),

@@ -90,17 +90,21 @@ const thingOf = (finding: Finding): string =>
   isNote(finding) ? `${finding.category} ${finding.kind}` : `${finding.kind} ${finding.sites.join(' ')}`;
 
 /**
- * The candidates that are worth a look with what is bound: where they have to stand in the statement of one finding, those of that
- * statement alone, so that a sentence of a long report is not held against all others.
+ * The candidates that are worth a look with what is bound: where they have to stand in the statement of one finding, or on its side or the
+ * other, those alone, so that a sentence of a long report is not held against all others.
  */
 function within(pattern: Pattern, joined: Joined, env: Env, facts: Facts, role: Role): readonly Finding[] {
   const all = causally(candidates(pattern, joined, env, facts, role), joined, env);
   if (all.length < FEW) return all;
   for (const constraint of pattern.constraints) {
-    if (constraint.type !== 'statement' || !constraint.same) continue;
-    const [other, ...more] = findingsOf(env, constraint.as);
-    if (other === undefined || more.length > 0) continue;
-    return facts.byStatement(all).get(other.statement) ?? [];
+    if (constraint.type === 'statement' && constraint.same) {
+      const [other, ...more] = findingsOf(env, constraint.as);
+      if (other !== undefined && more.length === 0) return facts.byStatement(all).get(other.statement) ?? [];
+    }
+    const bound = constraint.type === 'side' ? env.variables[constraint.operand] : undefined;
+    if (constraint.type === 'side' && bound !== undefined) {
+      return facts.ofSides(all, (side) => isOnSide(side, bound.findings, constraint.same));
+    }
   }
   return all;
 }
@@ -148,6 +152,10 @@ function placeIn(constraint: Extract<Constraint, { type: 'levels' }>, env: Env):
   return bound ? placeOf(bound.findings) : null;
 }
 
+/** Whether a side is that of the findings, or (`same` false) opposed to all of theirs. */
+const isOnSide = (side: Finding['side'], findings: readonly Finding[], same: boolean): boolean =>
+  findings.every((other) => sidesOppose(side, other.side)) !== same;
+
 /** The environment with what the constraint binds; null where the finding does not fulfil it. */
 function apply(constraint: Constraint, finding: Finding, env: Env, facts: Facts): Env | null {
   const when = (holds: boolean): Env | null => (holds ? env : null);
@@ -161,8 +169,7 @@ function apply(constraint: Constraint, finding: Finding, env: Env, facts: Facts)
     case 'side': {
       const bound = env.variables[constraint.operand];
       if (!bound) return bind(env, constraint.operand, { type: 'side', findings: [finding] });
-      const opposed = bound.findings.every((other) => sidesOppose(finding.side, other.side));
-      return when(constraint.same ? !opposed : opposed);
+      return when(isOnSide(finding.side, bound.findings, constraint.same));
     }
     case 'fixed-side':
       return when(finding.side === constraint.side);

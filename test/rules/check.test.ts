@@ -212,8 +212,8 @@ describe('a rule on a report', () => {
       checkReport(rules, { ...report, findings: watched }, links, text, {}, handReader);
       return looks();
     };
-    const [few, many] = [looks(12), looks(48)];
-    assert.ok(few > 12 && many < 4 * few, `${few} looks at 12 findings, ${many} at 48`);
+    const [few, many] = [looks(24), looks(96)];
+    assert.ok(few > 24 && many < 4 * few, `${few} looks at 24 findings, ${many} at 96`);
   });
 
   it('holds every finding of a long report against every other', () => {
