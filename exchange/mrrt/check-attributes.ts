@@ -1,7 +1,6 @@
 import type { Span } from '../../language/text/span.ts';
 import { type AttributesReading, type Part, partsOf } from './attributes.ts';
-import type { Fault } from './check.ts';
-import { startOf } from './check.ts';
+import { type Fault, startOf } from './fault.ts';
 import { type Element, elementsOf, type Page, placeOf } from './page.ts';
 import type { MrrtRule } from './rules.ts';
 

@@ -1,4 +1,4 @@
-import type { Fault } from './check.ts';
+import type { Fault } from './fault.ts';
 import { attr, type Element, elementsOf, placeOf, placeOfAttr, plain } from './page.ts';
 
 export const FIELD_TYPES = ['TEXT', 'TEXTAREA', 'NUMBER', 'SELECTION_LIST', 'DATE', 'TIME', 'CHECKBOX', 'MERGE'] as const;

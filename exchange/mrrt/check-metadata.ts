@@ -1,5 +1,4 @@
-import type { Fault } from './check.ts';
-import { startOf } from './check.ts';
+import { type Fault, startOf } from './fault.ts';
 import { attr, type Element, elementsOf, type Page, placeOf, placeOfAttr, plain, textOf } from './page.ts';
 
 /** What a file must say of itself (`dcterms.NAME`). */

@@ -3,15 +3,8 @@ import { type AttributesReading, readAttributes } from './attributes.ts';
 import { checkAttributes } from './check-attributes.ts';
 import { checkFields } from './check-fields.ts';
 import { checkMetadata } from './check-metadata.ts';
+import { type Fault, startOf } from './fault.ts';
 import { attr, type Element, elementsOf, type Page, placeOf, placeOfAttr, plain, textOf } from './page.ts';
-import type { MrrtRule } from './rules.ts';
-
-/** Something that is not as the format asks. */
-export interface Fault {
-  readonly rule: MrrtRule;
-  readonly message: string;
-  readonly range: Span;
-}
 
 export interface Checked {
   readonly faults: readonly Fault[];
@@ -37,9 +30,6 @@ export function checkPage(page: Page): Checked {
     ],
   };
 }
-
-/** Where something is missing that stands nowhere. */
-export const startOf = ({ text }: Page): Span => ({ start: 0, end: Math.min(text.length, Math.max(1, text.search(/\r?\n|$/))) });
 
 function frame(page: Page): Fault[] {
   const found: Fault[] = [];
