@@ -25,7 +25,7 @@ function asked({ type, choices, low, high, unit }: FieldSaid): string {
 
 function named(name: string, type: FieldSaid['type'], words: string): string {
   if (name === '' || name === type) return words;
-  return `${name}: ${words}`;
+  return `${name}: ${words.trimStart()}`;
 }
 
 /** Whether two fields ask for the same. */

@@ -50,7 +50,7 @@ export class BodyWriter {
     let sections = 0;
     const open = (name: string): void => {
       if (sections++ > 0) this.#close('section');
-      this.#open('section', { id: `section-${sections}`, 'data-section-name': name });
+      this.#open('section', { id: `section-${sections}`, 'data-section-name': name, 'data-emh': 'section' });
     };
     for (const [i, row] of rows.entries()) {
       const heading = row.type === 'line' ? row.heading : null;

@@ -73,7 +73,12 @@ const optionWords = (option: Element): string =>
 const numberIn = (words: string | null): number | null => (words !== null && /^-?\d+(?:\.\d+)?$/.test(words.trim()) ? Number(words) : null);
 
 /** Whether what a page shows is what a field of a template would be shown as. */
-export const isShownAs = (shown: Shown, field: FieldSaid): boolean => JSON.stringify(shown) === JSON.stringify(shownOf(field));
+export function isShownAs(shown: Shown, field: FieldSaid): boolean {
+  const own = shownOf(field);
+  return SHOWN_KEYS.every((key) => JSON.stringify(shown[key]) === JSON.stringify(own[key]));
+}
+
+const SHOWN_KEYS = ['type', 'required', 'choices', 'default', 'unit', 'low', 'high'] as const;
 
 /**
  * A field as an element of the format, with its label. `words` are what stands between its brackets; other tools do not look at them. The
