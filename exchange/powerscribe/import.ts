@@ -67,15 +67,21 @@ class LineReader {
 
   /** Text in which nothing is a mark of the template. */
   #plain(words: string, range: Span): string {
-    if (/[[\]]/.test(words)) this.#notices.push(lost(`Square brackets of "${words.trim().slice(0, 60)}", which are no field; they are round now.`, range));
-    return words.replace(/\[/g, '(').replace(/\]/g, ')').replace(/(^|[^:])\/\//g, '$1/ /');
+    if (/[[\]]/.test(words))
+      this.#notices.push(lost(`Square brackets of "${words.trim().slice(0, 60)}", which are no field; they are round now.`, range));
+    return words
+      .replace(/\[/g, '(')
+      .replace(/\]/g, ')')
+      .replace(/(^|[^:])\/\//g, '$1/ /');
   }
 
   #field(inside: string, before: string, range: Span): string {
     const clean = (words: string): string => {
       const kept = choiceWords(words);
       if (kept !== words.trim().replace(/\s+/g, ' '))
-        this.#notices.push(lost(`"${words.trim().slice(0, 60)}" has marks that a field has no room for; it is "${kept.slice(0, 60)}".`, range));
+        this.#notices.push(
+          lost(`"${words.trim().slice(0, 60)}" has marks that a field has no room for; it is "${kept.slice(0, 60)}".`, range),
+        );
       return kept;
     };
     const common = { required: false, unit: null, low: null, high: null };
