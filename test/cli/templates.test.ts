@@ -82,8 +82,8 @@ describe('emh new and emh templates', () => {
     [['new', 'ours', '--set', 'side=up'], /^emh: side is Left or Right\n$/],
     [['new', 'ours', '--set', 'sid=left'], /^emh: sid is no field of the template; did you mean side\?\n$/],
     [['new', 'ours', 'more'], /^emh: new takes one template/],
-    [['templates'], /^emh: templates needs list or test/],
-    [['templates', 'try'], /^emh: templates can list or test, not 'try'/],
+    [['templates'], /^emh: templates needs list, test, import or export/],
+    [['templates', 'try'], /^emh: templates can list, test, import or export, not 'try'/],
     [['templates', 'test', '--json'], /^emh: --json belongs to list/],
     [['templates', 'test', 'plain'], /^emh: plain: there are no \.emht files in this folder\n$/],
   ];
