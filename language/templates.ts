@@ -5,6 +5,7 @@ import { codeWords } from './template/codes.ts';
 import { type Filled, fillTemplate, usedWith, type Values } from './template/fill.ts';
 import { leftOver, normalsOf, templateOf, type Written } from './template/left-over.ts';
 import { maskTemplate } from './template/mask.ts';
+import { type Migration, migrateReports } from './template/migrate/migrate.ts';
 import { readTemplate } from './template/read.ts';
 import { snippetOf } from './template/snippet.ts';
 import type { Template } from './template/template.ts';
@@ -28,6 +29,8 @@ export interface Templates {
   check(template: Template, today: number | null): readonly Diagnostic[];
   /** What a report that names its template left of it and contradicts, and what it does not speak of. */
   leftOver(report: Report, text: string): readonly WordProblem[];
+  /** The edits that make the reports of a text that were made from one template reports of another. No word that a person wrote is lost. */
+  migrate(text: string, from: Template, to: Template): Migration;
 }
 
 interface Reading {
@@ -77,6 +80,7 @@ export function createTemplates(
       const template = name === null ? undefined : get(name.name);
       return template === undefined ? [] : leftOver(report, text, writtenBy(template), lexicon);
     },
+    migrate: (text, from, to) => migrateReports(text, read(text).reports, from, to, { library: get, lexicon }),
   };
 }
 
