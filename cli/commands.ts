@@ -6,6 +6,7 @@ import { findings } from './commands/findings.ts';
 import { format } from './commands/format.ts';
 import { lexicon } from './commands/lexicon-import.ts';
 import { map } from './commands/map.ts';
+import { migrate } from './commands/migrate.ts';
 import { mutateCommand } from './commands/mutate.ts';
 import { newReport } from './commands/new.ts';
 import { preview } from './commands/preview.ts';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   dictate,
   newReport,
   templates,
+  migrate,
   lexicon,
   rules,
   mutateCommand,

@@ -19,6 +19,7 @@ describe('the command line', () => {
       'dictate',
       'new',
       'templates',
+      'migrate',
       'lexicon',
       'rules',
       'mutate',

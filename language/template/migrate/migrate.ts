@@ -139,21 +139,26 @@ function lineEdits(text: string, start: number, before: readonly string[], after
     const end = (starts.at(-1) ?? start) + line.length;
     starts.push(end + (/^(?:\r\n|\r|\n)/.exec(text.slice(end, end + 2))?.[0].length ?? 0));
   }
-  const stop = (starts[before.length - 1] ?? start) + (before.at(-1)?.length ?? 0);
+  const startOf = (line: number): number => starts[line] ?? start;
+  const endOf = (line: number): number => startOf(line) + (before[line]?.length ?? 0);
   const edits: TextEdit[] = [];
   let [i, j] = [0, 0];
   for (const [x, y] of [...commonItems(before, after), [before.length, after.length] as const]) {
-    if (x > i || y > j) {
-      const lines = after.slice(j, y);
-      const isLast = x === before.length;
-      // At the end, the last line has no line break of its own.
-      const range = {
-        start: isLast && i > 0 ? (starts[i - 1] ?? start) + (before[i - 1]?.length ?? 0) : (starts[i] ?? stop),
-        end: isLast ? stop : (starts[x] ?? stop),
-      };
-      const words = lines.join(lineBreak);
-      edits.push({ range, text: lines.length === 0 ? '' : isLast ? `${i > 0 ? lineBreak : ''}${words}` : `${words}${lineBreak}` });
-    }
+    const words = after.slice(j, y).join(lineBreak);
+    const isAtEnd = x === before.length;
+    if (x > i && y > j) edits.push({ range: { start: startOf(i), end: endOf(x - 1) }, text: words });
+    // At the end, the last line has no line break of its own.
+    else if (x > i)
+      edits.push({
+        range: isAtEnd ? { start: i > 0 ? endOf(i - 1) : startOf(i), end: endOf(x - 1) } : { start: startOf(i), end: startOf(x) },
+        text: '',
+      });
+    else if (y > j)
+      edits.push(
+        isAtEnd
+          ? { range: { start: endOf(i - 1), end: endOf(i - 1) }, text: `${lineBreak}${words}` }
+          : { range: { start: startOf(i), end: startOf(i) }, text: `${words}${lineBreak}` },
+      );
     [i, j] = [x + 1, y + 1];
   }
   return edits;
