@@ -9,7 +9,7 @@ import { type Migration, migrateReports } from './template/migrate/migrate.ts';
 import { readTemplate } from './template/read.ts';
 import { snippetOf } from './template/snippet.ts';
 import type { Template } from './template/template.ts';
-import type { Diagnostic } from './text/diagnostic.ts';
+import type { Diagnostic, DiagnosticSeverity } from './text/diagnostic.ts';
 import type { Source } from './text/source.ts';
 
 /** The templates of a language, and what can be done with any template. */
@@ -38,12 +38,13 @@ interface Reading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Templates are read on first use. */
+/** Templates are read on first use. `severities` are those of the checks of templates: id -> severity or `off`. */
 export function createTemplates(
   sources: readonly Source[],
   packs: readonly unknown[],
   lexicon: Lexicon,
   read: (text: string) => Reading,
+  severities: Readonly<Record<string, string>> = {},
 ): Templates {
   const known = lazy(() => sources.map(readTemplate));
   const byName = lazy(() => new Map(known().map((template) => [template.name, template])));
@@ -73,7 +74,8 @@ export function createTemplates(
     snippet: (template, values) => snippetOf(fill(template, values, false)),
     check: (template, today) => {
       const others = known().filter(({ file }) => file !== template.file);
-      return checkTemplate(template, { lexicon, library: get, others, codes: codes(), read, today });
+      const found = checkTemplate(template, { lexicon, library: get, others, codes: codes(), read, today });
+      return withSeverities(found, severities);
     },
     leftOver: (report, text) => {
       const name = templateOf(report, text);
@@ -83,6 +85,16 @@ export function createTemplates(
     migrate: (text, from, to) => migrateReports(text, read(text).reports, from, to, { library: get, lexicon }),
   };
 }
+
+const isSeverity = (word: string | undefined): word is DiagnosticSeverity => ['error', 'warning', 'info', 'hint'].includes(word ?? '');
+
+/** With the severities that a site or a person sets; without what is turned off. */
+const withSeverities = (found: readonly Diagnostic[], severities: Readonly<Record<string, string>>): Diagnostic[] =>
+  found.flatMap((diagnostic) => {
+    const set = severities[diagnostic.rule];
+    if (set === 'off') return [];
+    return isSeverity(set) ? [{ ...diagnostic, severity: set }] : [diagnostic];
+  });
 
 function lazy<T>(make: () => T): () => T {
   let value: { made: T } | null = null;

@@ -212,10 +212,10 @@ class Reader {
     const field = readField(words, range);
     if (field !== null) return { type: 'field', range, key: this.#define(field) };
     if (bracketsOf(`[${words}]`).length > 0) this.#note('template-syntax', `[${words}] stands on a line of its own or begins one.`, range);
-    else if (/^\*?[a-z][a-z -]*$/i.test(words))
+    else if (/^\*?[a-z][a-z -]*(?:=[^=]*)?$/i.test(words))
       this.#note(
         'template-unknown-name',
-        `"${words}" is no type of field; a free one is written [${words.replace('*', '')}: text].`,
+        `"${words}" is no type of field; a free one is written [${words.replace('*', '').replace(/\s*=.*/, '')}: text].`,
         range,
       );
     return null;
