@@ -25,24 +25,25 @@ export function checkAttributes({ all, problems }: AttributesReading, around: Ar
   if (first !== undefined) return [...found, ...contents(first, around)];
   const range = script !== null ? placeOf(script) : page.head !== null ? placeOf(page.head) : startOf(page);
   const what = script === null ? '<script type="text/xml"> with <template_attributes> in the head' : '<template_attributes> in this script';
-  // Files without them are in use: where there are fields, there is a template. Else nothing says that this is one.
-  const hasFields = page.body !== null && elementsOf(page.body, 'input', 'select', 'textarea').length > 0;
-  found.push({ rule: hasFields ? 'attributes-missing-with-fields' : 'attributes-missing', message: `There is no ${what}.`, range });
+  found.push({ rule: hasFields(page) ? 'attributes-missing-with-fields' : 'attributes-missing', message: `There is no ${what}.`, range });
   return found;
 }
 
+/** Files without all of their attributes are in use: where there are fields, there is a template. Else nothing says that this is one. */
+const hasFields = ({ body }: Page): boolean => body !== null && elementsOf(body, 'input', 'select', 'textarea').length > 0;
+
 const SINGLE = ['top-level-flag', 'status', 'coding_schemes', 'coded_content'] as const;
 
-function contents(attributes: Part, { ids }: Around): Fault[] {
+function contents(attributes: Part, { ids, page }: Around): Fault[] {
   const found: Fault[] = [];
   const fault = (rule: MrrtRule, message: string, range: Span): unknown => found.push({ rule, message, range });
   // Who declares codes declares all that belongs to them; older files declare none.
-  const isCoded = ['coding_schemes', 'term', 'coded_content'].some((name) => partsOf(attributes, name).length > 0);
+  const isBroken = !hasFields(page) && ['coding_schemes', 'term', 'coded_content'].some((name) => partsOf(attributes, name).length > 0);
   for (const name of SINGLE) {
     const [one, second] = partsOf(attributes, name);
     if (one === undefined)
       fault(
-        isCoded ? 'attributes-codes-part-missing' : 'attributes-part-missing',
+        isBroken ? 'attributes-codes-part-missing' : 'attributes-part-missing',
         `The template_attributes have no <${name}>.`,
         attributes.range,
       );
@@ -62,7 +63,8 @@ function contents(attributes: Part, { ids }: Around): Fault[] {
     else if (!ids.has(origin)) fault('entry-elsewhere', `Nothing in the body has the id "${origin}" that this <entry> codes.`, entry.range);
     if (partsOf(entry, 'term').length === 0) fault('entry', 'This <entry> has no <term>.', entry.range);
   }
-  for (const holder of [attributes, ...coded]) for (const term of partsOf(holder, 'term')) checkTerm(term, declared, fault);
+  for (const term of partsOf(attributes, 'term')) checkTerm(term, 'code', declared, fault);
+  for (const entry of coded) for (const term of partsOf(entry, 'term')) checkTerm(term, 'entry', declared, fault);
   return found;
 }
 
@@ -81,12 +83,17 @@ function schemes(attributes: Part, fault: (rule: MrrtRule, message: string, rang
   return names;
 }
 
-function checkTerm(term: Part, declared: ReadonlySet<string>, fault: (rule: MrrtRule, message: string, range: Span) => unknown): void {
+function checkTerm(
+  term: Part,
+  rule: MrrtRule,
+  declared: ReadonlySet<string>,
+  fault: (rule: MrrtRule, message: string, range: Span) => unknown,
+): void {
   const codes = partsOf(term, 'code');
-  if (codes.length !== 1) fault('code', `A <term> has one <code>; this one has ${codes.length === 0 ? 'none' : codes.length}.`, term.range);
+  if (codes.length !== 1) fault(rule, `A <term> has one <code>; this one has ${codes.length === 0 ? 'none' : codes.length}.`, term.range);
   for (const { attrs, range } of codes) {
     for (const key of ['meaning', 'value', 'scheme'])
-      if ((attrs[key]?.trim() ?? '') === '') fault('code', `This <code> has no ${key}.`, range);
+      if ((attrs[key]?.trim() ?? '') === '') fault(rule, `This <code> has no ${key}.`, range);
     const scheme = attrs.scheme?.trim() ?? '';
     if (scheme !== '' && declared.size > 0 && !declared.has(scheme.toLowerCase()))
       fault('scheme-undeclared', `The scheme "${scheme}" is not among the <coding_schemes>.`, range);

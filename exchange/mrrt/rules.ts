@@ -23,7 +23,7 @@ export const MRRT_RULES = {
   scheme: 'error',
   'scheme-undeclared': 'warning',
   code: 'error',
-  entry: 'error',
+  entry: 'warning',
   'entry-elsewhere': 'warning',
   metadata: 'warning',
   section: 'warning',

@@ -52,9 +52,6 @@ const REFUSED: readonly (readonly [string, string | RegExp, string, RegExp])[] =
     `${XML_END}<template_attributes></template_attributes>`,
     /^error 23: There is a second <template_attributes>\.$/,
   ],
-  ['codes without their schemes', /<coding_schemes>.*\n/, '', /^error 17: The template_attributes have no <coding_schemes>\.$/],
-  ['codes without content', /<coded_content>.*\n/, '', /^error 17: The template_attributes have no <coded_content>\.$/],
-  ['codes without a status', /<status>.*\n/, '', /^error 17: The template_attributes have no <status>\.$/],
   [
     'two kinds of content',
     '<coded_content>',
@@ -71,16 +68,20 @@ const REFUSED: readonly (readonly [string, string | RegExp, string, RegExp])[] =
   ['no scheme', /<coding_scheme name[^>]*>/, '', /^error 20: <coding_schemes> has no <coding_scheme>\.$/],
   ['a scheme without a name', ' name="RADLEX" designator', ' designator', /^error 20: This <coding_scheme> has no name\.$/],
   ['a scheme without a designator', / designator="[^"]*"/, '', /^error 20: This <coding_scheme> has no designator\.$/],
+  ['a code of the template without a value', ' value="RID2471"', '', /^error 21: This <code> has no value\.$/],
   ['a term without a code', /<code meaning="rib"[^>]*>/, '', /^error 21: A <term> has one <code>; this one has none\.$/],
   ['a term with two codes', /(<code meaning="rib"[^>]*>)/, '$1$1', /^error 21: A <term> has one <code>; this one has 2\.$/],
-  ['a code without a value', ' value="RID5821"', '', /^error 22: This <code> has no value\.$/],
-  ['a code without a meaning', ' meaning="side"', ' meaning=" "', /^error 22: This <code> has no meaning\.$/],
-  ['a code without a scheme', ' scheme="RADLEX"', '', /^error 22: This <code> has no scheme\.$/],
-  ['an entry for nothing', ' ORIGTXT="side"', '', /^error 22: This <entry> has no ORIGTXT/],
-  ['an entry without a term', /(<entry[^>]*>).*(<\/entry>)/, '$1$2', /^error 22: This <entry> has no <term>\.$/],
 ];
 
 const TOLD: readonly (readonly [string, string | RegExp, string, RegExp])[] = [
+  ['codes without their schemes', /<coding_schemes>.*\n/, '', /^warning 17: The template_attributes have no <coding_schemes>\.$/],
+  ['codes without content', /<coded_content>.*\n/, '', /^warning 17: The template_attributes have no <coded_content>\.$/],
+  ['codes without a status', /<status>.*\n/, '', /^warning 17: The template_attributes have no <status>\.$/],
+  ['a code without a value', ' value="RID5821"', '', /^warning 22: This <code> has no value\.$/],
+  ['a code without a meaning', ' meaning="side"', ' meaning=" "', /^warning 22: This <code> has no meaning\.$/],
+  ['a code without a scheme', ' scheme="RADLEX"', '', /^warning 22: This <code> has no scheme\.$/],
+  ['an entry for nothing', ' ORIGTXT="side"', '', /^warning 22: This <entry> has no ORIGTXT/],
+  ['an entry without a term', /(<entry[^>]*>).*(<\/entry>)/, '$1$2', /^warning 22: This <entry> has no <term>\.$/],
   ['no doctype', '<!DOCTYPE html>\n', '', /^warning 1: The file does not begin with <!DOCTYPE html>\.$/],
   ['another encoding', '"UTF-8"', '"windows-1252"', /^warning 5: "windows-1252" is not written <meta charset="UTF-8">\.$/],
   [
@@ -155,10 +156,23 @@ describe('a file of MRRT', () => {
       );
     });
 
-  it('that has neither attributes nor fields is no template', () => {
-    const text = changed(/<script(?:.|\n)*<\/script>\n/, '').replace(/<(?:input|select|textarea)[^>]*>|<\/(?:select|textarea)>/g, '');
-    assert.equal(read(text).text, null);
-    assert.match(said(text).join('\n'), /^error 3: There is no <script type="text\/xml">/m);
+  describe('without fields', () => {
+    const bare = (text: string): string => text.replace(/<(?:input|select|textarea)[^>]*>|<\/(?:select|textarea)>/g, '');
+
+    it('and without attributes is no template', () => {
+      const text = bare(changed(/<script(?:.|\n)*<\/script>\n/, ''));
+      assert.equal(read(text).text, null);
+      assert.match(said(text).join('\n'), /^error 3: There is no <script type="text\/xml">/m);
+    });
+
+    for (const part of ['coding_schemes', 'coded_content', 'status', 'top-level-flag'])
+      it(`declares codes with all that belongs to them: ${part}`, () => {
+        const text = bare(changed(new RegExp(`<${part}>.*\\n`), ''));
+        assert.equal(read(text).text, null);
+        assert.match(said(text).join('\n'), new RegExp(`^error 17: The template_attributes have no <${part}>\\.$`, 'm'));
+      });
+
+    it('is text, where nothing is missing', () => assert.notEqual(read(bare(SOUND)).text, null));
   });
 
   it('with other line ends has its faults at the same lines', () => {
@@ -174,6 +188,11 @@ describe('a file of MRRT', () => {
           text === null,
           notices.some(({ kind }) => kind === 'error'),
         );
+        if (text !== null)
+          assert.deepEqual(
+            language.templates.read({ name: 'page.emht', text }).problems.filter(({ rule }) => rule === 'template-syntax'),
+            [],
+          );
         for (const { range } of notices) assert.ok(range === null || (range.start <= range.end && range.end <= parts.join('').length));
       }),
     ));
