@@ -91,7 +91,7 @@ function head(template: Template, body: Body, options: MrrtOptions): string[] {
     '  </coded_content>',
     '</template_attributes>',
     '</script>',
-    '<style>[data-emh="line"] { white-space: pre-wrap; margin: 0.2em 0; min-height: 1em } mark { font-size: smaller }</style>',
+    '<style>[data-emh="line"] { white-space: pre-wrap; margin: 0.2em 0; min-height: 1em } mark { font-size: smaller } header { font-weight: bold }</style>',
   ];
 }
 

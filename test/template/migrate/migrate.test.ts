@@ -197,6 +197,20 @@ IMPRESSION
     });
   });
 
+  it('gets no second time what a person has added already', () => {
+    const from = template('Template: x\nVersion: 1\nFINDINGS\nSpleen: [size].\n');
+    const to = template('Template: x\nVersion: 2\nFINDINGS\nSpleen: [size].\nAdrenals: No adrenal mass.\n');
+    const text = 'Template: x 1\nFINDINGS\nSpleen: 9 cm.\nAdrenals: No adrenal mass.\n';
+    assert.deepEqual(migrated(text, from, to), { text: text.replace('x 1', 'x 2'), said: [] });
+  });
+
+  it('changes once where its author forgot to count the version on', () => {
+    const next = template(NEW.text.replace('Version: 2', 'Version: 1'));
+    const once = migrated(MASSES, OLD, next);
+    assert.equal(once.text, migrated(MASSES).text.replace('ribs 2', 'ribs 1'));
+    assert.equal(migrated(once.text, OLD, next).text, once.text);
+  });
+
   it('is not touched where it was made from another template, or from the new one', () => {
     for (const text of [NOTHING.replace('ribs 1', 'other 1'), NOTHING.replace('ribs 1', 'ribs 2'), 'FINDINGS\nRibs: No rib expansion.\n'])
       assert.equal(migrated(text).text, text);
