@@ -84,7 +84,11 @@ interface Place {
   readonly columnNumber?: number;
 }
 
-const lineStarts = (text: string): number[] => [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map(({ index, 0: mark }) => index + mark.length)];
+/** As the XML parser counts lines. */
+const lineStarts = (text: string): number[] => [
+  0,
+  ...[...text.matchAll(/\r[\n\u0085]|[\r\n\u0085\u2028\u2029]/g)].map(({ index, 0: mark }) => index + mark.length),
+];
 
 const childrenOf = (element: Element): Element[] => [...element.childNodes].filter((node) => node.nodeType === 1) as Element[];
 

@@ -25,6 +25,7 @@ type LineRow = Extract<Row, { type: 'line' }>;
 
 /** Templates within templates deeper than this go in a circle. */
 const DEEPEST = 12;
+const MOST_USED = 500;
 
 /**
  * Writes the lines of a template as the body of a page: what other tools know as fields, sections and text, what they do not know in
@@ -39,6 +40,8 @@ export class BodyWriter {
   #fields = 0;
   #lines = 0;
   #depth = 1;
+  /** How many times a template was written out in another. */
+  #used = 0;
 
   constructor(library: Library, lexicon: Lexicon) {
     this.#library = library;
@@ -115,16 +118,18 @@ export class BodyWriter {
     if (typeof piece === 'string') return this.#text(piece);
     const { start, end } = piece.range;
     const words = template.text.slice(start + 1, end - 1);
-    if (piece.type === 'use') return this.#used(piece.name, words, depth);
+    if (piece.type === 'use') return this.#usedHere(piece.name, words, depth);
     const field = template.fields.get(piece.key)?.field;
     const isAgain = field?.range.start !== start;
     return field === undefined ? '' : fieldHtml(field, words, `field-${++this.#fields}`, isAgain);
   }
 
   /** Another template in this place, written out for tools that know of none. */
-  #used(name: string, words: string, depth: number): string {
-    const used = depth >= DEEPEST ? undefined : this.#library(name);
-    if (used === undefined) this.#notices.push(lost(`The template "${name}" is not known here; other tools show nothing in its place.`));
+  #usedHere(name: string, words: string, depth: number): string {
+    const isTooMuch = depth >= DEEPEST || this.#used++ > MOST_USED;
+    const used = isTooMuch ? undefined : this.#library(name);
+    if (used === undefined)
+      this.#notices.push(lost(`The template "${name}" is not known here, or goes in a circle; other tools show nothing in its place.`));
     const lines = used === undefined ? [] : rowsOf(used, this.#lexicon).flatMap((row) => this.#usedRow(row, used as Template, depth + 1));
     const inside = lines.join(tag('br', {}, true));
     return depth > 0 ? inside : element('span', { 'data-emh': 'use', 'data-emh-words': words }, inside);

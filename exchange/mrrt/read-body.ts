@@ -10,6 +10,9 @@ const BLOCKS =
 /** What is no part of a report's text. */
 const SILENT = /^(?:script|style|template|noscript|link|meta|img|svg|object|embed|iframe|canvas|audio|video|button|title|head)$/;
 
+/** No page that a person wrote goes deeper. */
+const DEEPEST = 400;
+
 /** Reads the body of a page as lines of a template: its own lines as they are marked, everything else by its look. */
 export class BodyReader {
   readonly #body: Element;
@@ -20,6 +23,7 @@ export class BodyReader {
   #line: TextLine;
   /** A heading of findings, or a later one, stands above. */
   #isInFindings = false;
+  #depth = 0;
   #list: { isNumbered: boolean; count: number }[] = [];
 
   constructor(body: Element, lexicon: Lexicon) {
@@ -45,7 +49,11 @@ export class BodyReader {
   #nodes(nodes: readonly Node[]): void {
     for (const node of nodes) {
       if (node.nodeName === '#text') this.#line.text(textOf(node), placeOfNode(node));
-      else if (isElement(node)) this.#element(node);
+      else if (isElement(node) && this.#depth < DEEPEST) {
+        this.#depth++;
+        this.#element(node);
+        this.#depth--;
+      } else if (isElement(node)) this.#notices.push(lost('What lies too deep in the page.', placeOf(node)));
     }
   }
 

@@ -180,6 +180,13 @@ describe('a file of MRRT', () => {
     assert.deepEqual(said(text), ['warning 19: <status> is "active", not DRAFT, ACTIVE or RETIRED.']);
   });
 
+  it('may be as deep as it likes', () => {
+    const deep = 20_000;
+    const { text, notices } = read(changed('<table>', `${'<div>'.repeat(deep)}x${'</div>'.repeat(deep)}<table>`));
+    assert.notEqual(text, null);
+    assert.ok(notices.some(({ message }) => message === 'What lies too deep in the page.'));
+  });
+
   it('may be any text: nothing throws, and what is refused says why', () =>
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...SOUND.split(/(?<=>)|(?=<)/)), { maxLength: 80 }), (parts) => {

@@ -31,6 +31,19 @@ describe('a template that is written as MRRT and read back', () => {
     for (const template of templates.all) assert.deepEqual(checkPage(readPage(exported(template).text ?? '')).faults, [], template.name);
   });
 
+  it('may use what is not there, or itself', () => {
+    const text = 'Template: round\n\n[use round] [use round]\n[use none]\n';
+    const circle = templates.read({ name: 'round.emht', text });
+    const { text: html, notices } = exportMrrt(circle, {
+      library: (name) => (name === 'round' ? circle : undefined),
+      lexicon,
+      date: '2024-06-30',
+    });
+    assert.ok((html ?? '').length < 2_000_000);
+    assert.ok(notices.some(({ message }) => message.startsWith('The template "none" is not known here')));
+    assert.equal(importMrrt({ name: 'back.html', text: html ?? '' }, lexicon).text, text);
+  });
+
   it('is the same template, whatever it is, and from then on letter for letter', () => {
     let written = 0;
     fc.assert(
