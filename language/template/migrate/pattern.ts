@@ -21,6 +21,7 @@ export interface FieldAtom {
 }
 
 const MOST_LINES = 3000;
+const MOST_STEPS = 100_000;
 const DEEPEST = 12;
 
 /** The lines of a template and of those that it uses, of all cases; a repeated block as often as `counts` says of its name. */
@@ -28,6 +29,7 @@ export function patternsOf(template: Template, library: Library, counts: Readonl
   const lines: Pattern[] = [];
   let atoms: (string | FieldAtom)[] = [];
   let first: Omit<Pattern, 'atoms'> | null = null;
+  let steps = 0;
   type Around = Omit<Pattern, 'atoms'>;
   const end = (): void => {
     if (first !== null && atoms.length > 0 && lines.length < MOST_LINES) lines.push({ ...first, atoms });
@@ -40,7 +42,7 @@ export function patternsOf(template: Template, library: Library, counts: Readonl
   };
   const visit = (parts: readonly Part[], own: Template, around: Around, depth: number): void => {
     for (const part of parts) {
-      if (lines.length >= MOST_LINES) return;
+      if (lines.length >= MOST_LINES || steps++ > MOST_STEPS) return;
       if (part.type === 'text') {
         const [start = '', ...rest] = own.text.slice(part.range.start, part.range.end).split(/\r\n|\r|\n/);
         if (start !== '') add(start, around);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Template } from '../../../language/template/template.ts';
+import { createTemplates } from '../../../language/templates.ts';
 import { applyEdits } from '../../../language/text/edit.ts';
 import { language } from '../sample.ts';
 
@@ -209,6 +210,12 @@ IMPRESSION
     const once = migrated(MASSES, OLD, next);
     assert.equal(once.text, migrated(MASSES).text.replace('ribs 2', 'ribs 1'));
     assert.equal(migrated(once.text, OLD, next).text, once.text);
+  });
+
+  it('ends where templates go in a circle', () => {
+    const round = template('Template: round\n[use round] [use round] [use round] [use round] [use round]\n', 'round.emht');
+    const own = createTemplates([{ name: 'round.emht', text: round.text }], [], language.lexicon, language.read);
+    assert.deepEqual(own.migrate('Template: round\nFINDINGS\nNormal.\n', round, round).edits, []);
   });
 
   it('is not touched where it was made from another template, or from the new one', () => {
