@@ -21,7 +21,9 @@ export interface FieldAtom {
 }
 
 const MOST_LINES = 3000;
-const MOST_STEPS = 100_000;
+const MOST_STEPS = 20_000;
+/** No line that a person wrote has more of them. */
+const MOST_ATOMS = 120;
 const DEEPEST = 12;
 
 /** The lines of a template and of those that it uses, of all cases; a repeated block as often as `counts` says of its name. */
@@ -32,7 +34,7 @@ export function patternsOf(template: Template, library: Library, counts: Readonl
   let steps = 0;
   type Around = Omit<Pattern, 'atoms'>;
   const end = (): void => {
-    if (first !== null && atoms.length > 0 && lines.length < MOST_LINES) lines.push({ ...first, atoms });
+    if (first !== null && atoms.length > 0 && atoms.length <= MOST_ATOMS && lines.length < MOST_LINES) lines.push({ ...first, atoms });
     atoms = [];
     first = null;
   };
