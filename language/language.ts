@@ -180,7 +180,7 @@ export function createLanguage(options: LanguageOptions): Language {
       },
     };
   };
-  const templates = lazy(() => createTemplates(options.templates ?? [], options.packs, lexicon, read));
+  const templates = lazy(() => createTemplates(options.templates ?? [], options.packs, lexicon, read, options.severities));
   const refactor = lazy(() => createRefactor(lexicon, readStatement, read));
   return {
     lexicon,

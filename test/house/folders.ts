@@ -182,10 +182,18 @@ export const FOLDERS: readonly Folder[] = [
     imports: CORE,
   },
   {
+    ...PURE,
+    path: 'exchange',
+    is: 'Outside formats, a folder for each: templates to and from IHE MRRT and PowerScribe text, finding models to lexicon packs; what is lost is listed.',
+    absent: 'Files and consoles. Silent losses. Judgement of reports.',
+    imports: CORE,
+    packages: ['parse5', '@xmldom/xmldom'],
+  },
+  {
     path: 'cli',
     is: 'The command `emh`: reads files or standard input, prints for people and for programs.',
     absent: 'Its own idea of what is wrong. It calls what the server calls.',
-    imports: [...CORE, 'packs', 'server', 'mutation'],
+    imports: [...CORE, 'packs', 'server', 'mutation', 'exchange'],
     packages: [],
     node: true,
   },
@@ -241,7 +249,7 @@ export const FOLDERS: readonly Folder[] = [
     path: 'test',
     is: 'Mirrors the folders above; `test/vscode` runs in a real extension host, `test/house` holds this table.',
     absent: 'Text of a real report.',
-    imports: [...CORE, 'packs', 'server', 'client', 'mutation', 'cli', 'scripts'],
+    imports: [...CORE, 'packs', 'server', 'client', 'mutation', 'exchange', 'cli', 'scripts'],
     packages: [
       'esbuild',
       'fast-check',
