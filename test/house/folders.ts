@@ -243,6 +243,7 @@ export const FOLDERS: readonly Folder[] = [
     absent: 'Text of a real report.',
     imports: [...CORE, 'packs', 'server', 'client', 'mutation', 'cli', 'scripts'],
     packages: [
+      'ajv',
       'esbuild',
       'fast-check',
       'mocha',
