@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Format } from 'esbuild';
 import { generatePacks } from './generate-packs.ts';
@@ -13,6 +13,9 @@ interface Bundle {
 }
 
 const CLI = 'dist/cli.cjs';
+/** `emh-report/check`, and its types, which are a source that stands alone. */
+const LIBRARY = { entry: 'cli/library/check.ts', out: 'dist/check.cjs', platform: 'node', format: 'cjs' } as const;
+const LIBRARY_TYPES = { from: 'cli/library/public.ts', to: 'dist/check.d.cts' };
 
 export const BUNDLES: readonly Bundle[] = [
   { entry: 'client/node/extension.ts', out: 'dist/node/client.cjs', platform: 'node', format: 'cjs' },
@@ -22,6 +25,7 @@ export const BUNDLES: readonly Bundle[] = [
   { entry: 'server/browser/main.ts', out: 'dist/browser/server.js', platform: 'browser', format: 'iife' },
   { entry: 'client/webview/panel.ts', out: 'dist/browser/panel.js', platform: 'browser', format: 'iife' },
   { entry: 'cli/main.ts', out: CLI, platform: 'node', format: 'cjs' },
+  LIBRARY,
 ];
 
 /** Names the version for code that shows it, such as `emh --version`. */
@@ -38,6 +42,7 @@ export async function buildBundles({ minify = false, bundles = BUNDLES } = {}): 
   if (bundles === BUNDLES) rmSync(join(root, 'dist'), { recursive: true, force: true });
   await Promise.all(bundles.map((bundle) => build(optionsOf(bundle, minify))));
   if (bundles.some(({ out }) => out === CLI)) chmodSync(join(root, CLI), 0o755);
+  if (bundles.some(({ out }) => out === LIBRARY.out)) copyFileSync(join(root, LIBRARY_TYPES.from), join(root, LIBRARY_TYPES.to));
 }
 
 function optionsOf({ entry, out, platform, format }: Bundle, minify: boolean): BuildOptions {

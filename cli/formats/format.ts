@@ -14,6 +14,8 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
   /** Of each diagnostic, what it is known by from one run to the next. */
   readonly keys: readonly string[];
+  /** Whether words of the text may be written. */
+  readonly words: boolean;
 }
 
 /** Something that could not be checked. */

@@ -230,6 +230,14 @@ export const FOLDERS: readonly Folder[] = [
   },
   { ...DATA, path: 'snippets', is: 'Snippets, generated.', absent: 'Snippets added by hand.' },
   {
+    ...DATA,
+    path: 'cluster',
+    is: 'How an archive is checked by many machines: a script for one shard of it, and an example of a queue (NATS JetStream).',
+    absent: 'An engine of its own: what hands out work is what a place has already.',
+    packages: ['@nats-io/jetstream', '@nats-io/transport-node'],
+    node: true,
+  },
+  {
     path: 'scripts',
     is: 'Install, generate, build, package, verify. `start.mjs` and `toolchain.mjs` also run on an older Node.',
     absent: 'Anything that the shipped programs need when they run.',
@@ -251,6 +259,7 @@ export const FOLDERS: readonly Folder[] = [
     absent: 'Text of a real report.',
     imports: [...CORE, 'packs', 'server', 'client', 'mutation', 'exchange', 'cli', 'scripts'],
     packages: [
+      'ajv',
       'esbuild',
       'fast-check',
       'mocha',
