@@ -4,6 +4,7 @@ import { dictate } from './commands/dictate.ts';
 import { diff } from './commands/diff.ts';
 import { findings } from './commands/findings.ts';
 import { format } from './commands/format.ts';
+import { lexicon } from './commands/lexicon.ts';
 import { map } from './commands/map.ts';
 import { mutateCommand } from './commands/mutate.ts';
 import { newReport } from './commands/new.ts';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   newReport,
   templates,
   rules,
+  lexicon,
   mutateCommand,
   serve,
 ];

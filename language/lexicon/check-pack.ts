@@ -17,13 +17,16 @@ export function checkPack(data: unknown, lineOf: (path: Path) => number, tell: T
     const key = `${String(entry.category)}:${String(entry.id)}`;
     const before = first.get(key);
     if (before !== undefined && typeof entry.id === 'string')
-      tell(['terms', i, 'id'], `stands already in line ${lineOf(['terms', before])} with this category; the later entry counts.`);
+      tell(['terms', i, 'id'], `stands already in line ${lineOf(['terms', before])} with this category; the later entry counts.`, {
+        rule: 'lexicon-duplicate',
+      });
     else first.set(key, i);
     if (typeof entry.category === 'string' && entry.category !== 'head')
       for (const only of HEAD_KEYS)
-        if (Object.hasOwn(entry, only)) tell(['terms', i, only], 'belongs to terms of the category `head` alone.');
+        if (Object.hasOwn(entry, only)) tell(['terms', i, only], 'belongs to terms of the category `head` alone.', { on: 'key' });
     for (const system of Object.keys(isMap(entry.codes) ? entry.codes : {}))
-      if (!isSourced(entry, system, sources)) tell(['terms', i, 'codes', system], sourceless(entry, system));
+      if (!isSourced(entry, system, sources))
+        tell(['terms', i, 'codes', system], sourceless(entry, system), { rule: 'lexicon-code-source' });
   });
 }
 
@@ -54,7 +57,8 @@ export function checkReferences(data: unknown, known: KnownIds, tell: Tell): voi
   const groups = isMap(data.groups) ? data.groups : {};
   const isStructure = (word: string): boolean => known.sites.has(word) || known.kinds.has(word);
   const refer = (value: unknown, path: Path, isKnown: (word: string) => boolean, what: string): void => {
-    if (typeof value === 'string' && value !== '' && !isKnown(value)) tell(path, `names no known ${what}: ${inWords(value)}.`);
+    if (typeof value === 'string' && value !== '' && !isKnown(value))
+      tell(path, `names no known ${what}: ${inWords(value)}.`, { rule: 'lexicon-reference' });
   };
   const referAll = (values: unknown, path: Path, isKnown: (word: string) => boolean, what: string): void => {
     if (Array.isArray(values)) for (const [i, value] of values.entries()) refer(value, [...path, i], isKnown, what);
