@@ -16,6 +16,10 @@ export const shipped = (defer: Environment['defer'], files: Files = {}): Environ
       templates: [...templates, ...(site?.templates ?? [])],
       ...settled(own, site),
     }),
+  bench: (site) => ({
+    packs: [...packs, ...(site?.packs ?? [])],
+    sources: [...rules, ...templates, ...(site?.rules ?? []), ...(site?.templates ?? [])],
+  }),
   defer,
   ...files,
 });

@@ -4,8 +4,14 @@ import type { TextDocument } from 'vscode';
 const REPORTS: readonly string[] = ['emh', 'emht'];
 const RULES = 'emhr';
 
-/** What the server reads. Chosen by language alone: a report is checked wherever it lies, also one that was never saved. */
-export const SELECTOR: { language: string }[] = [...REPORTS, RULES].map((language) => ({ language }));
+/** A department's words: YAML, of which the server reads what stands in such a folder alone. */
+const LEXICONS: readonly string[] = ['**/.emh/lexicon/*.{yaml,yml}', '**/lexicon/*.{yaml,yml}'];
+
+/** What the server reads. Reports and rules are chosen by language alone: they are checked wherever they lie, also those that were never saved. */
+export const SELECTOR: { language: string; pattern?: string }[] = [
+  ...[...REPORTS, RULES].map((language) => ({ language })),
+  ...LEXICONS.map((pattern) => ({ language: 'yaml', pattern })),
+];
 
 export const isReport = ({ languageId }: TextDocument): boolean => REPORTS.includes(languageId);
 export const holdsRules = ({ languageId }: TextDocument): boolean => languageId === RULES;

@@ -3,7 +3,7 @@ import type { KnownIds } from './check-pack.ts';
 import type { Completion, Form, Lexicon, Problem } from './lexicon.ts';
 import { nearIndex } from './near.ts';
 import { type PackTerm, readPack } from './pack.ts';
-import { isPackFile, problemsOf } from './pack-file.ts';
+import { isPackFile, type PackFile, problemsOf, writtenIds } from './pack-file.ts';
 import type { Category, Composition, Term } from './term.ts';
 import { addPath, joinedKeys, keysOf, longestMatch, type Node, newNode } from './trie.ts';
 import { variants } from './variants.ts';
@@ -61,7 +61,10 @@ export function createLexicon(packs: readonly unknown[]): Lexicon {
 
   const files = packs.filter(isPackFile);
   if (files.length > 0) {
-    const known = knownIds([...entries.values()].map(({ term }) => term));
+    const known = knownIds(
+      [...entries.values()].map(({ term }) => term),
+      files,
+    );
     for (const file of files) problems.push(...problemsOf(file, known));
   }
 
@@ -115,10 +118,15 @@ export function createLexicon(packs: readonly unknown[]): Lexicon {
   };
 }
 
-/** What compositions and terms of a pack may point to. */
-function knownIds(terms: readonly Term[]): KnownIds {
-  const ids = (category: Category): string[] => terms.filter((t) => t.category === category).map((t) => t.id);
-  return { any: new Set(terms.flatMap((t) => [t.id, t.value])), sites: new Set(ids('site')), kinds: new Set(ids('head')) };
+/** What compositions and terms of a pack may point to: also entries that something else is wrong with. */
+function knownIds(terms: readonly Term[], files: readonly PackFile[]): KnownIds {
+  const written = files.flatMap(writtenIds);
+  const ids = (category: Category): string[] => [...terms, ...written].filter((t) => t.category === category).map((t) => t.id);
+  return {
+    any: new Set([...terms.flatMap((t) => [t.id, t.value]), ...written.map(({ id }) => id)]),
+    sites: new Set(ids('site')),
+    kinds: new Set(ids('head')),
+  };
 }
 
 /** Whether the words are a structure and an observation (or another form of the head) that together give the head's kinds. */

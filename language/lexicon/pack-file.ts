@@ -56,3 +56,12 @@ function entryName(path: Path, data: unknown): string {
 
 const pathInWords = (path: Path): string =>
   path.reduce<string>((words, key) => (typeof key === 'number' ? `${words}[${key}]` : words === '' ? key : `${words}.${key}`), '');
+
+/** Id and category of each entry that gives both, whatever else is wrong with it. */
+export function writtenIds({ data }: PackFile): { readonly id: string; readonly category: unknown }[] {
+  const terms: unknown = isMap(data) ? data.terms : null;
+  if (!Array.isArray(terms)) return [];
+  return terms.flatMap((entry: unknown) =>
+    isMap(entry) && typeof entry.id === 'string' ? [{ id: entry.id, category: entry.category }] : [],
+  );
+}

@@ -5,8 +5,9 @@ import type { Diagnostic as Found } from '../../language/text/diagnostic.ts';
 import type { TextEdit } from '../../language/text/edit.ts';
 import { overlaps, type Span } from '../../language/text/span.ts';
 import type { PlacedText } from '../document-part.ts';
+import { lexiconFindings, toLexiconDiagnostic } from '../lexicon-files/diagnostics.ts';
 import { run } from '../run.ts';
-import type { Opened, Session } from '../session.ts';
+import type { Opened, OpenedLexicon, Session } from '../session.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { REWRITE, refactors } from './refactors.ts';
 import { workspaceEdit } from './workspace-edit.ts';
@@ -19,7 +20,14 @@ export const SYNC = `${CodeActionKind.Source}.syncImpression`;
 
 export function codeActions(session: Session): void {
   session.connection.onCodeAction(
-    run(session, 'code actions', [], (opened, params: CodeActionParams) => actionsFor(session, opened, params)),
+    run(
+      session,
+      'code actions',
+      [] as CodeAction[],
+      (opened, params: CodeActionParams) => actionsFor(session, opened, params),
+      () => [],
+      (opened, params) => lexiconFixes(session, opened, params),
+    ),
   );
 }
 
@@ -37,6 +45,23 @@ function actionsFor(session: Session, opened: Opened, { range, context }: CodeAc
   if (context.only === undefined || context.only.some((only) => REWRITE.startsWith(only) || only.startsWith(REWRITE)))
     actions.push(...refactors(opened, span, context.only, edit));
   return actions;
+}
+
+/** What mends a lexicon file. */
+function lexiconFixes(session: Session, opened: OpenedLexicon, { range, context }: CodeActionParams): CodeAction[] {
+  if (context.only?.every((only) => !QUICK_FIX.startsWith(only)) === true) return [];
+  const { document } = opened;
+  const span = document.spanOf(range);
+  return lexiconFindings(opened)
+    .filter((found) => touches(found.range, span))
+    .flatMap((found) =>
+      found.fixes.map(({ title, edits }) => ({
+        title,
+        kind: QUICK_FIX,
+        diagnostics: [toLexiconDiagnostic(found, opened)],
+        edit: toEdit(session, document, edits),
+      })),
+    );
 }
 
 export type MakeEdit = (edits: readonly TextEdit[]) => WorkspaceEdit;

@@ -2,8 +2,9 @@ import type { DefinitionParams, Location } from 'vscode-languageserver';
 import { ignoredRuleAt } from '../../language/assist/ignored-rules.ts';
 import { supportAt, wordsOf } from '../../language/assist/impression-ties.ts';
 import { variableAt } from '../../language/authoring/variables.ts';
+import { namedAt } from '../../language/authoring/vocabulary/named.ts';
 import { run } from '../run.ts';
-import type { Opened, OpenedRules, Session } from '../session.ts';
+import type { Opened, OpenedLexicon, OpenedRules, Session } from '../session.ts';
 import { termLocation } from './lexicon-page.ts';
 import { ruleLocation } from './rule-page.ts';
 
@@ -16,6 +17,7 @@ export function definition(session: Session): void {
       null as Location | Location[] | null,
       (opened, params: DefinitionParams) => [...ofIgnored(session, opened, params), ...ofStated(opened, params)],
       (opened, params) => ofVariable(opened, params) ?? ofTerm(session, opened, params),
+      (opened, params) => ofId(session, opened, params),
     ),
   );
 }
@@ -34,6 +36,18 @@ function ofVariable({ reading, document }: OpenedRules, { position }: Definition
 function ofTerm(session: Session, { assist, reading, document, language }: OpenedRules, { position }: DefinitionParams): Location | null {
   const found = assist.termAt(reading, document.offsetAt(position));
   return found && termLocation(session, found.term, language.lexicon, document.uri);
+}
+
+/** From an id that a lexicon names to its entry; from an entry that extends one that ships to that. */
+function ofId(session: Session, { vocabulary, document }: OpenedLexicon, { position }: DefinitionParams): Location | null {
+  const named = namedAt(vocabulary, document.offsetAt(position));
+  if (named === null || named.is === 'key') return null;
+  const { lexicon, others } = vocabulary;
+  if (named.is === 'reference') return termLocation(session, named.term, lexicon, document.uri);
+  const before = others.term(named.entry.id, named.entry.category);
+  return before === undefined
+    ? { uri: document.uri, range: document.rangeOf(named.entry.range) }
+    : termLocation(session, before, others, document.uri);
 }
 
 /** The rule that a comment of a report silences. */

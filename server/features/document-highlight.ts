@@ -1,6 +1,7 @@
 import { type DocumentHighlight, DocumentHighlightKind, type DocumentHighlightParams } from 'vscode-languageserver';
 import { highlightsAt } from '../../language/assist/highlights.ts';
 import { variableAt } from '../../language/authoring/variables.ts';
+import { idPlaces, namedAt } from '../../language/authoring/vocabulary/named.ts';
 import { run } from '../run.ts';
 import type { Session } from '../session.ts';
 
@@ -20,6 +21,14 @@ export function documentHighlight(session: Session): void {
           range: document.rangeOf(range),
           kind: binds ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
         })),
+      ({ vocabulary, document }, { position }) => {
+        const named = namedAt(vocabulary, document.offsetAt(position));
+        if (named === null || named.is === 'key') return [];
+        return idPlaces(vocabulary.pack, named.is === 'reference' ? named.term : named.entry).map(({ range, isEntry }) => ({
+          range: document.rangeOf(range),
+          kind: isEntry ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+        }));
+      },
     ),
   );
 }

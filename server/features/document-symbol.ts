@@ -1,6 +1,7 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { type SymbolKind as OutlineKind, type OutlineSymbol, outlineSymbols, reportSymbol } from '../../language/assist/symbols.ts';
 import { ruleSymbols } from '../../language/authoring/symbols.ts';
+import { lexiconSymbols } from '../../language/authoring/vocabulary/symbols.ts';
 import type { PlacedText } from '../document-part.ts';
 import { run } from '../run.ts';
 import type { Session } from '../session.ts';
@@ -13,6 +14,7 @@ export const KINDS: Readonly<Record<OutlineKind, SymbolKind>> = {
   finding: SymbolKind.Event,
   item: SymbolKind.String,
   rule: SymbolKind.Function,
+  term: SymbolKind.Constant,
 };
 
 export function documentSymbols(session: Session): void {
@@ -28,6 +30,7 @@ export function documentSymbols(session: Session): void {
           return symbolsOf(session, reports.length > 1 ? [reportSymbol(own, i, range)] : own, document);
         }) as DocumentSymbol[] | SymbolInformation[],
       ({ reading, document }) => symbolsOf(session, ruleSymbols(reading), document),
+      ({ vocabulary, document }) => symbolsOf(session, lexiconSymbols(vocabulary), document),
     ),
   );
 }

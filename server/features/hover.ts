@@ -1,5 +1,6 @@
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import type { Hover as Found } from '../../language/assist/hover.ts';
+import { hoverLexicon } from '../../language/authoring/vocabulary/hover.ts';
 import type { PlacedText } from '../document-part.ts';
 import { run } from '../run.ts';
 import type { Session } from '../session.ts';
@@ -18,6 +19,7 @@ export function hover(session: Session): void {
       null,
       ({ assist, snapshot, document }, { position }: HoverParams) => toHover(assist.hover(snapshot, document.offsetAt(position)), document),
       ({ assist, reading, document }, { position }) => toHover(assist.hover(reading, document.offsetAt(position)), document),
+      ({ vocabulary, document }, { position }) => toHover(hoverLexicon(vocabulary, document.offsetAt(position)), document),
     ),
   );
 }
