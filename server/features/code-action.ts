@@ -5,6 +5,7 @@ import type { Diagnostic as Found } from '../../language/text/diagnostic.ts';
 import type { TextEdit } from '../../language/text/edit.ts';
 import { overlaps, type Span } from '../../language/text/span.ts';
 import type { PlacedText } from '../document-part.ts';
+import { addWord } from '../lexicon-files/add-word.ts';
 import { lexiconFindings, toLexiconDiagnostic } from '../lexicon-files/diagnostics.ts';
 import { run } from '../run.ts';
 import type { Opened, OpenedLexicon, Session } from '../session.ts';
@@ -39,12 +40,27 @@ function actionsFor(session: Session, opened: Opened, { range, context }: CodeAc
   const actions: CodeAction[] = [];
   if (context.only === undefined || wants(QUICK_FIX))
     actions.push(...impressionFixes(opened, span, quickFixes(opened, span, context.diagnostics, edit), edit));
+  if (context.only === undefined || wants(QUICK_FIX)) actions.push(...ownWords(session, opened, span));
   if (wants(FIX_ALL)) actions.push(...sourceAction('Apply all sure fixes', FIX_ALL, sureEdits(opened.snapshot.diagnostics), edit));
   if (wants(SYNC) || (context.only === undefined && isInImpression(opened.snapshot, span.start)))
     actions.push(...sourceAction('Bring the impression in line with the findings', SYNC, opened.snapshot.syncEdits, edit));
   if (context.only === undefined || context.only.some((only) => REWRITE.startsWith(only) || only.startsWith(REWRITE)))
     actions.push(...refactors(opened, span, context.only, edit));
   return actions;
+}
+
+/** Words that look misspelt and are the department's own. */
+function ownWords(session: Session, opened: Opened, span: Span): CodeAction[] {
+  const { snapshot, document } = opened;
+  return snapshot.diagnostics
+    .filter(({ rule, range }) => rule === 'spelling' && touches(range, span))
+    .flatMap((found): CodeAction[] => {
+      const words = document.text.slice(found.range.start, found.range.end);
+      const edit = addWord(session, opened, words);
+      if (edit === null) return [];
+      const title = `Add "${words}" to the words of this site`;
+      return [{ title, kind: QUICK_FIX, diagnostics: [toDiagnostic(found, document)], edit }];
+    });
 }
 
 /** What mends a lexicon file. */
