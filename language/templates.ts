@@ -6,6 +6,7 @@ import { type Filled, fillTemplate, usedWith, type Values } from './template/fil
 import { leftOver, normalsOf, templateOf, type Written } from './template/left-over.ts';
 import { maskTemplate } from './template/mask.ts';
 import { readTemplate } from './template/read.ts';
+import { type TemplateTrial, trialsOf } from './template/run-examples.ts';
 import { snippetOf } from './template/snippet.ts';
 import type { Template } from './template/template.ts';
 import type { Diagnostic } from './text/diagnostic.ts';
@@ -26,6 +27,8 @@ export interface Templates {
   snippet(template: Template, values: Values): string;
   /** What is wrong with a template, its examples included. `today` counts days since 1970-01-01; null asks for no overdue review. */
   check(template: Template, today: number | null): readonly Diagnostic[];
+  /** Runs the examples of a template. */
+  trials(template: Template): readonly TemplateTrial[];
   /** What a report that names its template left of it and contradicts, and what it does not speak of. */
   leftOver(report: Report, text: string): readonly WordProblem[];
 }
@@ -72,6 +75,7 @@ export function createTemplates(
       const others = known().filter(({ file }) => file !== template.file);
       return checkTemplate(template, { lexicon, library: get, others, codes: codes(), read, today });
     },
+    trials: (template) => trialsOf(template, { lexicon, library: get, read }),
     leftOver: (report, text) => {
       const name = templateOf(report, text);
       const template = name === null ? undefined : get(name.name);

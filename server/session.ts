@@ -6,6 +6,8 @@ import { type LexiconReading, readLexiconFile } from '../language/authoring/voca
 import type { Language } from '../language/language.ts';
 import type { PackFile } from '../language/lexicon/pack-file.ts';
 import { onePart, type Parts } from '../language/parts.ts';
+import type { TemplateTrial } from '../language/template/run-examples.ts';
+import type { Template } from '../language/template/template.ts';
 import { NO_SETTINGS, type RuleSettings } from '../packs/rule-settings.ts';
 import { OpenDocument } from './document.ts';
 import { holdsTemplate, kindOf } from './document-kind.ts';
@@ -24,6 +26,15 @@ export interface OpenedRules {
   readonly language: Language;
   readonly assist: RuleAssist;
   readonly id: string;
+}
+
+/** A template's version as a template, with what became of its examples. */
+export interface OpenedTemplate {
+  readonly document: OpenDocument;
+  readonly language: Language;
+  readonly template: Template;
+  /** Runs them when first asked. */
+  readonly trials: readonly TemplateTrial[];
 }
 
 /** A lexicon file's version with what was read of it. */
@@ -84,6 +95,7 @@ export class Session {
   #made = new Map<LoadedSite | null, Made>();
   #opened = new Map<string, OpenedReport>();
   #openedRules = new Map<string, OpenedRules>();
+  #openedTemplates = new Map<string, OpenedTemplate>();
   #openedLexicons = new Map<string, OpenedLexicon>();
   /** Reads YAML; the parser is loaded when the first lexicon file is opened. */
   #readPack: ((file: string, text: string) => PackFile) | null = null;
@@ -96,10 +108,14 @@ export class Session {
     this.connection = connection;
     this.environment = environment;
     this.sites = new Sites(environment.findSite);
+    this.documents.onDidOpen(({ document }) => {
+      if (this.#readPack === null && kindOf(document) === 'lexicon') void this.#loadParser();
+    });
     this.documents.onDidClose(({ document }) => {
       this.#opened.delete(document.uri);
       this.#openedRules.delete(document.uri);
       this.#openedLexicons.delete(document.uri);
+      this.#openedTemplates.delete(document.uri);
     });
   }
 
@@ -141,6 +157,29 @@ export class Session {
     const reading = language.readRules({ name: ruleFileName(uri), text: document.text }, isSameLanguage ? before.reading : null);
     const opened: OpenedRules = { document, reading, language, assist, id: String(++this.#count) };
     this.#openedRules.set(uri, opened);
+    return opened;
+  }
+
+  /** The newest version of a template; undefined for what is not open or no template. */
+  openedTemplate(uri: string): OpenedTemplate | undefined {
+    const document = this.documents.get(uri);
+    if (document === undefined || kindOf(document) !== 'template') return undefined;
+    const { language } = this.#madeFor(this.sites.at(this.folderOf(uri)));
+    const before = this.#openedTemplates.get(uri);
+    if (before?.document === document && before.language === language) return before;
+    const { templates } = language;
+    const template = templates.read({ name: uri, text: document.text });
+    let trials: readonly TemplateTrial[] | null = null;
+    const opened: OpenedTemplate = {
+      document,
+      language,
+      template,
+      get trials() {
+        trials ??= templates.trials(template);
+        return trials;
+      },
+    };
+    this.#openedTemplates.set(uri, opened);
     return opened;
   }
 
@@ -186,6 +225,7 @@ export class Session {
     this.#opened.clear();
     this.#openedRules.clear();
     this.#openedLexicons.clear();
+    this.#openedTemplates.clear();
     this.#closed.clear();
     this.reportDiagnostics.forgetAll();
     this.filesChanged();

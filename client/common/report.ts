@@ -1,7 +1,8 @@
 import type { TextDocument } from 'vscode';
 
 /** Languages of reports and their templates. */
-const REPORTS: readonly string[] = ['emh', 'emht'];
+const TEMPLATE = 'emht';
+const REPORTS: readonly string[] = ['emh', TEMPLATE];
 const RULES = 'emhr';
 
 /** A department's words: YAML, of which the server reads what stands in such a folder alone. */
@@ -14,4 +15,6 @@ export const SELECTOR: { language: string; pattern?: string }[] = [
 ];
 
 export const isReport = ({ languageId }: TextDocument): boolean => REPORTS.includes(languageId);
+/** Rules and templates are tested by examples. */
+export const hasExamples = ({ languageId }: TextDocument): boolean => languageId === RULES || languageId === TEMPLATE;
 export const holdsRules = ({ languageId }: TextDocument): boolean => languageId === RULES;

@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver';
 import type { ItemKind, CompletionItem as Proposed } from '../../language/assist/completion.ts';
 import { termPage } from '../../language/assist/term-page.ts';
+import { completeTemplate } from '../../language/authoring/template/completion.ts';
 import { completeLexicon } from '../../language/authoring/vocabulary/completion.ts';
 import type { Category } from '../../language/lexicon/term.ts';
 import type { Span } from '../../language/text/span.ts';
@@ -53,7 +54,7 @@ export function completion(session: Session): void {
       session,
       'completion',
       NONE,
-      (opened, params: CompletionParams) => complete(session, opened, params),
+      (opened, params: CompletionParams) => inTemplate(session, opened, params) ?? complete(session, opened, params),
       (opened, params) => completeRules(session, opened, params),
       (opened, params) => completeWords(session, opened, params),
     ),
@@ -70,6 +71,16 @@ function complete(session: Session, { assist, snapshot, document }: Opened, { po
     isTemplate: holdsTemplate(document),
   });
   return toList(session, items, isIncomplete, offset, document);
+}
+
+/** What a template has and no report. */
+function inTemplate(session: Session, { document, language }: Opened, { position }: CompletionParams): CompletionList | null {
+  const opened = session.openedTemplate(document.uri);
+  if (opened === undefined) return null;
+  const offset = document.offsetAt(position);
+  const { lexicon, templates, rules } = language;
+  const found = completeTemplate(opened.template, offset, { lexicon, templates: templates.all, rules });
+  return found && toList(session, found.items, found.isIncomplete, offset, document);
 }
 
 function completeRules(session: Session, { assist, reading, document }: OpenedRules, { position }: CompletionParams): CompletionList {

@@ -1,12 +1,13 @@
 import type { Location, ReferenceParams } from 'vscode-languageserver';
 import { ignoredRuleAt, ignoredRules } from '../../language/assist/ignored-rules.ts';
 import { statedAt, supportOf, wordsOf } from '../../language/assist/impression-ties.ts';
+import { nameAt, sameNames } from '../../language/authoring/template/names.ts';
 import { variableAt } from '../../language/authoring/variables.ts';
 import { termReferences } from '../lexicon-files/references.ts';
 import { openedLexicon, run } from '../run.ts';
 import type { Session } from '../session.ts';
 
-/** The words of the impression that rest on a finding, the comments that silence a rule; in a rule file the places of a variable, in a lexicon file those of a term in all files. */
+/** The words of the impression that rest on a finding, the comments that silence a rule; in a rule file the places of a variable, in a template those of a field, in a lexicon file those of a term in all files. */
 export function references(session: Session): void {
   const inDocument = run(
     session,
@@ -14,6 +15,12 @@ export function references(session: Session): void {
     [] as Location[],
     ({ snapshot, document }, { position, context }: ReferenceParams) => {
       const offset = document.offsetAt(position);
+      const template = session.openedTemplate(document.uri)?.template;
+      const place = template && nameAt(template, offset);
+      if (template !== undefined && place !== undefined)
+        return sameNames(template, place)
+          .filter(({ isDefinition }) => context.includeDeclaration || !isDefinition)
+          .map(({ range }) => ({ uri: document.uri, range: document.rangeOf(range) }));
       const ignored = ignoredRuleAt(document.text, offset);
       if (ignored !== null)
         return ignoredRules(document.text)

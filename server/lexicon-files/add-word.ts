@@ -28,7 +28,7 @@ export function addWord(session: Session, { document: { uri } }: Opened, words: 
 
 function addTo(session: Session, saved: PackFile, entry: NewEntry): WorkspaceEdit | null {
   const open = session.documents.get(saved.file);
-  const pack = open === undefined ? saved : session.openedLexicon(saved.file)?.vocabulary.pack;
+  const pack = open === undefined || open.text === saved.text ? saved : session.openedLexicon(saved.file)?.vocabulary.pack;
   const edits = pack === undefined || pack.problems.length > 0 ? null : addEntry(pack, entry);
   if (pack === undefined || edits === null) return null;
   const document = open ?? new OpenDocument(pack.file, 'yaml', 0, pack.text, session.encoding);
