@@ -14,6 +14,9 @@ export const keyOfTerm = ({ category, id }: Pick<Term, 'category' | 'id'>): stri
 /** What may stand between an observation and its structure where both are named in one breath. */
 const BETWEEN = /^[\s-]+(?:of\s+(?:the\s+)?)?$/;
 
+/** Words that link the two, and are known themselves. */
+const LINK = /^(?:of|the|of\s+the)$/;
+
 /**
  * All known words of any text, the longest that stand at each place, with each term that they may be; an observation beside its
  * structure (`cord compression`, `compression of the cord`) is also the finding that the two make. Linear.
@@ -30,7 +33,7 @@ export function* mentionsIn(text: string, lexicon: Lexicon): Generator<Mention> 
     for (const term of terms) yield { term, range };
     if (before !== null && BETWEEN.test(folded.slice(before.range.end, range.start)))
       for (const term of composed(before.terms, terms, lexicon)) yield { term, range: cover(before.range, range) };
-    before = { terms, range };
+    if (!LINK.test(folded.slice(range.start, range.end))) before = { terms, range };
     words.lastIndex = Math.max(match.end, words.lastIndex);
   }
 }
