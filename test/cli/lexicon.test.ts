@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LEXICON_RULES } from '../../language/lexicon/lexicon-rules.ts';
 import { emh, folderWith } from './harness.ts';
 
 const OURS =
@@ -116,6 +117,28 @@ describe('emh lexicon', () => {
     );
     assert.match((await emh(['lexicon', 'add', 'zurb', '--as', 'fibroma'], { cwd: own })).out, /^\.emh\/lexicon\/a\.yaml:3/);
     assert.match((await emh(['lexicon', 'add', 'zarb', '--as', 'cyst', '--pack', '.emh/lexicon/b.yaml'], { cwd: own })).out, /b\.yaml:3/);
+  });
+
+  describe('the page on lexicons', () => {
+    const page = readFileSync(new URL('../../docs/lexicon.md', import.meta.url), 'utf8');
+    const own = folderWith({
+      '.emh/lexicon/page.yaml': /```yaml\n(.*?)```/s.exec(page)?.[1] ?? '',
+      'a.emh': 'FINDINGS\nThickened cortical rind. Bony swelling.\n',
+    });
+    it('shows one that is right and does what it says', async () => {
+      assert.equal((await emh(['lexicon', 'check'], { cwd: own })).out, 'No errors or warnings in 1 file.\n');
+      const { reports } = JSON.parse((await emh(['findings', 'a.emh', '--json'], { cwd: own })).out) as {
+        reports: { findings: { kind: string }[] }[];
+      };
+      assert.deepEqual(
+        reports[0]?.findings.map(({ kind }) => kind),
+        ['fibroma', 'mass'],
+      );
+    });
+    it('lists every check with its severity', () => {
+      for (const [rule, [severity]] of Object.entries(LEXICON_RULES))
+        assert.match(page, new RegExp(`^\\| [^|]*\`${rule}\`[^|]*\\| ${severity} \\|`, 'm'), rule);
+    });
   });
 
   const wrong: readonly [readonly string[], RegExp][] = [
