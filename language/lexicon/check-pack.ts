@@ -28,6 +28,25 @@ export function checkPack(data: unknown, lineOf: (path: Path) => number, tell: T
       if (!isSourced(entry, system, sources))
         tell(['terms', i, 'codes', system], sourceless(entry, system), { rule: 'lexicon-code-source' });
   });
+  checkCompositions(data, lineOf, tell);
+}
+
+/** Rows that say of an observation and a structure what an earlier one says otherwise. */
+function checkCompositions(data: Readonly<Record<string, unknown>>, lineOf: (path: Path) => number, tell: Tell): void {
+  const first = new Map<string, number>();
+  for (const [row, i] of entriesOf(data.compositions)) {
+    const key = `${String(row.observation)} ${String(row.structure)}`;
+    const before = first.get(key);
+    if (before === undefined) first.set(key, i);
+    else
+      tell(
+        ['compositions', i, 'structure'],
+        `stands already in line ${lineOf(['compositions', before])} with this observation; the later row counts.`,
+        {
+          rule: 'lexicon-duplicate',
+        },
+      );
+  }
 }
 
 /** Whether the entry says where its code of this system was read, by tags that the file explains. */
@@ -49,6 +68,8 @@ export interface KnownIds {
   readonly any: ReadonlySet<string>;
   readonly sites: ReadonlySet<string>;
   readonly kinds: ReadonlySet<string>;
+  /** What can be examined: regions and sites. */
+  readonly regions: ReadonlySet<string>;
 }
 
 /** What a pack points to that is in no pack: sites, kinds, observations, groups. */
@@ -64,10 +85,12 @@ export function checkReferences(data: unknown, known: KnownIds, tell: Tell): voi
     if (Array.isArray(values)) for (const [i, value] of values.entries()) refer(value, [...path, i], isKnown, what);
   };
   const isSite = (word: string): boolean => known.sites.has(word);
+  const isRegion = (word: string): boolean => known.regions.has(word) || word === ANY_SPINE;
   const isKind = (word: string): boolean => known.kinds.has(word);
   for (const [entry, i] of entriesOf(data.terms)) {
     if (entry.category === 'head') referAll(entry.kinds, ['terms', i, 'kinds'], isKind, 'kind (the id of a head)');
     referAll(entry.sites, ['terms', i, 'sites'], isSite, 'site');
+    referAll(entry.asked, ['terms', i, 'asked'], isRegion, 'region');
   }
   for (const [row, i] of entriesOf(data.compositions)) {
     const path: Path = ['compositions', i];
@@ -78,13 +101,22 @@ export function checkReferences(data: unknown, known: KnownIds, tell: Tell): voi
     refer(row.kind, [...path, 'kind'], isKind, 'kind (the id of a head)');
     referAll(row.sites, [...path, 'sites'], isSite, 'site');
   }
+  for (const [row, i] of entriesOf(data.relatedCodes)) {
+    refer(row.term, ['relatedCodes', i, 'term'], (word) => known.any.has(word), 'term');
+    referAll(row.sites, ['relatedCodes', i, 'sites'], isSite, 'site');
+  }
   for (const key of ['groups', 'parts'] as const) {
     for (const [name, members] of Object.entries(isMap(data[key]) ? data[key] : {})) {
       if (key === 'parts') refer(name, [key, name], isSite, 'site');
+      if (key === 'parts' && Array.isArray(members) && members.includes(name))
+        tell([key, name, members.indexOf(name)], 'is a part of itself.');
       referAll(members, [key, name], isSite, 'site');
     }
   }
 }
+
+/** Stands for any region of the spine. */
+const ANY_SPINE = 'spine';
 
 /** The maps of a list, with their positions in it. */
 const entriesOf = (value: unknown): [Readonly<Record<string, unknown>>, number][] =>

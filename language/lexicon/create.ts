@@ -125,6 +125,7 @@ function knownIds(terms: readonly Term[], files: readonly PackFile[]): KnownIds 
   return {
     any: new Set([...terms.flatMap((t) => [t.id, t.value]), ...written.map(({ id }) => id)]),
     sites: new Set(ids('site')),
+    regions: new Set([...ids('region'), ...ids('site')]),
     kinds: new Set(ids('head')),
   };
 }

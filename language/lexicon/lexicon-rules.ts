@@ -9,7 +9,7 @@ export const LEXICON_RULES = {
   'lexicon-clash': ['warning', 'Words that two entries claim are read as the first of them alone.'],
   'lexicon-homonym': ['info', 'Words with several meanings are told apart by the words around them, which may fail.'],
   'lexicon-never-read': ['warning', 'Words that no report can match look as if they were known.'],
-  'lexicon-override': ['info', 'A new label for a term that ships changes how every impression words it.'],
+  'lexicon-override': ['info', 'What ships is read or worded in another way in every report.'],
   'lexicon-shadowed': ['hint', 'What a later lexicon says instead is changed here in vain.'],
   'lexicon-redundant': ['hint', 'Words that are understood anyway need no line.'],
   'lexicon-code': ['warning', 'A code whose check digit is wrong was mistyped, and means something else or nothing.'],

@@ -22,7 +22,11 @@ export function checkLexicon(reading: LexiconReading): Diagnostic[] {
     const edits = add === undefined ? null : addSynonym(pack, add.entry.index, add.words);
     return { ...diagnostic(problem), fixes: edits === null ? [] : [{ title: `Add "${add?.words}"`, edits, sure: false }] };
   });
-  return inOrder([...shape, ...words, ...[...overrides(reading), ...codes(reading), ...unused(reading)].map(diagnostic)]);
+  return inOrder([
+    ...shape,
+    ...words,
+    ...[...overrides(reading), ...otherKinds(reading), ...codes(reading), ...unused(reading)].map(diagnostic),
+  ]);
 }
 
 interface Told {
@@ -81,6 +85,20 @@ function overrides(reading: LexiconReading): Told[] {
     return [
       { rule: 'lexicon-shadowed', message: `${placeOfTerm(now, reading)} calls it "${now.label}", which counts.`, range: label.range },
     ];
+  });
+}
+
+/** Rows that make another finding of an observation and a structure than one of another file does. */
+function otherKinds({ pack, others }: LexiconReading): Told[] {
+  const rows: unknown = isMap(pack.data) ? pack.data.compositions : null;
+  if (!Array.isArray(rows)) return [];
+  return rows.flatMap((row: unknown, i): Told[] => {
+    if (!isMap(row)) return [];
+    const { observation, structure, kind } = row;
+    const before = others.composition(String(observation), String(structure))?.kind;
+    if (before === undefined || typeof kind !== 'string' || before === kind) return [];
+    const message = `\`${String(observation)}\` and \`${String(structure)}\` make \`${before}\` elsewhere; with this they make \`${kind}\`.`;
+    return [{ rule: 'lexicon-override', message, range: spanAt(pack, ['compositions', i, 'kind']) }];
   });
 }
 

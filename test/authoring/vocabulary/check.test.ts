@@ -106,6 +106,24 @@ describe('the check of a lexicon file', () => {
       [/^lexicon-override "zorb": `mass` is called "mass" where it comes from/],
     ],
     [
+      'rows that say otherwise what another row says, here or elsewhere',
+      'version: 1\ncompositions:\n  - { observation: compress, structure: spinal-cord, kind: mass }\n  - { observation: compress, structure: spinal-cord, kind: cyst }\n',
+      [
+        /^lexicon-override "mass": `compress` and `spinal-cord` make `cord-compression` elsewhere; with this they make `mass`/,
+        /^lexicon-duplicate "spinal-cord": .*stands already in line 3/,
+        /^lexicon-override "cyst"/,
+      ],
+    ],
+    [
+      'what is named and is not there, and a part of itself',
+      'version: 1\nsources: { A: b }\nterms:\n  - { id: a, category: head, label: zorb, asked: [spine, liver, toes] }\nparts:\n  liver: [liver]\nrelatedCodes:\n  - { term: nope, system: radlex, code: RID1, source: A }\n',
+      [
+        /^lexicon-reference "toes": .*no known region/,
+        /^lexicon-shape "liver": .*a part of itself/,
+        /^lexicon-reference "nope": .*no known term/,
+      ],
+    ],
+    [
       'a code whose check digit is wrong, and one without a source',
       entries('{ id: a, category: head, label: zorb, codes: { snomed: "71286002", loinc: 18748-4 }, codeSources: { snomed: A } }'),
       [/^lexicon-code "\\"71286002\\"": .*check digit/, /^lexicon-code-source "18748-4"/],
