@@ -8,11 +8,11 @@ const RULES = 'emhr';
 /** A department's words: YAML, of which the server reads what stands in such a folder alone. */
 const LEXICONS: readonly string[] = ['**/.emh/lexicon/*.{yaml,yml}', '**/lexicon/*.{yaml,yml}'];
 
-/** What the server reads. Reports and rules are chosen by language alone: they are checked wherever they lie, also those that were never saved. */
-export const SELECTOR: { language: string; pattern?: string }[] = [
-  ...[...REPORTS, RULES].map((language) => ({ language })),
-  ...LEXICONS.map((pattern) => ({ language: 'yaml', pattern })),
-];
+/** Reports and rules, chosen by language alone: they are checked wherever they lie, also those that were never saved. */
+export const OWN: { language: string }[] = [...REPORTS, RULES].map((language) => ({ language }));
+
+/** What the server reads. */
+export const SELECTOR: { language: string; pattern?: string }[] = [...OWN, ...LEXICONS.map((pattern) => ({ language: 'yaml', pattern }))];
 
 export const isReport = ({ languageId }: TextDocument): boolean => REPORTS.includes(languageId);
 /** Rules and templates are tested by examples. */

@@ -1,5 +1,6 @@
 import { checkPack, checkReferences, type KnownIds } from './check-pack.ts';
 import type { Problem } from './lexicon.ts';
+import { LEXICON_RULES } from './lexicon-rules.ts';
 import { isMap, type Path, type Tell } from './shape.ts';
 import { rangeAt, type Tree } from './tree.ts';
 
@@ -31,7 +32,15 @@ export function problemsOf(pack: PackFile, known: KnownIds): Problem[] {
   const tell: Tell = (path, message, more) => {
     const range = rangeAt(pack.tree, path, more?.on ?? 'value');
     const rule = more?.rule ?? 'lexicon-shape';
-    const problem = { file: pack.file, line: pack.lineOf(path), message: sentence(path, message, pack.data), rule };
+    // Of what stands twice, or has a code without a source, the words work all the same.
+    const isMinor = LEXICON_RULES[rule][0] === 'warning';
+    const problem = {
+      file: pack.file,
+      line: pack.lineOf(path),
+      message: sentence(path, message, pack.data),
+      rule,
+      ...(isMinor ? { isMinor } : {}),
+    };
     problems.push(range === null ? problem : { ...problem, range });
   };
   checkPack(pack.data, pack.lineOf, tell);
