@@ -53,9 +53,12 @@ function wordsFrom(text: string, start: number, to: number): Span {
   return { start, end: Math.max(start, Math.min(to > start + 1 ? to : start + lineEnd, start + lineEnd)) };
 }
 
-/** The nodes of the parser as plain data. What an alias stands for is not in it. Depth is bounded by the parser's own recursion. */
-function treeOf(node: unknown, around: Span): Tree | null {
-  if (!isNode(node)) return null;
+/** No lexicon is nested so deep. */
+const DEEPEST = 64;
+
+/** The nodes of the parser as plain data. What an alias stands for is not in it, nor what is nested without end. */
+function treeOf(node: unknown, around: Span, depth = 0): Tree | null {
+  if (!isNode(node) || depth > DEEPEST) return null;
   const range = node.range ? { start: node.range[0], end: node.range[1] } : around;
   if (isMap(node))
     return {
@@ -64,10 +67,10 @@ function treeOf(node: unknown, around: Span): Tree | null {
       entries: node.items.flatMap((pair) => {
         if (!isPair(pair) || !isScalar(pair.key)) return [];
         const keyRange = pair.key.range ? { start: pair.key.range[0], end: pair.key.range[1] } : range;
-        return [{ key: String(pair.key.value), keyRange, value: treeOf(pair.value, keyRange) }];
+        return [{ key: String(pair.key.value), keyRange, value: treeOf(pair.value, keyRange, depth + 1) }];
       }),
     };
-  if (isSeq(node)) return { type: 'list', range, items: node.items.map((item) => treeOf(item, range)) };
+  if (isSeq(node)) return { type: 'list', range, items: node.items.map((item) => treeOf(item, range, depth + 1)) };
   return { type: 'leaf', range, value: isScalar(node) ? node.value : undefined };
 }
 

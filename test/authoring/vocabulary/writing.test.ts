@@ -55,6 +55,12 @@ describe('the tree of a file', () => {
     });
     assert.equal(placeAt(null, 0), null);
   });
+  it('ends where nesting does not', () => {
+    const deep = `terms: ${'['.repeat(500)}a${']'.repeat(500)}`;
+    assert.deepEqual(readYaml(deep).problems, []);
+    assert.equal(placeAt(readYaml(deep).tree, deep.indexOf('a]')), null);
+    assert.equal(hoverLexicon(readSite(deep, { packs: [], sources: [] }), 510), null);
+  });
 });
 
 describe('mentions of terms', () => {
