@@ -10,6 +10,7 @@ import { newReport } from './commands/new.ts';
 import { preview } from './commands/preview.ts';
 import { rules } from './commands/rules.ts';
 import { serve } from './commands/serve.ts';
+import { stats } from './commands/stats.ts';
 import { sync } from './commands/sync.ts';
 import { templates } from './commands/templates.ts';
 
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   check,
   findings,
   diff,
+  stats,
   sync,
   format,
   map,

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { applyEdits, type TextEdit } from '../language/text/edit.ts';
+import { oneLine } from './drawing/cells.ts';
 import { Failure, systemReason } from './failure.ts';
 import { type Input, isPacked } from './input.ts';
+import type { Io } from './io.ts';
 
 const BYTE_ORDER_MARK = '\ufeff';
 
@@ -23,6 +26,19 @@ export async function writeEdits(input: Input, edits: readonly TextEdit[]): Prom
     await replace(path, mark + applyEdits(input.text, edits));
   } catch (error) {
     throw error instanceof Failure ? error : new Failure(`${input.name}: cannot be written: ${systemReason(error)}`);
+  }
+}
+
+/** Writes a file that a person named, whole or not at all, over one of that name. Throws a Failure where it cannot be written. */
+export function writeWhole(word: string, text: string, io: Pick<Io, 'cwd'>): void {
+  const path = resolve(io.cwd, word);
+  const draft = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileSync(draft, text);
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw new Failure(`${oneLine(word)}: cannot be written: ${systemReason(error)}`);
   }
 }
 

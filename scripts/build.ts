@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { type BuildOptions, build, type Format } from 'esbuild';
+import { basename, join } from 'node:path';
+import { type BuildOptions, build, type Format, type Plugin } from 'esbuild';
 import { generatePacks } from './generate-packs.ts';
 import { isStarted, root } from './root.ts';
 
@@ -14,6 +14,9 @@ interface Bundle {
 
 const CLI = 'dist/cli.cjs';
 
+/** What the command loads only for its page of statistics: charts take longer to load than all the rest. */
+const STATS = { entry: 'cli/stats/page.ts', out: 'dist/stats.cjs' };
+
 export const BUNDLES: readonly Bundle[] = [
   { entry: 'client/node/extension.ts', out: 'dist/node/client.cjs', platform: 'node', format: 'cjs' },
   { entry: 'server/node/main.ts', out: 'dist/node/server.cjs', platform: 'node', format: 'cjs' },
@@ -21,6 +24,7 @@ export const BUNDLES: readonly Bundle[] = [
   { entry: 'server/browser/main.ts', out: 'dist/browser/server.js', platform: 'browser', format: 'iife' },
   { entry: 'client/webview/panel.ts', out: 'dist/browser/panel.js', platform: 'browser', format: 'iife' },
   { entry: 'cli/main.ts', out: CLI, platform: 'node', format: 'cjs' },
+  { ...STATS, platform: 'node', format: 'cjs' },
 ];
 
 /** Names the version for code that shows it, such as `emh --version`. */
@@ -54,6 +58,7 @@ function optionsOf({ entry, out, platform, format }: Bundle, minify: boolean): B
       ? { mainFields: ['browser', 'module', 'main'], conditions: ['browser'] }
       : { mainFields: ['module', 'main'] }),
     external: ['vscode'],
+    plugins: out === CLI ? [statsApart] : [],
     sourcemap: minify ? false : 'linked',
     legalComments: 'none',
     define: { 'process.env.EMH_VERSION': JSON.stringify(version) },
@@ -61,6 +66,16 @@ function optionsOf({ entry, out, platform, format }: Bundle, minify: boolean): B
     logLevel: 'warning',
   };
 }
+
+/** Leaves the page of statistics to the file beside the command's. */
+const statsApart: Plugin = {
+  name: 'stats apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/stats\/page\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: `./${basename(STATS.out)}`, external: true } : undefined,
+    );
+  },
+};
 
 /** VS Code 1.101 runs Node 22. The command's file must be readable by a Node that is too old to run it, for its first lines to say so. */
 function targetOf(out: string, platform: Bundle['platform']): string {

@@ -186,7 +186,7 @@ export const FOLDERS: readonly Folder[] = [
     is: 'The command `emh`: reads files or standard input, prints for people and for programs.',
     absent: 'Its own idea of what is wrong. It calls what the server calls.',
     imports: [...CORE, 'packs', 'server', 'mutation'],
-    packages: [],
+    packages: ['echarts'],
     node: true,
   },
   {
