@@ -8,6 +8,7 @@ import { map } from './commands/map.ts';
 import { mutateCommand } from './commands/mutate.ts';
 import { newReport } from './commands/new.ts';
 import { preview } from './commands/preview.ts';
+import { review } from './commands/review.ts';
 import { rules } from './commands/rules.ts';
 import { serve } from './commands/serve.ts';
 import { stats } from './commands/stats.ts';
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   check,
   findings,
   diff,
+  review,
   stats,
   sync,
   format,

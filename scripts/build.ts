@@ -2,6 +2,7 @@ import { chmodSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type BuildOptions, build, type Format, type Plugin } from 'esbuild';
 import { generatePacks } from './generate-packs.ts';
+import { generatePage } from './generate-page.ts';
 import { isStarted, root } from './root.ts';
 
 /** One file of `dist/` and what it is made from. */
@@ -38,6 +39,7 @@ if (+emhNode[0] < 22) { console.error('emh needs Node 22 or newer; this is Node 
 /** Makes the given bundles, or all; `minify` for what is shipped. Throws where one does not build. */
 export async function buildBundles({ minify = false, bundles = BUNDLES } = {}): Promise<void> {
   generatePacks();
+  generatePage();
   if (bundles === BUNDLES) rmSync(join(root, 'dist'), { recursive: true, force: true });
   await Promise.all(bundles.map((bundle) => build(optionsOf(bundle, minify))));
   if (bundles.some(({ out }) => out === CLI)) chmodSync(join(root, CLI), 0o755);

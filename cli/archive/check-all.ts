@@ -7,7 +7,8 @@ import { drawRates } from '../drawing/rates.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { changedSince } from '../git.ts';
 import { type Io, type Output, widthOfScreen, writeSlowly } from '../io.ts';
-import { languagesWith, type MakeLanguage } from '../language.ts';
+import { knownRules } from '../known-rules.ts';
+import type { MakeLanguage } from '../language.ts';
 import { jobsOf } from '../options.ts';
 import { VERSION } from '../version.ts';
 import { tellsAbout } from './about.ts';
@@ -122,8 +123,5 @@ function askedFor(args: Arguments, options: readonly string[]): string {
 }
 
 /** The rules that found something. */
-async function rulesOf(tally: Tally, args: Arguments, io: Io, makeLanguage: MakeLanguage): Promise<readonly Rule[]> {
-  const quiet = { ...io, stderr: { write: () => true } };
-  const language = await (await languagesWith(args.values('lexicon'), quiet, makeLanguage))(null);
-  return language.rules.filter(({ id }) => Object.hasOwn(tally.rules, id));
-}
+const rulesOf = async (tally: Tally, args: Arguments, io: Io, makeLanguage: MakeLanguage): Promise<readonly Rule[]> =>
+  (await knownRules(args.values('lexicon'), io, makeLanguage)).filter(({ id }) => Object.hasOwn(tally.rules, id));

@@ -3,14 +3,12 @@ import { countsIn } from '../archive/alerts-work.ts';
 import { HOLDING_OPTIONS } from '../archive/check-options.ts';
 import type { DateOrder } from '../archive/month.ts';
 import { aboutKeysOf, readAlerts } from '../archive/read-alerts.ts';
-import { type Arguments, countOf } from '../arguments.ts';
+import { countOf } from '../arguments.ts';
 import { type Command, EXIT } from '../command.ts';
 import { UsageFailure } from '../failure.ts';
-import type { Io } from '../io.ts';
-import { languagesWith, type MakeLanguage } from '../language.ts';
+import { knownRules } from '../known-rules.ts';
 import { JOBS_OPTION, LEXICON_OPTION } from '../options.ts';
-import { readDecisions } from '../review/decisions.ts';
-import { judgementsOf, type Precision, precisionOf } from '../review/precision.ts';
+import { readPrecisions } from '../review/decisions-precision.ts';
 import { type ArchiveCounts, addReport, noArchive } from '../stats/counts.ts';
 import { summaryOf } from '../stats/summary.ts';
 import { writeWhole } from '../write.ts';
@@ -41,7 +39,7 @@ export const stats: Command = {
   async run(args, io, makeLanguage) {
     if (args.operands.length === 0) throw new UsageFailure('stats needs a file, a folder, or - for standard input');
     if (args.has('json') && args.has('title')) throw new UsageFailure('--json and --title do not go together');
-    const precisions = precisionsOf(args, io);
+    const precisions = readPrecisions(args.values('decisions'), io);
     const archive: ArchiveCounts = noArchive();
     const order = (args.value('date-order') ?? null) as DateOrder | null;
     const does = { does: 'alerts', gives: 'counts', keys: aboutKeysOf(args), rule: null } as const;
@@ -60,7 +58,7 @@ export const stats: Command = {
       return EXIT.stopped;
     }
     const { texts, unread, partial } = tally;
-    const titles = await titlesOf(args, io, makeLanguage);
+    const titles = new Map((await knownRules(args.values('lexicon'), io, makeLanguage)).map(({ id, title }) => [id, title]));
     const summary = summaryOf(archive, { texts, unread, least: Math.max(1, countOf(args, 'min-count') ?? 1), titles, precisions });
     const written = args.has('json')
       ? `${JSON.stringify(summary, null, 2)}\n`
@@ -76,17 +74,4 @@ export const stats: Command = {
 async function pageOf(summary: ReturnType<typeof summaryOf>, title: string): Promise<string> {
   const { statsPage } = await import('../stats/page.ts');
   return statsPage(summary, title);
-}
-
-function precisionsOf(args: Arguments, io: Io): Precision[] {
-  const { decisions, problems } = readDecisions(args.values('decisions'), io, true);
-  for (const problem of problems) io.stderr.write(`emh: ${problem}\n`);
-  return precisionOf(judgementsOf(decisions));
-}
-
-/** Titles of the rules that ship and of the site of the working folder. */
-async function titlesOf(args: Arguments, io: Io, makeLanguage: MakeLanguage): Promise<ReadonlyMap<string, string>> {
-  const quiet = { ...io, stderr: { write: () => true } };
-  const language = await (await languagesWith(args.values('lexicon'), quiet, makeLanguage))(null);
-  return new Map(language.rules.map(({ id, title }) => [id, title]));
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { isRuleId } from '../../language/rules/lines.ts';
 import { oneLine } from '../drawing/cells.ts';
 import { Failure, systemReason } from '../failure.ts';
+import { DECISIONS_ENDING } from '../files.ts';
 import type { Io } from '../io.ts';
 
 /** What a reviewer says of an alert: it is right, it is a false alarm, or what was said before is taken back. */
@@ -31,15 +32,13 @@ export interface DecisionsRead {
   readonly problems: readonly string[];
 }
 
-/** Ending of the file beside an archive; a search of folders passes it over. */
-export const DECISIONS_ENDING = '.emh-decisions.jsonl';
-
 /** The decisions file beside the first thing that the command line names. */
 export const decisionsBeside = (word: string): string => `${word.replace(/[\\/]+$/, '') || '.'}${DECISIONS_ENDING}`;
 
 /** Bytes: some million decisions. */
 const LARGEST = 512 * 1024 * 1024;
-const LONGEST_NOTE = 2000;
+/** Characters of a note. */
+export const LONGEST_NOTE = 2000;
 
 /** Reads decisions files; one that is not there yet holds none, unless it must be. Throws a Failure for one that cannot be read. */
 export function readDecisions(files: readonly string[], io: Io, mustBe = false): DecisionsRead {
@@ -48,14 +47,14 @@ export function readDecisions(files: readonly string[], io: Io, mustBe = false):
   for (const file of files) {
     const path = resolve(io.cwd, file);
     if (!mustBe && !existsSync(path)) continue;
-    const lines = linesOf(path, file);
+    const { lines, endsInLine } = linesOf(path, file);
     const broken: number[] = [];
     for (const [i, line] of lines.entries()) {
       const decision = line.trim() === '' ? null : readDecision(line);
       if (decision !== null) decisions.push(decision);
       else if (line.trim() !== '') broken.push(i + 1);
     }
-    if (broken.at(-1) === lines.length) {
+    if (!endsInLine && broken.at(-1) === lines.length) {
       broken.pop();
       problems.push(`${oneLine(file)}: the last line was not written to its end; it is passed over`);
     }
@@ -67,14 +66,15 @@ export function readDecisions(files: readonly string[], io: Io, mustBe = false):
   return { decisions, problems };
 }
 
-/** Lines without their ends; the last one is only there where it has no end. */
-function linesOf(path: string, file: string): string[] {
+/** Lines without their ends, and whether the last one has one. */
+function linesOf(path: string, file: string): { readonly lines: readonly string[]; readonly endsInLine: boolean } {
   try {
     const bytes = readFileSync(path);
     if (bytes.length > LARGEST) throw new Failure(`${oneLine(file)}: is larger than ${LARGEST / 1024 / 1024} MB`);
     const lines = bytes.toString('utf8').split('\n');
-    if (lines.at(-1) === '') lines.pop();
-    return lines;
+    const endsInLine = lines.at(-1) === '';
+    if (endsInLine) lines.pop();
+    return { lines, endsInLine };
   } catch (error) {
     throw error instanceof Failure ? error : new Failure(`${oneLine(file)}: ${systemReason(error)}`);
   }
@@ -121,7 +121,7 @@ export function writeDecisions(file: string, io: Io): DecisionsWriter {
     add: (decision) =>
       attempt(() => {
         // Behind a line that was not written to its end, a new one begins; and one write for a line, so that two programs do not mix theirs.
-        const line = Buffer.from(`${endsInLine(handle) ? '' : '\n'}${JSON.stringify(decision)}\n`);
+        const line = Buffer.from(`${isAtLineEnd(handle) ? '' : '\n'}${JSON.stringify(decision)}\n`);
         for (let at = 0; at < line.length; ) at += writeSync(handle, line, at);
         fdatasyncSync(handle);
       }),
@@ -129,7 +129,7 @@ export function writeDecisions(file: string, io: Io): DecisionsWriter {
   };
 }
 
-function endsInLine(handle: number): boolean {
+function isAtLineEnd(handle: number): boolean {
   const { size } = fstatSync(handle);
   const last = Buffer.alloc(1);
   return size === 0 || (readSync(handle, last, 0, 1, size - 1) === 1 && last[0] === 10);

@@ -182,10 +182,17 @@ export const FOLDERS: readonly Folder[] = [
     imports: CORE,
   },
   {
+    ...PURE,
+    path: 'cli/page',
+    is: 'The script of the page that `emh review` serves, and what page and server say to each other. It runs in a browser.',
+    absent: 'Markup made of words: all that a report holds is put in as text. Addresses other than those of its own server.',
+    imports: ['language/text'],
+  },
+  {
     path: 'cli',
     is: 'The command `emh`: reads files or standard input, prints for people and for programs.',
     absent: 'Its own idea of what is wrong. It calls what the server calls.',
-    imports: [...CORE, 'packs', 'server', 'mutation'],
+    imports: [...CORE, 'packs', 'server', 'mutation', 'cli/page'],
     packages: ['echarts'],
     node: true,
   },
@@ -241,7 +248,7 @@ export const FOLDERS: readonly Folder[] = [
     path: 'test',
     is: 'Mirrors the folders above; `test/vscode` runs in a real extension host, `test/house` holds this table.',
     absent: 'Text of a real report.',
-    imports: [...CORE, 'packs', 'server', 'client', 'mutation', 'cli', 'scripts'],
+    imports: [...CORE, 'packs', 'server', 'client', 'mutation', 'cli/page', 'cli', 'scripts'],
     packages: [
       'esbuild',
       'fast-check',
