@@ -45,10 +45,32 @@ export async function* outcomesOf(
 
 /** The units until `stop` resolves, also where the next one never comes. */
 export function stoppable(units: AsyncIterator<Unit>, stop: Promise<void>): AsyncIterator<Unit> {
-  let stopped = false;
-  const end = stop.then((): IteratorResult<Unit> => {
-    stopped = true;
-    return { done: true, value: undefined };
+  const END: IteratorResult<Unit> = { done: true, value: undefined };
+  let isStopped = false;
+  // Of the one that is waited for. A race of each unit with `stop` would keep all of them for as long as that is open.
+  let give: ((result: IteratorResult<Unit>) => void) | null = null;
+  void stop.then(() => {
+    isStopped = true;
+    give?.(END);
   });
-  return { next: () => (stopped ? end : Promise.race([units.next(), end])) };
+  return {
+    next: () =>
+      new Promise((resolve, reject) => {
+        if (isStopped) {
+          resolve(END);
+          return;
+        }
+        give = resolve;
+        units.next().then(
+          (result) => {
+            give = null;
+            resolve(isStopped ? END : result);
+          },
+          (error) => {
+            give = null;
+            reject(error);
+          },
+        );
+      }),
+  };
 }
