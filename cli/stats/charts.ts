@@ -60,8 +60,8 @@ const category = (data: readonly string[], more: object = {}) => ({
 });
 const legend = { textStyle: axisText, top: 0, right: 24, itemWidth: 36, itemHeight: 12 };
 
-const per1000 = (count: number | null, reports: number): number | null =>
-  count === null || reports === 0 ? null : (count * 1000) / reports;
+const per1000 = (count: number | null, reports: number | null): number | null =>
+  count === null || reports === null || reports === 0 ? null : (count * 1000) / reports;
 const rounded = (n: number | null): number | null => (n === null ? null : Math.round(n * 10) / 10);
 
 /** Errors and warnings for 1,000 reports over the months, above how many reports there were. */

@@ -182,8 +182,8 @@ const COUNT_HEADINGS = ['reports', 'errors', 'warnings', 'infos and hints', 'err
 
 const cells = ({ label, reports, errors, warnings, hints, per1000 }: Row, least: number): string[] => [
   escapeMarkup(label),
-  whole(reports),
-  ...[errors, warnings, hints].map((count) => told(count, least)),
+  reports === null ? '–' : whole(reports),
+  ...[errors, warnings, hints].map((count) => (reports === null ? '–' : told(count, least))),
   rate(per1000),
 ];
 

@@ -6,7 +6,8 @@ import { partSmall, told } from './small.ts';
 /** Reports under one heading. A count is null where it is too small to be told; a rate is null where its count is, or where there are no reports. */
 export interface Row {
   readonly label: string;
-  readonly reports: number;
+  /** Null for a month that is summed up with others. */
+  readonly reports: number | null;
   readonly errors: number | null;
   readonly warnings: number | null;
   /** Infos and hints. */
@@ -15,10 +16,15 @@ export interface Row {
   readonly per1000: number | null;
 }
 
+/** A row whose reports are always told. */
+export interface CountedRow extends Row {
+  readonly reports: number;
+}
+
 /** A value in each month of the axis; null where nothing can be said. */
 export type Trend = readonly (number | null)[];
 
-export interface GroupRow extends Row {
+export interface GroupRow extends CountedRow {
   /** Errors and warnings for 1,000 reports in each month. */
   readonly trend: Trend;
 }
@@ -45,7 +51,7 @@ export interface Grouped {
 }
 
 /** Reports that are summed up; `values` says how many different ones, where that is known. */
-export interface Rest extends Row {
+export interface Rest extends CountedRow {
   readonly values: number | null;
 }
 
@@ -57,7 +63,7 @@ export interface Summary {
   readonly unread: number;
   /** Counts below this are not told; 1 for all are. */
   readonly least: number;
-  readonly all: Row;
+  readonly all: CountedRow;
   /** The months of the axis, `2024-03`, without a gap where they are few enough. */
   readonly axis: readonly string[];
   /** One for each month of the axis. */
@@ -90,6 +96,7 @@ export function summaryOf(archive: ArchiveCounts, { texts, unread, least, titles
   const { shown, hidden } = partSmall(listed, least);
   const axis = axisOf(shown.map(({ label }) => label));
   const inMonth = new Map(shown.map((month) => [month.label, month]));
+  const few = new Set(hidden.map(({ label }) => label));
   const judged = new Map(precisions.map((precision) => [precision.rule, precision]));
   const rules = [...archive.rules].map(([rule, own]) => ({ rule, ...own }));
   const spoken = partSmall(rules, least);
@@ -101,7 +108,7 @@ export function summaryOf(archive: ArchiveCounts, { texts, unread, least, titles
     least,
     all: rowOf('all', archive.all, least),
     axis,
-    months: axis.map((label) => rowOf(label, inMonth.get(label) ?? NONE, least)),
+    months: axis.map((label) => (few.has(label) ? { ...UNTOLD, label } : rowOf(label, inMonth.get(label) ?? NONE, least))),
     smallMonths: restOf('small', hidden, least, hidden.length),
     undated: restOf('undated', [archive.undated], least, null),
     ambiguous: archive.ambiguous,
@@ -115,6 +122,8 @@ export function summaryOf(archive: ArchiveCounts, { texts, unread, least, titles
 
 const NONE: Slice = { reports: 0, counts: { error: 0, warning: 0, info: 0, hint: 0 } };
 
+const UNTOLD = { reports: null, errors: null, warnings: null, hints: null, per1000: null };
+
 function axisOf(months: readonly string[]): string[] {
   const sorted = months.toSorted();
   const [first, last] = [sorted[0], sorted.at(-1)];
@@ -126,7 +135,7 @@ function axisOf(months: readonly string[]): string[] {
 const number = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
 const monthOf = (n: number): string => `${String(Math.floor(n / 12)).padStart(4, '0')}-${String((n % 12) + 1).padStart(2, '0')}`;
 
-function rowOf(label: string, { reports, counts }: Slice, least: number): Row {
+function rowOf(label: string, { reports, counts }: Slice, least: number): CountedRow {
   const [errors, warnings, hints] = [counts.error, counts.warning, counts.info + counts.hint].map((count) => told(count, least)) as [
     number | null,
     number | null,

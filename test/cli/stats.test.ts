@@ -177,6 +177,31 @@ describe('what statistics tell of few reports', () => {
     assert.deepEqual([rules, smallRules], [[], 1]);
   });
 
+  it('says of a month with few reports that it is not told, and of one without any that there are none', () => {
+    const archive = noArchive();
+    for (const [month, count] of [
+      [1, 5],
+      [2, 4],
+      [4, 3],
+      [5, 3],
+      [6, 5],
+    ] as const)
+      for (let i = 0; i < count; i++) addReport(archive, { about: { date: `2024-0${month}-01` }, alerts: [] }, null);
+    const { months, smallMonths } = summaryOf(archive, { texts: 20, unread: 0, least: 5, titles: new Map(), precisions: [] });
+    assert.deepEqual(
+      months.map(({ label, reports }) => [label, reports]),
+      [
+        ['2024-01', 5],
+        ['2024-02', null],
+        ['2024-03', 0],
+        ['2024-04', null],
+        ['2024-05', null],
+        ['2024-06', 5],
+      ],
+    );
+    assert.deepEqual([smallMonths?.reports, smallMonths?.values], [10, 3]);
+  });
+
   it('leaves no group, and no sum of what is hidden, below the bound', () => {
     const rows = fc.array(fc.record({ reports: fc.nat({ max: 20 }) }), { maxLength: 12 });
     fc.assert(
