@@ -45,7 +45,8 @@ export async function buildBundles({ minify = false, bundles = BUNDLES } = {}): 
   if (bundles.some(({ out }) => out === CLI)) chmodSync(join(root, CLI), 0o755);
 }
 
-function optionsOf({ entry, out, platform, format }: Bundle, minify: boolean): BuildOptions {
+/** How esbuild makes a bundle. */
+export function optionsOf({ entry, out, platform, format }: Bundle, minify: boolean): BuildOptions {
   return {
     absWorkingDir: root,
     entryPoints: [entry],
