@@ -82,18 +82,31 @@ export function placesOf(text: string, reports: readonly Report[], record: About
   if (reports.length === 0) return [{ range: { start: 0, end: text.length }, about: record }];
   return reports.map(({ range, outline }) => ({
     range,
-    about: aboutOf((facet) => record[facet] ?? inHeader(text, outline.header, facet, keys)),
+    about: aboutOf((facet) => record[facet] ?? inHeader(text, outline, facet, keys)),
   }));
 }
 
-function inHeader(text: string, header: Report['outline']['header'], facet: Facet, keys: AboutKeys): string | undefined {
-  const words = ({ start, end }: Span): string => text.slice(start, end);
+function inHeader(text: string, outline: Report['outline'], facet: Facet, keys: AboutKeys): string | undefined {
   const own = keys[facet];
-  const field = header.find(({ id, key }) =>
-    own === undefined ? id === HEADER_IDS[facet] : plainName(words(key).replace(/:\s*$/, '')) === plainName(own),
-  );
-  const value = field === undefined ? '' : tidy(words(field.value));
-  return value === '' ? undefined : value;
+  const field = outline.header.find(({ id }) => id === HEADER_IDS[facet]);
+  const value =
+    own !== undefined
+      ? namedLine(text, outline, plainName(own))
+      : field === undefined
+        ? ''
+        : text.slice(field.value.start, field.value.end);
+  const plain = tidy(value);
+  return plain === '' ? undefined : plain;
+}
+
+/** Behind the colon of a line before findings and impression that begins with the name: the lexicon need not know it. Empty where there is none. */
+function namedLine(text: string, { range, sections }: Report['outline'], name: string): string {
+  const end = sections.find(({ id }) => id === 'findings' || id === 'impression')?.range.start ?? range.end;
+  for (const line of text.slice(range.start, end).split(/\r\n|\r|\n/)) {
+    const colon = line.indexOf(':');
+    if (colon > 0 && plainName(line.slice(0, colon)) === name) return line.slice(colon + 1);
+  }
+  return '';
 }
 
 const aboutOf = (wordsOf: (facet: Facet) => string | undefined): About =>

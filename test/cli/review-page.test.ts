@@ -15,7 +15,9 @@ const LOOKS = [
   { name: 'forced colours', colorScheme: 'dark', forcedColors: 'active' },
 ] as const;
 
-describe('the pages of emh review and emh stats in a browser', () => {
+describe('the pages of emh review and emh stats in a browser', function () {
+  // Each starts programs of its own.
+  this.timeout(60_000);
   const cwd = folderWith(REVIEWED);
   let browser: Browser;
   let running: Running;

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { emh, folderWith } from './harness.ts';
 import { DRIFT, REVIEWED, type Running, startReview } from './review-process.ts';
 
-describe('emh review', () => {
+describe('emh review', function () {
+  // Each starts programs of its own.
+  this.timeout(60_000);
   const cwd = folderWith(REVIEWED);
   let running: Running;
   let key = '';

@@ -40,7 +40,8 @@ describe('emh stats', () => {
       author: '"><img src=x onerror=y>',
       template: '{a|b}',
     }),
-    'header.emh': 'Exam: MRI thoracic spine\nDate of exam: 12 Mar 2024\nReported by: Dr A. Arden\n\nFINDINGS\nMass at D4.\n',
+    'header.emh':
+      'Exam: MRI thoracic spine\nDate of exam: 12 Mar 2024\nReported by: Dr A. Arden\nSecond reader: Dr B. Birch\n\nFINDINGS\nMass at D4.\n',
     'decisions.jsonl': `${['accept', 'accept', 'reject']
       .map((verdict, i) =>
         JSON.stringify({ key: `${i}`.padStart(16, '0'), rule: 'some-rule', verdict, note: '', reviewer: 'r', at: '', place: '' }),
@@ -117,6 +118,8 @@ describe('emh stats', () => {
     assert.deepEqual(axis, ['2024-03']);
     assert.deepEqual(groups.exam.rows[0]?.label, 'MRI thoracic spine');
     assert.deepEqual(groups.author.rows[0]?.label, 'Dr A. Arden');
+    const named = await emh(['stats', '--json', 'header.emh', '--author-key', 'second reader'], { cwd });
+    assert.deepEqual((JSON.parse(named.out) as Summary).groups.author.rows[0]?.label, 'Dr B. Birch');
   });
 
   it('has the precision of rules where decisions are given', async () => {
