@@ -10,8 +10,10 @@ import { migrate } from './commands/migrate.ts';
 import { mutateCommand } from './commands/mutate.ts';
 import { newReport } from './commands/new.ts';
 import { preview } from './commands/preview.ts';
+import { review } from './commands/review.ts';
 import { rules } from './commands/rules.ts';
 import { serve } from './commands/serve.ts';
+import { stats } from './commands/stats.ts';
 import { sync } from './commands/sync.ts';
 import { templates } from './commands/templates.ts';
 
@@ -20,6 +22,8 @@ export const COMMANDS: readonly Command[] = [
   check,
   findings,
   diff,
+  review,
+  stats,
   sync,
   format,
   map,

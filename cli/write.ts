@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { link, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { applyEdits, type TextEdit } from '../language/text/edit.ts';
+import { oneLine } from './drawing/cells.ts';
 import { Failure, systemReason } from './failure.ts';
 import { type Input, isPacked } from './input.ts';
+import type { Io } from './io.ts';
 
 const BYTE_ORDER_MARK = '\ufeff';
 
@@ -40,6 +43,19 @@ export async function createFile(path: string, name: string, text: string): Prom
 }
 
 const draftOf = (path: string): string => join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+
+/** Writes a file that a person named, whole or not at all, over one of that name. Throws a Failure where it cannot be written. */
+export function writeWhole(word: string, text: string, io: Pick<Io, 'cwd'>): void {
+  const path = resolve(io.cwd, word);
+  const draft = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileSync(draft, text);
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw new Failure(`${oneLine(word)}: cannot be written: ${systemReason(error)}`);
+  }
+}
 
 async function replace(path: string, text: string): Promise<void> {
   const { mode } = await stat(path);

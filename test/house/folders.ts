@@ -198,11 +198,18 @@ export const FOLDERS: readonly Folder[] = [
     packages: ['parse5', '@xmldom/xmldom'],
   },
   {
+    ...PURE,
+    path: 'cli/page',
+    is: 'The script of the page that `emh review` serves, and what page and server say to each other. It runs in a browser.',
+    absent: 'Markup made of words: all that a report holds is put in as text. Addresses other than those of its own server.',
+    imports: ['language/text'],
+  },
+  {
     path: 'cli',
     is: 'The command `emh`: reads files or standard input, prints for people and for programs.',
     absent: 'Its own idea of what is wrong. It calls what the server calls.',
-    imports: [...CORE, 'packs', 'server', 'mutation', 'exchange'],
-    packages: [],
+    imports: [...CORE, 'packs', 'server', 'mutation', 'exchange', 'cli/page'],
+    packages: ['echarts'],
     node: true,
   },
   {
@@ -265,7 +272,7 @@ export const FOLDERS: readonly Folder[] = [
     path: 'test',
     is: 'Mirrors the folders above; `test/vscode` runs in a real extension host, `test/house` holds this table.',
     absent: 'Text of a real report.',
-    imports: [...CORE, 'packs', 'server', 'client', 'mutation', 'exchange', 'cli', 'scripts'],
+    imports: [...CORE, 'packs', 'server', 'client', 'mutation', 'exchange', 'cli/page', 'cli', 'scripts'],
     packages: [
       'ajv',
       'esbuild',
