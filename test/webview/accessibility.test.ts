@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
@@ -13,17 +12,11 @@ import { root } from '../../scripts/root.ts';
 import { language } from '../map/check.ts';
 import { startChromium } from '../vscode/host/chromium.ts';
 import { LeftOut } from '../vscode/host/left-out.ts';
+import { serious } from './serious.ts';
 import { THEMES, type Theme } from './themes.ts';
-
-interface Violation {
-  readonly id: string;
-  readonly impact: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-}
 
 const text = readFileSync(join(root, 'examples/case-1-mri-spine.flawed.emh'), 'utf8');
 const snapshot = language.read(text);
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const messageOf = (map: ReturnType<typeof spineMap>): ToPage => ({
   kind: 'map',
@@ -251,16 +244,3 @@ const tell = (page: Page, message: ToPage): Promise<unknown> =>
 
 const heard = (page: Page): Promise<{ kind: string; id?: string; lit?: string[]; top?: number }[]> =>
   page.evaluate(() => (window as unknown as { said: { kind: string }[] }).said);
-
-/** What is against the rules of accessibility, with the words of the checker. */
-async function serious(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const violations = (await page.evaluate(async () => {
-    const checker = (window as unknown as { axe: { run(): Promise<{ violations: unknown }> } }).axe;
-    return (await checker.run()).violations;
-  })) as Violation[];
-  const found = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  return found.flatMap(({ id, nodes }) =>
-    nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
-  );
-}
