@@ -70,7 +70,7 @@ async function settings(page: Page): Promise<void> {
   await page.locator('.settings-editor').waitFor();
   await page.keyboard.type('@ext:emh-report.emh-report');
   const descriptions = page.locator('.settings-editor .setting-item-description');
-  await descriptions.filter({ hasText: 'How serious each check is' }).waitFor();
+  await descriptions.filter({ hasText: 'Checks all reports' }).waitFor();
   await allBracketed(descriptions);
 }
 
