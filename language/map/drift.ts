@@ -5,6 +5,7 @@ import type { Finding } from '../meaning/finding.ts';
 import type { Link } from '../meaning/link.ts';
 import type { LevelStyle } from '../meaning/notation.ts';
 import type { Report } from '../meaning/report.ts';
+import { signalWords } from '../meaning/signals-match.ts';
 
 /** Where the impression says something else of a finding of the body. */
 export interface Drift {
@@ -31,7 +32,7 @@ export function driftsOf(report: Report, links: readonly Link[], text: string, s
   return { drifts, alone: [...new Set(alone.map(({ stated }) => stated))] };
 }
 
-function saidInstead({ attribute, stated }: Difference, style: LevelStyle, lexicon: Lexicon): string {
+function saidInstead({ attribute, stated, detail }: Difference, style: LevelStyle, lexicon: Lexicon): string {
   switch (attribute) {
     case 'presence':
       return `${stated.presence === 'absent' ? 'no ' : ''}${kindName(stated, lexicon)}`;
@@ -49,5 +50,12 @@ function saidInstead({ attribute, stated }: Difference, style: LevelStyle, lexic
       return stated.count ?? '';
     case 'change':
       return stated.change ?? '';
+    case 'signal':
+      return signalWords(stated.signal).join(', ');
+    case 'diagnosis':
+      return stated.suggests.map((id) => lexicon.term(id, 'diagnosis')?.label ?? id).join(' or ') || kindName(stated, lexicon);
+    case 'detail':
+    case 'sided size':
+      return `${detail?.own.values.join(', ') ?? ''}${detail?.own.kind === 'size' ? ' mm' : ''}`;
   }
 }

@@ -16,6 +16,8 @@ export interface Given {
   isOfSides(finding: Finding): boolean;
   /** Its levels differ in size or in side. */
   isOfParts(finding: Finding): boolean;
+  /** The words of its statement that may speak of it: from its first word, or from that of the statement where it is named first, to the next thing. */
+  reach(finding: Finding): Span;
 }
 
 /** What is given in one report; `text` is the whole text that the report is in. */
@@ -65,7 +67,12 @@ export function givenIn(
       (levels !== undefined && /[(:]|\b([cm]m|left|right)\b/i.test(text.slice(levels.start, levels.end)))
     );
   };
-  return { sizes, isOfSides, isOfParts };
+  const reach = (f: Finding): Span => {
+    const { start, end } = reachOf(f);
+    const isFirst = (statements.get(f.statement) ?? []).every((other) => headOf(other).start >= headOf(f).start);
+    return { start: isFirst ? Math.min(start, outline.statements[f.statement]?.range.start ?? start) : start, end };
+  };
+  return { sizes, isOfSides, isOfParts, reach };
 }
 
 /** Both sides of the whole. */
