@@ -10,6 +10,7 @@ import { sizeTolerance } from '../meaning/sizes.ts';
 import { fold } from '../text/fold.ts';
 import { cover, overlaps, type Span } from '../text/span.ts';
 import { type DetailPair, type Finer, type FinerKnown, finerDifferences } from './finer.ts';
+import { otherGrades } from './grades.ts';
 import { hedgeWords } from './hedge.ts';
 import { sameSize } from './likeness.ts';
 import { indexLinks, type LinkIndex } from './link-index.ts';
@@ -48,23 +49,30 @@ export function differences(links: readonly Link[], text: string, lexicon: Lexic
   const invalid = report.wordProblems.filter((p) => p.kind === 'invalid');
   const given = givenIn(report, text);
   const details = detailsIn(report, given, text);
-  const known: Known = { text, lexicon, links: indexLinks(links), invalid, given, details, body: bodyFindings(report) };
-  const normal = calledNormal(report).map(({ item, stated, body }): Difference => {
-    const range = stated.where.head ?? stated.range;
-    const said = saidBy([body]);
-    return {
-      attribute: 'presence',
+  const known: Known = {
+    text,
+    lexicon,
+    links: indexLinks(links),
+    invalid,
+    given,
+    details,
+    body: bodyFindings(report),
+    positions: report.positions,
+  };
+  const apart = [...calledNormal(report), ...otherGrades(report)].map(
+    ({ attribute, item, stated, body }): Difference => ({
+      attribute,
       nature: 'differs',
       item,
       stated,
       support: [body],
-      said,
-      range,
+      said: saidBy([body]),
+      range: stated.where.head ?? stated.range,
       detail: null,
-      isUnclear: true,
+      isUnclear: attribute === 'presence',
       rest: [],
-    };
-  });
+    }),
+  );
   const linked = links.flatMap((link): Difference[] => {
     if (link.support.length === 0) return [];
     const { item, stated, support } = link;
@@ -81,7 +89,7 @@ export function differences(links: readonly Link[], text: string, lexicon: Lexic
     const rest = said.denied ? [] : attributeDifferences(link, said, known);
     return [{ attribute: 'presence', nature: 'differs', item, stated, support, said, range, detail: null, isUnclear: false, rest }];
   });
-  return [...linked, ...normal];
+  return [...linked, ...apart];
 }
 
 function attributeDifferences(link: Link, said: Said, known: Known): Difference[] {
@@ -179,7 +187,9 @@ function levelDifference({ stated, support }: Link, said: Said, known: Known): '
     const hull = byDisc ? [] : levelHull([...there]);
     return support.length > 1 && covers && here.every((level) => hull.includes(level)) ? null : 'differs';
   }
-  if (covers || isShared(stated, span, known.links) || singlesOut(known.text, span, stated.range.start, known.lexicon)) return null;
+  const isSingled = known.details(stated).some((d) => d.kind === 'worst' && overlaps(d.range, span));
+  if (covers || isSingled || isShared(stated, span, known.links) || singlesOut(known.text, span, stated.range.start, known.lexicon))
+    return null;
   // One of several that differ in size or side.
   if (support.some(known.given.isOfParts)) return null;
   const named = support.map((f) => known.links.namedOf(f));
@@ -220,7 +230,7 @@ export function singlesOut(text: string, span: Span, from: number, lexicon: Lexi
   for (const { index } of before.matchAll(/(?<![a-z])[a-z]/g)) {
     const match = lexicon.match(before, index);
     if (match === null || !match.senses.some((s) => s.term.category === 'word' && s.term.value === 'worst')) continue;
-    if (/^[\s,(]*((at|the|levels?|of|on)\s*)*$/.test(before.slice(match.end))) return true;
+    if (/^[\s,(]*((at|the|levels?|of|on|in|to|left|right|side)\s*)*$/.test(before.slice(match.end))) return true;
   }
   return false;
 }

@@ -36,7 +36,7 @@ export function rewordChange(text: string, range: Span, said: Said, support: rea
     said.change,
     adjectiveOf(support, text) ?? adjective,
     fold(text.slice(range.end, range.end + 12)),
-    fold(text.slice(Math.max(0, range.start - 10), range.start)),
+    fold(text.slice(Math.max(0, range.start - 24), range.start)),
   );
   if (wanted === null) return null;
   // `is stable` -> `has progressed`.
@@ -59,7 +59,11 @@ function changed(words: string, change: string, adjective: string, behind: strin
   }
   const noun = NOUN.exec(words);
   if (noun !== null && change === 'unchanged')
-    return STILL.has(noun[2] ?? '') && noun[3] === '' && /interval /.test(before + words) ? `${noun[1] ?? ''}stability` : null;
+    return STILL.has(noun[2] ?? '') &&
+      noun[3] === '' &&
+      /(?<!(?:slight|mild|minimal|marked|significant|further) )interval /.test(before + words)
+      ? `${noun[1] ?? ''}stability`
+      : null;
   if (noun !== null)
     return change === 'increased' || change === 'decreased'
       ? `${noun[1] ?? ''}${NOUNS[change]?.[noun[2] ?? ''] ?? change.slice(0, -1)}${noun[3] ?? ''}`

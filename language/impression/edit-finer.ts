@@ -1,6 +1,7 @@
 import type { Detail } from '../meaning/details.ts';
 import { differingSequences } from '../meaning/signals-match.ts';
 import { fold } from '../text/fold.ts';
+import type { Span } from '../text/span.ts';
 import type { Difference } from './difference.ts';
 import type { Rewording } from './edit-levels.ts';
 import { likeCase, wordsAt } from './words.ts';
@@ -33,11 +34,7 @@ function inForm(words: string, theirs: string, own: Detail, other: Detail): stri
         : null;
     case 'segment':
       if (isSingle && /^\d$/.test(words) && /^\d$/.test(value)) return value;
-      return /\d/.test(words) === /\d/.test(theirs)
-        ? theirs.toUpperCase()
-        : isSingle && /^\d$/.test(value)
-          ? (ROMAN[Number(value)] ?? null)
-          : null;
+      return /\d/.test(words) === /\d/.test(theirs) ? theirs : isSingle && /^\d$/.test(value) ? (ROMAN[Number(value)] ?? null) : null;
     case 'station':
       return /\d/.test(words) === /\d/.test(theirs) ? likeCase(words, theirs) : null;
     case 'part':
@@ -48,11 +45,36 @@ function inForm(words: string, theirs: string, own: Detail, other: Detail): stri
     }
     case 'size':
       return theirs;
+    case 'age':
+      return null;
   }
 }
 
 const ROMAN: readonly string[] = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII'];
 const ordinal = (n: number): string => `${n}${n === 1 ? 'st' : n === 2 ? 'nd' : n === 3 ? 'rd' : 'th'}`;
+
+const WAYS: readonly (readonly [string, string])[] = [
+  ['left', 'right'],
+  ['anterior', 'posterior'],
+  ['ventral', 'dorsal'],
+  ['superior', 'inferior'],
+];
+
+/** `to the left` -> `to the right`, `posteriorly` -> `anteriorly`; null where several ways are named. */
+export function rewordDirection(text: string, { range }: Difference): Rewording | null {
+  return swapOne(text, range, WAYS);
+}
+
+/** `ESCC grade 2` -> `ESCC grade 3`: the findings' grade in the place of the last one of the words. */
+export function rewordGrade(text: string, { range, support }: Difference): Rewording | null {
+  const [body] = support;
+  const own = GRADE.exec(wordsAt(text, range));
+  const theirs = body === undefined ? null : GRADE.exec(wordsAt(text, body.where.head ?? body.range));
+  if (own === null || theirs === null || /^\d/.test(own[0]) !== /^\d/.test(theirs[0])) return null;
+  return { range: { start: range.start + own.index, end: range.end }, words: theirs[0] };
+}
+
+const GRADE = /(?:\b\d[a-z]?|\b[IVX]+)$/i;
 
 /** Words for bright and for dark; each is turned into the other of its pair. */
 const PAIRS: readonly (readonly [bright: string, dark: string])[] = [
@@ -68,10 +90,15 @@ export function rewordSignal(text: string, { stated, support, range }: Differenc
   const [body, ...more] = support;
   if (body === undefined || more.length > 0 || differingSequences(stated.signal, body.signal).length < Object.keys(stated.signal).length)
     return null;
-  const words = wordsAt(text, range);
-  const found = PAIRS.flatMap((pair) =>
+  return swapOne(text, range, PAIRS);
+}
+
+/** The one word of a pair that stands there turned into the other; null where there are several, or none. */
+function swapOne(text: string, range: Span, pairs: readonly (readonly [string, string])[]): Rewording | null {
+  const folded = fold(wordsAt(text, range));
+  const found = pairs.flatMap((pair) =>
     pair.flatMap((word, i) =>
-      [...fold(words).matchAll(new RegExp(`\\b${word}`, 'g'))].map(({ index }) => ({ index, word, other: pair[1 - i] ?? '' })),
+      [...folded.matchAll(new RegExp(`\\b${word}`, 'g'))].map(({ index }) => ({ index, word, other: pair[1 - i] ?? '' })),
     ),
   );
   const [only, ...others] = found;

@@ -105,6 +105,10 @@ function whyOf({ attribute, nature, said, support, stated, detail }: Difference,
       return `the findings say ${said.side}${said.dominantSide === null ? '' : `, more on the ${said.dominantSide}`}`;
     case 'severity':
       return said.severity === null ? 'the findings give no grade' : `the findings say ${gradeWords(said.severity)}`;
+    case 'direction':
+      return `the findings say ${listed(support.flatMap(({ id }) => report.positions.get(id)?.values ?? []))}`;
+    case 'grade':
+      return `the findings say ${listed(support.map((f) => wordsAt(text, f.where.head ?? f.range)))}`;
     case 'diagnosis':
       return `the findings say ${words('suggests')}`;
     case 'detail':

@@ -1,11 +1,12 @@
 import { type Detail, type DetailsOf, differingDetails } from '../meaning/details.ts';
 import type { Finding } from '../meaning/finding.ts';
 import type { Link } from '../meaning/link.ts';
+import { areOpposite, type Position } from '../meaning/positions.ts';
 import { signalsMatch } from '../meaning/signals-match.ts';
 import type { Span } from '../text/span.ts';
 
 /** What an item may say more closely than by the attributes that all findings have. */
-export type Finer = 'detail' | 'sided size' | 'signal' | 'diagnosis';
+export type Finer = 'detail' | 'sided size' | 'signal' | 'diagnosis' | 'direction' | 'grade';
 
 /** A detail of the impression, and all those that the findings state beside it. */
 export interface DetailPair {
@@ -17,6 +18,7 @@ export interface FinerKnown {
   readonly details: DetailsOf;
   /** The findings that the impression may rest on. */
   readonly body: readonly Finding[];
+  readonly positions: ReadonlyMap<string, Position>;
 }
 
 interface FinerDifference {
@@ -28,7 +30,13 @@ interface FinerDifference {
 
 /** Where an item that is in agreement by site, level and side departs from its findings in what lies closer. */
 export function finerDifferences(link: Link, known: FinerKnown): FinerDifference[] {
-  return [...detailDifferences(link, known), ...signalDifference(link), ...diagnosisDifference(link, known), ...gradeAlone(link, known)];
+  return [
+    ...detailDifferences(link, known),
+    ...signalDifference(link),
+    ...directionDifference(link, known),
+    ...diagnosisDifference(link, known),
+    ...gradeAlone(link, known),
+  ];
 }
 
 function detailDifferences({ stated, support }: Link, { details, body }: FinerKnown): FinerDifference[] {
@@ -45,7 +53,8 @@ function detailDifferences({ stated, support }: Link, { details, body }: FinerKn
       return [{ attribute: 'sided size', range: own.range, detail: { own, theirs: there.filter(isSize) }, isUnclear: false }];
     if (isElsewhere) return [];
     const theirs = there.filter((d) => d.kind === own.kind);
-    const isUnclear = support.length > 1 || theirs.length > 1 || places.filter((d) => d.kind === own.kind).length > 1;
+    // `old` or `new` decides what is done next.
+    const isUnclear = own.kind === 'age' || support.length > 1 || theirs.length > 1 || places.filter((d) => d.kind === own.kind).length > 1;
     return [{ attribute: 'detail', range: own.range, detail: { own, theirs }, isUnclear }];
   });
 }
@@ -53,6 +62,13 @@ function detailDifferences({ stated, support }: Link, { details, body }: FinerKn
 function signalDifference({ stated, support }: Link): FinerDifference[] {
   if (Object.keys(stated.signal).length === 0 || support.some((f) => signalsMatch(stated.signal, f.signal))) return [];
   return [{ attribute: 'signal', range: stated.where.signal, detail: null, isUnclear: false }];
+}
+
+function directionDifference({ stated, support }: Link, { positions }: FinerKnown): FinerDifference[] {
+  const own = positions.get(stated.id);
+  const theirs = support.flatMap((f) => positions.get(f.id)?.values ?? []);
+  if (own === undefined || !stated.kind.endsWith('-displacement') || !areOpposite(own.values, theirs)) return [];
+  return [{ attribute: 'direction', range: own.range, detail: null, isUnclear: false }];
 }
 
 /** Which diagnosis is right, a person knows. */

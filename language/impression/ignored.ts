@@ -19,6 +19,8 @@ export const RULES_OF_SYNC: Readonly<Record<Difference['attribute'] | 'missing',
   'sided size': ['sided-size-drift'],
   signal: ['signal-drift'],
   diagnosis: ['diagnosis-drift'],
+  direction: ['direction-drift'],
+  grade: ['grade-drift'],
   missing: ['finding-missing-in-impression', 'critical-missing', 'site-missing-in-impression'],
 };
 

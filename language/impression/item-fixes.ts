@@ -57,6 +57,9 @@ function wordsOf({ where }: Finding, { attribute, detail }: Difference): Span[] 
       return detail?.theirs.map(({ range }) => range) ?? [];
     case 'certainty':
       return where.presence === undefined ? [] : [where.presence];
+    case 'direction':
+    case 'grade':
+      return where.head === undefined ? [] : [where.head];
     case 'diagnosis':
       return where.suggests === undefined ? [] : [where.suggests];
     default:

@@ -6,6 +6,7 @@ import { bodyFindings } from './match.ts';
 
 /** An item that calls a structure normal, and a finding that says otherwise. */
 export interface CalledNormal {
+  readonly attribute: 'presence';
   readonly item: number;
   readonly stated: Finding;
   readonly body: Finding;
@@ -46,7 +47,7 @@ export function calledNormal(report: Report): CalledNormal[] {
         const isElsewhere =
           (levels.length > 0 && there.length > 0 && !levels.some((level) => there.includes(level))) ||
           (stated.side !== null && f.side !== null && stated.side !== f.side && stated.side !== 'bilateral' && f.side !== 'bilateral');
-        return f.kind === kind && !isElsewhere ? [{ item, stated, body: f }] : [];
+        return f.kind === kind && !isElsewhere ? [{ attribute: 'presence', item, stated, body: f }] : [];
       }),
     );
   });

@@ -8,7 +8,7 @@ import { type Difference, levelWords } from './difference.ts';
 import { rewordCertainty } from './edit-certainty.ts';
 import { rewordChange } from './edit-change.ts';
 import { rewordCount } from './edit-count.ts';
-import { rewordDetail, rewordSignal } from './edit-finer.ts';
+import { rewordDetail, rewordDirection, rewordGrade, rewordSignal } from './edit-finer.ts';
 import { type Rewording, rewordLevels, saidLevels } from './edit-levels.ts';
 import { rewordPresence } from './edit-presence.ts';
 import { rewordSize } from './edit-size.ts';
@@ -95,6 +95,8 @@ function rewordOne(d: Difference, { text, links, lexicon }: Setting): Rewording[
     if (d.attribute === 'severity') return rewordSeverity(text, d.range, d.said, d.support, lexicon);
     if (d.attribute === 'detail' || d.attribute === 'sided size') return rewordDetail(text, d);
     if (d.attribute === 'signal') return rewordSignal(text, d);
+    if (d.attribute === 'direction') return rewordDirection(text, d);
+    if (d.attribute === 'grade') return rewordGrade(text, d);
     if (d.attribute === 'diagnosis') return null;
     if (d.attribute === 'count') return rewordCount(text, d.range, d.said);
     // `The spleen has enlarged` says the change and the thing in one word.

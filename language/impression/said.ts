@@ -77,8 +77,9 @@ export function states(stated: Finding, body: Finding): boolean {
 /** The same size; of several things named together (`bilateral masses up to 5 cm`) that of the largest. */
 function coversSize(stated: Finding, body: Finding): boolean {
   if (stated.sizeMm === null || body.sizeMm === null || sameSize(stated.sizeMm, body.sizeMm)) return true;
-  const isOneOfSeveral = (stated.side === 'bilateral' && body.side !== 'bilateral') || (stated.sites.length > 1 && body.sites.length === 1);
-  return isOneOfSeveral && Math.max(...body.sizeMm) <= Math.max(...stated.sizeMm);
+  // Whose size it is, is compared where they are linked.
+  if (stated.side === 'bilateral' && (body.side === 'left' || body.side === 'right')) return true;
+  return stated.sites.length > 1 && body.sites.length === 1 && Math.max(...body.sizeMm) <= Math.max(...stated.sizeMm);
 }
 
 /** Whether an impression finding says nothing that the body finding does not: the same, less, or only some of its levels or one of its sides. */

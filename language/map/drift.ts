@@ -26,13 +26,13 @@ export function driftsOf(report: Report, links: readonly Link[], text: string, s
       if (finding === undefined) return [];
       const { stated, said } = difference;
       const extra = difference.attribute === 'levels' ? stated.levels.filter((level) => !said.levels.includes(level)) : [];
-      return [{ finding, stated, words: `Impression: ${saidInstead(difference, style, lexicon)}`, extra }];
+      return [{ finding, stated, words: `Impression: ${saidInstead(difference, style, text, lexicon)}`, extra }];
     });
   const alone = links.filter(({ stated, support }) => support.length === 0 && stated.levels.length + stated.discs.length > 0);
   return { drifts, alone: [...new Set(alone.map(({ stated }) => stated))] };
 }
 
-function saidInstead({ attribute, stated, detail }: Difference, style: LevelStyle, lexicon: Lexicon): string {
+function saidInstead({ attribute, stated, detail, range }: Difference, style: LevelStyle, text: string, lexicon: Lexicon): string {
   switch (attribute) {
     case 'presence':
       return `${stated.presence === 'absent' ? 'no ' : ''}${kindName(stated, lexicon)}`;
@@ -50,6 +50,10 @@ function saidInstead({ attribute, stated, detail }: Difference, style: LevelStyl
       return stated.count ?? '';
     case 'change':
       return stated.change ?? '';
+    case 'direction':
+      return text.slice(range.start, range.end);
+    case 'grade':
+      return stated.text;
     case 'signal':
       return signalWords(stated.signal).join(', ');
     case 'diagnosis':

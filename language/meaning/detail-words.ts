@@ -12,7 +12,10 @@ const JOINT = '\\s*(?:,|and|&|/|to|-)\\s*';
 export const NUMBERED = {
   segment: new RegExp(`\\b(?:segments?|segs?\\.?)\\s+(${ONE}\\b${NO_SIZE}(?:${ASIDE}${JOINT}${ONE}\\b${NO_SIZE})*)`, 'g'),
   station: new RegExp(`\\bstations?\\s+(\\d{1,2}[rl]?\\b(?:${JOINT}\\d{1,2}[rl]?\\b${NO_SIZE})*)`, 'g'),
-  node: new RegExp(`\\b(\\d{1,2}[rl](?:${JOINT}\\d{1,2}[rl]?)*)\\s+(?:stations?|(?:lymph )?nodes?|lymphadenopathy|adenopathy)\\b`, 'g'),
+  node: new RegExp(
+    `\\b(\\d{1,2}[rl](?:${JOINT}\\d{1,2}[rl]?)*)(?:(?<=\\(\\s?[\\drl,/& and-]+)\\s?\\)|\\s+(?:stations?|(?:lymph )?nodes?|lymphadenopathy|adenopathy)\\b)`,
+    'g',
+  ),
 } as const;
 
 /** A list of such numbers, each in figures with its letter; a range gives each of its numbers. */
@@ -36,7 +39,7 @@ function inFigures(word: string): string {
 
 const LEVEL = '(?:th|[cdtls])v?-?(\\d{1,2})';
 const LEVELS =
-  /^((?:th|[cdtls])v?-?\d{1,2})(?:(\s*(?:-|\/|to|through|and|&)\s*)((?:(?:th|[cdtls])v?-?)?\d{1,2})(?![\d.]|\s*[cm]m))?(?![\w.]*\w)/;
+  /^((?:th|[cdtls])v?-?\d{1,2})(?:(\s*(?:-|\/|to|through|and|&)\s*)((?:(?:th|[cdtls])v?-?)?\d{1,2})(?!\d|\.\d|\s*[cm]m))?(?![\w.]*\w)/;
 
 /** Levels at the start of folded words, as vertebrae, with the length of the words; null where there are none. */
 export function levelsIn(words: string): { readonly values: readonly string[]; readonly length: number } | null {

@@ -9,12 +9,14 @@ import { sizesMatch } from './sizes.ts';
 
 /** Where in its organ, or where most of it, a finding lies: what sites, sides and levels do not say. */
 export interface Detail {
-  /** `worst`: the level that is singled out (`largest at T8`); `size`: that of one side (`right 4 cm, left 2 cm`). */
-  readonly kind: 'rib' | 'segment' | 'station' | 'part' | 'worst' | 'size';
+  /** `worst`: the level that is singled out (`largest at T8`); `size`: that of one side (`right 4 cm, left 2 cm`); `age`: of a fracture. */
+  readonly kind: 'rib' | 'segment' | 'station' | 'part' | 'worst' | 'size' | 'age';
   /** What is named, in one way of writing: `6`, `7`, `4r`, `upper pole`, `T8`, `right 40`. */
   readonly values: readonly string[];
   /** The words that name it: `6th`, `VII`, `upper`, `T8`. */
   readonly range: Span;
+  /** Of a worst level: no other level is given, so that it is compared as one. */
+  readonly isAll?: boolean;
 }
 
 /** The details that the words around a finding state, in the order of the text. */
@@ -58,7 +60,9 @@ function ribDetail(notes: readonly Note[]): Detail[] {
 /** Sizes with a side of their own: `right 4 cm, left 2 cm`, `5 cm on the left and 3 cm on the right`. */
 function sidedSizes(notes: readonly Note[], text: string, { start, end }: Span): Detail[] {
   return notes.flatMap(({ range, sizeMm }): Detail[] => {
-    const before = /\b(left|right|lt|rt)\b[^.;,\d<>]{0,48}[,(]?\s*$/.exec(fold(text.slice(start, range.start)).slice(-64))?.[1];
+    const before = /\b(left|right|lt|rt)\b[^.;,\d<>]{0,48}[,(]?\s*$/.exec(
+      withoutNumbers(fold(text.slice(start, range.start))).slice(-64),
+    )?.[1];
     const behind = SIDE_BEHIND.exec(fold(text.slice(range.end, Math.min(end, range.end + 32))));
     const side = behind !== null && (before === undefined || behind[1] !== undefined) ? behind[2] : before;
     return side === undefined
@@ -67,16 +71,22 @@ function sidedSizes(notes: readonly Note[], text: string, { start, end }: Span):
   });
 }
 
+/** Levels without their numbers, so that another size between a side and a size is told by its. */
+const withoutNumbers = (folded: string): string => folded.replace(/\b([cdtls])\d{1,2}(?:\s*[-/]\s*[cdtls]?\d{1,2})?\b/g, '$1');
+
 const SIDE_BEHIND = /^\)?\s*(?:((?:on|at|in|to) the)\s+)?(left|right|lt|rt)\b/;
 
 const PARTS = '(?:upper|superior|lower|inferior|mid|middle|inter)';
 const PART = new RegExp(`\\b(${PARTS}(?:\\s*(?:,|and|&|/|to)\\s*${PARTS})*)[\\s-]*(pol(?:e|es|ar)|lobes?)\\b`, 'g');
 const SHORT_LOBE = /\b[rl]([uml])l\b/g;
 const STATION_NAMES = /\b(paratracheal|subcarinal|prevascular|aorto-?pulmonary|para-?o?esophageal)\b/g;
+/** An age right before its noun, or said of what stands before it. */
+const AGE =
+  /(?<!\b(?:no|not|non|without|or|than|and)[\s-])\b(acute|new|recent|old|chronic|healed|remote)\b(?=\s+(?:[\w-]+\s+){0,3}fractures?\b)/g;
 const WORST =
-  /\b(?:worst|largest|biggest|widest|thickest|bulkiest|maximal(?:ly)?|maximum|greatest|most (?:severe|marked|pronounced|prominent|extensive))(?:\s+(?:compression|narrowing|stenosis|extent|involvement|thickness|size|diameter|one|lesion|mass|component|severe|marked|pronounced|prominent|at|on|in|of|to|the|levels?|left|right|side|is|being|measuring|seen))*\s+(?=(?:th|[cdtlsv]v?-?)\d)/g;
+  /\b(?:worst|largest|biggest|widest|thickest|bulkiest|maximal(?:ly)?|maximum|greatest|most (?:severe|marked|pronounced|prominent|extensive))(?:\s+(?:compression|narrowing|stenosis|extent|involvement|thickness|size|diameter|one|lesion|mass|component|severe|marked|pronounced|prominent|at|on|in|of|to|the|levels?|left|right|side|is|being|measuring|seen|\d+(?:\.\d+)?\s*[cm]m))*\s+(?=(?:th|[cdtlsv]v?-?)\d)/g;
 
-function wordDetails({ sites, kind }: Finding, text: string, { start, end }: Span): Detail[] {
+function wordDetails({ sites, kind, where }: Finding, text: string, { start, end }: Span): Detail[] {
   const words = fold(text.slice(start, end));
   const at = (index: number, length: number): Span => ({ start: start + index, end: start + index + length });
   const found: Detail[] = [];
@@ -99,9 +109,19 @@ function wordDetails({ sites, kind }: Finding, text: string, { start, end }: Spa
     const name = { u: 'upper', m: 'mid', l: 'lower' }[m[1] ?? ''] ?? '';
     found.push({ kind: 'part', values: [`${name} lobe`], range: at(m.index, m[0].length) });
   }
+  if (kind.endsWith('fracture'))
+    for (const m of words.matchAll(AGE))
+      found.push({
+        kind: 'age',
+        values: [/^(acute|new|recent)$/.test(m[1] ?? '') ? 'acute' : 'old'],
+        range: at(m.index, (m[1] ?? '').length),
+      });
   for (const m of words.matchAll(WORST)) {
     const levels = levelsIn(words.slice(m.index + m[0].length));
-    if (levels !== null) found.push({ kind: 'worst', values: levels.values, range: at(m.index + m[0].length, levels.length) });
+    if (levels === null) continue;
+    const range = at(m.index + m[0].length, levels.length);
+    const stated = where.levels ?? where.discs;
+    found.push({ kind: 'worst', values: levels.values, range, isAll: stated !== undefined && stated.start >= range.start - 1 });
   }
   return found;
 }
@@ -128,7 +148,7 @@ export function differingDetails(stated: readonly Detail[], there: readonly Deta
   const areSided = isSided(stated) && isSided(there);
   return stated.filter((own) => {
     if (own.kind === 'size' && !areSided) return false;
-    const theirs = there.filter((d) => d.kind === own.kind && formOf(own) === formOf(d)).flatMap((d) => d.values);
+    const theirs = there.filter((d) => d.kind === own.kind && formOf(own) === formOf(d) && d.isAll !== true).flatMap((d) => d.values);
     const has = (value: string): boolean => theirs.some((other) => isSame(value, other));
     // Of what is worst a disc and its vertebra may be named; several lobes sum up more than one finding.
     const agrees = own.kind === 'worst' || formOf(own).startsWith('lobe') ? own.values.some(has) : own.values.every(has);

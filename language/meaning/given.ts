@@ -44,6 +44,15 @@ export function givenIn(
   const sizes = (f: Finding): readonly (readonly number[])[] => {
     const { size } = f.where;
     const own = f.sizeMm === null || f.sizeMm.length === 0 ? [] : [f.sizeMm];
+    // `right D6 (2 cm), left D8 (4 cm)`: each of the two has its own.
+    const isOfTwo = (statements.get(f.statement) ?? []).some(
+      (other) =>
+        headOf(other).start === headOf(f).start &&
+        other.where.size !== undefined &&
+        size !== undefined &&
+        other.where.size.start !== size.start,
+    );
+    if (isOfTwo) return own;
     const isElsewhere = size !== undefined && size.start >= (outline.statements[f.statement]?.range.end ?? size.start + 1);
     const told = isElsewhere ? outline.statements.slice(f.statement).find(({ range }) => size.end <= range.end) : undefined;
     const elsewhere = size === undefined || told === undefined ? [] : sizesIn(reachFrom(size.start, size.end, told.index), told.index);

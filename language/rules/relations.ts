@@ -1,6 +1,7 @@
 import { differingDetails } from '../meaning/details.ts';
 import { isDoubtfulDenial } from '../meaning/doubtful-denial.ts';
 import type { Finding, Severity, Side } from '../meaning/finding.ts';
+import { areOpposite } from '../meaning/positions.ts';
 import { signalsMatch } from '../meaning/signals-match.ts';
 import { sizesMatch, sizeTolerance } from '../meaning/sizes.ts';
 import type { Attribute, Relation } from './attribute.ts';
@@ -111,6 +112,11 @@ const detailsAgree =
 /** One of several that are taken together is enough. */
 const signalsAgree: Relate = (a, b) => a.every((own) => b.length === 0 || b.some((other) => signalsMatch(own.signal, other.signal)));
 
+const directionsAgree: Relate = (a, b, facts) => {
+  const [own, theirs] = [a, b].map((findings) => findings.flatMap((finding) => valuesOf(finding, 'direction', facts)));
+  return !areOpposite(own ?? [], theirs ?? []);
+};
+
 const presenceAgrees: Relate = (a, b) => {
   const left = presenceOf(a);
   const right = presenceOf(b);
@@ -157,5 +163,6 @@ export const RELATION_TABLE: Readonly<Partial<Record<Attribute, Readonly<Partial
   detail: { agrees: detailsAgree('detail'), unlike: not(detailsAgree('detail')) },
   'sided size': { agrees: detailsAgree('sided size'), unlike: not(detailsAgree('sided size')) },
   signal: { agrees: signalsAgree, unlike: not(signalsAgree) },
+  direction: { agrees: directionsAgree, unlike: not(directionsAgree) },
   presence: { agrees: presenceAgrees, unlike: not(presenceAgrees) },
 };
