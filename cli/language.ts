@@ -34,6 +34,7 @@ export const shippedLanguage: MakeLanguage = async ({ site, packs, rules }) => {
     packs: [...shipped.packs, ...(site?.packs ?? []), ...packs],
     rules: rules ?? [...shipped.rules, ...(site?.rules ?? [])],
     templates: [...shipped.templates, ...(site?.templates ?? [])],
+    prepared: shipped.prepared,
     ...settled(NO_SETTINGS, site),
     statementsKept: STATEMENTS_KEPT,
   });

@@ -19,7 +19,8 @@ const LIBRARY_TYPES = { from: 'cli/library/public.ts', to: 'dist/check.d.cts' };
 
 export const BUNDLES: readonly Bundle[] = [
   { entry: 'client/node/extension.ts', out: 'dist/node/client.cjs', platform: 'node', format: 'cjs' },
-  { entry: 'server/node/main.ts', out: 'dist/node/server.cjs', platform: 'node', format: 'cjs' },
+  { entry: 'server/node/launch.ts', out: 'dist/node/server.cjs', platform: 'node', format: 'cjs' },
+  { entry: 'server/node/main.ts', out: 'dist/node/server-main.cjs', platform: 'node', format: 'cjs' },
   { entry: 'client/browser/extension.ts', out: 'dist/browser/client.js', platform: 'browser', format: 'cjs' },
   { entry: 'server/browser/main.ts', out: 'dist/browser/server.js', platform: 'browser', format: 'iife' },
   { entry: 'client/webview/panel.ts', out: 'dist/browser/panel.js', platform: 'browser', format: 'iife' },
