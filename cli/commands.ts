@@ -4,7 +4,9 @@ import { dictate } from './commands/dictate.ts';
 import { diff } from './commands/diff.ts';
 import { findings } from './commands/findings.ts';
 import { format } from './commands/format.ts';
+import { lexicon } from './commands/lexicon-import.ts';
 import { map } from './commands/map.ts';
+import { migrate } from './commands/migrate.ts';
 import { mutateCommand } from './commands/mutate.ts';
 import { newReport } from './commands/new.ts';
 import { preview } from './commands/preview.ts';
@@ -29,6 +31,8 @@ export const COMMANDS: readonly Command[] = [
   dictate,
   newReport,
   templates,
+  migrate,
+  lexicon,
   rules,
   mutateCommand,
   serve,

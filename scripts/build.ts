@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type BuildOptions, build, type Format, type Plugin } from 'esbuild';
 import { generatePacks } from './generate-packs.ts';
@@ -14,18 +14,23 @@ interface Bundle {
 }
 
 const CLI = 'dist/cli.cjs';
+/** `emh-report/check`, and its types, which are a source that stands alone. */
+const LIBRARY = { entry: 'cli/library/check.ts', out: 'dist/check.cjs', platform: 'node', format: 'cjs' } as const;
+const LIBRARY_TYPES = { from: 'cli/library/public.ts', to: 'dist/check.d.cts' };
 
 /** What the command loads only for its page of statistics: charts take longer to load than all the rest. */
 const STATS = { entry: 'cli/stats/page.ts', out: 'dist/stats.cjs' };
 
 export const BUNDLES: readonly Bundle[] = [
   { entry: 'client/node/extension.ts', out: 'dist/node/client.cjs', platform: 'node', format: 'cjs' },
-  { entry: 'server/node/main.ts', out: 'dist/node/server.cjs', platform: 'node', format: 'cjs' },
+  { entry: 'server/node/launch.ts', out: 'dist/node/server.cjs', platform: 'node', format: 'cjs' },
+  { entry: 'server/node/main.ts', out: 'dist/node/server-main.cjs', platform: 'node', format: 'cjs' },
   { entry: 'client/browser/extension.ts', out: 'dist/browser/client.js', platform: 'browser', format: 'cjs' },
   { entry: 'server/browser/main.ts', out: 'dist/browser/server.js', platform: 'browser', format: 'iife' },
   { entry: 'client/webview/panel.ts', out: 'dist/browser/panel.js', platform: 'browser', format: 'iife' },
   { entry: 'cli/main.ts', out: CLI, platform: 'node', format: 'cjs' },
   { ...STATS, platform: 'node', format: 'cjs' },
+  LIBRARY,
 ];
 
 /** Names the version for code that shows it, such as `emh --version`. */
@@ -43,6 +48,7 @@ export async function buildBundles({ minify = false, bundles = BUNDLES } = {}): 
   if (bundles === BUNDLES) rmSync(join(root, 'dist'), { recursive: true, force: true });
   await Promise.all(bundles.map((bundle) => build(optionsOf(bundle, minify))));
   if (bundles.some(({ out }) => out === CLI)) chmodSync(join(root, CLI), 0o755);
+  if (bundles.some(({ out }) => out === LIBRARY.out)) copyFileSync(join(root, LIBRARY_TYPES.from), join(root, LIBRARY_TYPES.to));
 }
 
 /** How esbuild makes a bundle. */

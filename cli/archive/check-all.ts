@@ -42,6 +42,7 @@ export async function checkAll(args: Arguments, options: CheckOptions, io: Io, m
     format: options.format,
     explain: args.has('explain'),
     quiet: args.has('quiet'),
+    words: !args.has('no-words'),
     baseline: args.value('baseline') ?? null,
     writesBaseline: args.has('write-baseline'),
     style: { room: style.room, colours: wantsColour(screen, io.env, args) },

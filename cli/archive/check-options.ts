@@ -21,6 +21,7 @@ export const CHECK_OPTIONS: Readonly<Record<string, Option>> = {
   resume: { help: 'go on with a run into --output that was cut short' },
   explain: { help: 'below each, which line of its rule matched which words' },
   quiet: { short: 'q', help: 'errors and warnings alone: no infos, hints or summary' },
+  'no-words': { help: 'nothing of a report in the results: titles of rules in place of messages, no fixes' },
   stats: { help: 'at the end, alerts of each rule per 1,000 reports' },
   ...HOLDING_OPTIONS,
   sample: { value: 'N', help: 'write N texts with something in them, drawn at random; all are counted' },
@@ -61,6 +62,9 @@ export function checkOptions(args: Arguments): CheckOptions {
   needs('seed', 'sample');
   apart('resume', 'write-baseline');
   apart('baseline', 'write-baseline');
+  apart('no-words', 'explain');
+  if (args.has('no-words') && ['text', 'html'].includes(format))
+    throw new UsageFailure(`--no-words and --format ${format} do not go together`);
   return {
     format,
     holding: (args.value('as') ?? null) as Holding | null,

@@ -20,6 +20,8 @@ export interface CheckOrder {
   readonly format: FormatName;
   readonly explain: boolean;
   readonly quiet: boolean;
+  /** Whether results may hold words of the reports. */
+  readonly words: boolean;
   /** A baseline file; what it knows is neither shown nor counted. */
   readonly baseline: string | null;
   /** Whether lines for a baseline file are wanted. */
@@ -67,9 +69,10 @@ export async function checkWork(order: CheckOrder, languageFor: LanguageFor, io:
           origin,
           id,
           text,
-          diagnostics,
+          diagnostics: order.words ? diagnostics : wordless(diagnostics, language),
           keys,
-          reports: format.tellsReports === true ? placesOf(text, snapshot.reports, aboutRecord(content.rest, {}), {}) : [],
+          reports: format.tellsReports === true ? placesOf(text, snapshot.reports, aboutRecord(content.rest, {}), {}, order.words) : [],
+          words: order.words,
         }),
         found: foundIn(Math.max(1, snapshot.reports.length), diagnostics),
         unread: null,
@@ -86,6 +89,13 @@ export async function checkWork(order: CheckOrder, languageFor: LanguageFor, io:
 function diagnosticsOf(language: Language, snapshot: Snapshot, { explain, quiet }: CheckOrder): readonly Diagnostic[] {
   const diagnostics = explain ? language.explainChecks(snapshot) : snapshot.diagnostics;
   return quiet ? diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning') : diagnostics;
+}
+
+/** With titles of rules in place of what quotes the report. */
+function wordless(diagnostics: readonly Diagnostic[], { rules }: Language): readonly Diagnostic[] {
+  if (diagnostics.length === 0) return diagnostics;
+  const titles = new Map(rules.map(({ id, title }) => [id, title]));
+  return diagnostics.map((each) => ({ ...each, message: titles.get(each.rule) ?? each.rule, related: [], fixes: [] }));
 }
 
 /** Says in one line which rules were not finished on a text; whether there are any. */

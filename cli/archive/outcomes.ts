@@ -45,32 +45,21 @@ export async function* outcomesOf(
 
 /** The units until `stop` resolves, also where the next one never comes. */
 export function stoppable(units: AsyncIterator<Unit>, stop: Promise<void>): AsyncIterator<Unit> {
-  const END: IteratorResult<Unit> = { done: true, value: undefined };
-  let isStopped = false;
-  // Of the one that is waited for. A race of each unit with `stop` would keep all of them for as long as that is open.
-  let give: ((result: IteratorResult<Unit>) => void) | null = null;
+  const end: IteratorResult<Unit> = { done: true, value: undefined };
+  let stopped = false;
+  // Of the unit that is waited for alone: with Promise.race, `stop` would hold every unit that ever came.
+  let giveUp = (_: IteratorResult<Unit>): void => {};
   void stop.then(() => {
-    isStopped = true;
-    give?.(END);
+    stopped = true;
+    giveUp(end);
   });
   return {
     next: () =>
-      new Promise((resolve, reject) => {
-        if (isStopped) {
-          resolve(END);
-          return;
-        }
-        give = resolve;
-        units.next().then(
-          (result) => {
-            give = null;
-            resolve(isStopped ? END : result);
-          },
-          (error) => {
-            give = null;
-            reject(error);
-          },
-        );
-      }),
+      stopped
+        ? Promise.resolve(end)
+        : new Promise((resolve, reject) => {
+            giveUp = resolve;
+            units.next().then(resolve, reject);
+          }),
   };
 }

@@ -97,9 +97,12 @@ export async function* jsonUnits(file: Origin, lines: AsyncIterable<Uint8Array |
     const origin = { ...file, line: ++line };
     const json = textOf(bytes);
     if (typeof json !== 'string') yield unread(origin, json);
-    else if (json.trim() !== '') yield { origin, content: { is: 'json', json } };
+    else if (!isBlank(json)) yield { origin, content: { is: 'json', json } };
   }
 }
+
+/** No other blanks than those of `grep '[^[:space:]]'`, so that others can count how many lines are to come back. */
+const isBlank = (line: string): boolean => /^[ \t\r\v\f]*$/.test(line);
 
 const TEXT_COLUMNS = ['report', 'text', 'report_text'];
 const ID_COLUMNS = ['id', 'report_id', 'accession', 'accession_number'];

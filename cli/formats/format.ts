@@ -17,6 +17,8 @@ export interface Checked {
   readonly keys: readonly string[];
   /** The reports in the text; only where the format asks for them. */
   readonly reports: readonly ReportPlace[];
+  /** Whether words of the text may be written. */
+  readonly words: boolean;
 }
 
 /** Something that could not be checked. */

@@ -253,20 +253,3 @@ describe('emh check of an archive', () => {
       assert.match(err, /needs|do not go together/);
     });
 });
-
-describe('emh check --ndjson', () => {
-  it('gives one line for each, in order, with what else the record holds', async () => {
-    const stdin = '{"id":1,"text":"wrong","study":"S"}\nnope\n\n{"id":2,"text":""}\n';
-    const { code, out, err } = await emh(['check', '--ndjson'], { language, stdin });
-    const [first, second, third, ...rest] = out.split('\n');
-    assert.equal(code, 0);
-    assert.equal(err, '');
-    assert.match(first ?? '', /^\{"id":1,"study":"S","version":1,"diagnostics":\[\{"rule":"some-rule",.*"start":\{"line":1,"column":1\}/);
-    assert.deepEqual(JSON.parse(second ?? ''), {
-      id: null,
-      error: { code: 'invalid-json', message: 'The line is no valid JSON.', line: 2 },
-    });
-    assert.deepEqual(JSON.parse(third ?? ''), { id: 2, version: 1, diagnostics: [] });
-    assert.deepEqual(rest, ['']);
-  });
-});

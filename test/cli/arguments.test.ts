@@ -21,6 +21,8 @@ describe('the command line', () => {
       'dictate',
       'new',
       'templates',
+      'migrate',
+      'lexicon',
       'rules',
       'mutate',
       'serve',
