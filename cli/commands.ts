@@ -4,7 +4,7 @@ import { dictate } from './commands/dictate.ts';
 import { diff } from './commands/diff.ts';
 import { findings } from './commands/findings.ts';
 import { format } from './commands/format.ts';
-import { lexicon } from './commands/lexicon-import.ts';
+import { lexicon } from './commands/lexicon.ts';
 import { map } from './commands/map.ts';
 import { migrate } from './commands/migrate.ts';
 import { mutateCommand } from './commands/mutate.ts';
@@ -32,8 +32,8 @@ export const COMMANDS: readonly Command[] = [
   newReport,
   templates,
   migrate,
-  lexicon,
   rules,
+  lexicon,
   mutateCommand,
   serve,
 ];
