@@ -29,19 +29,6 @@ export async function writeEdits(input: Input, edits: readonly TextEdit[]): Prom
   }
 }
 
-/** Writes a file that a person named, whole or not at all, over one of that name. Throws a Failure where it cannot be written. */
-export function writeWhole(word: string, text: string, io: Pick<Io, 'cwd'>): void {
-  const path = resolve(io.cwd, word);
-  const draft = draftOf(path);
-  try {
-    writeFileSync(draft, text);
-    renameSync(draft, path);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw new Failure(`${oneLine(word)}: cannot be written: ${systemReason(error)}`);
-  }
-}
-
 /** Writes a file that is not there yet, whole or not at all. Throws a Failure where it cannot be written, or is there in the meantime. */
 export async function createFile(path: string, name: string, text: string): Promise<void> {
   const draft = draftOf(path);
@@ -56,6 +43,19 @@ export async function createFile(path: string, name: string, text: string): Prom
 }
 
 const draftOf = (path: string): string => join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+
+/** Writes a file that a person named, whole or not at all, over one of that name. Throws a Failure where it cannot be written. */
+export function writeWhole(word: string, text: string, io: Pick<Io, 'cwd'>): void {
+  const path = resolve(io.cwd, word);
+  const draft = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileSync(draft, text);
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw new Failure(`${oneLine(word)}: cannot be written: ${systemReason(error)}`);
+  }
+}
 
 async function replace(path: string, text: string): Promise<void> {
   const { mode } = await stat(path);

@@ -29,8 +29,8 @@ export const BUNDLES: readonly Bundle[] = [
   { entry: 'server/browser/main.ts', out: 'dist/browser/server.js', platform: 'browser', format: 'iife' },
   { entry: 'client/webview/panel.ts', out: 'dist/browser/panel.js', platform: 'browser', format: 'iife' },
   { entry: 'cli/main.ts', out: CLI, platform: 'node', format: 'cjs' },
-  { ...STATS, platform: 'node', format: 'cjs' },
   LIBRARY,
+  { ...STATS, platform: 'node', format: 'cjs' },
 ];
 
 /** Names the version for code that shows it, such as `emh --version`. */

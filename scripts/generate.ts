@@ -1,5 +1,5 @@
-// Writes all that is generated: the packs' module, the script of the review's page, grammars, snippets, the client's part of package.json
-// and the list of its words, the names in the schema of `.emh/config.json`, docs/architecture.md, docs/rules.md, the example of the README.
+// Writes all that is generated: the packs' module, the script of the review's page, grammars, snippets, the client's part of package.json and the list of its words, the names
+// in the schema of `.emh/config.json`, docs/architecture.md, docs/rules.md, the example of the README.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUNDLE, bundleText } from './generate-bundle.ts';

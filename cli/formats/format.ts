@@ -15,10 +15,10 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
   /** Of each diagnostic, what it is known by from one run to the next. */
   readonly keys: readonly string[];
-  /** The reports in the text; only where the format asks for them. */
-  readonly reports: readonly ReportPlace[];
   /** Whether words of the text may be written. */
   readonly words: boolean;
+  /** The reports in the text; only where the format asks for them. */
+  readonly reports: readonly ReportPlace[];
 }
 
 /** Something that could not be checked. */
