@@ -40,7 +40,7 @@ export async function showOpen(client: BaseLanguageClient): Promise<string> {
   if (editor === undefined || !isReport(editor.document)) return l10n.t('EMH Report: open a report to see what is open in it.');
   const { document, selection: before } = editor;
   const open = await askOpen(client, document);
-  if (open.length === 0) return l10n.t('EMH Report: nothing is open; the report can be signed.');
+  if (open.length === 0) return l10n.t('EMH Report: nothing is open in this report.');
   const { protocol2CodeConverter: from } = client;
   const pick = window.createQuickPick<Item>();
   pick.title = l10n.t('Before signing: {0}', countOpen(open));

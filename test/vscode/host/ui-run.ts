@@ -26,7 +26,7 @@ interface Session {
 
 const FLAWED = 'case-1-mri-spine.flawed.emh';
 
-export const SESSIONS: readonly Session[] = [
+const SESSIONS: readonly Session[] = [
   {
     name: '',
     file: FLAWED,
@@ -46,14 +46,12 @@ export async function runThroughUi(browser: Browser, vsix: string | null): Promi
   return tally.counts;
 }
 
-export async function runSession(
-  browser: Browser,
-  vsix: string | null,
-  { name: folder, file, settings, steps, language }: Session,
-  tally: Tally,
-) {
+async function runSession(browser: Browser, vsix: string | null, { name: folder, file, settings, steps, language }: Session, tally: Tally) {
   const editor = await startEditor({ vsix, settings });
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
   try {
     if (language !== undefined && editor.installed !== null) await speak(language, editor.installed, context);
     const page = await context.newPage();

@@ -25,15 +25,15 @@ async function commands(page: Page): Promise<void> {
   await page.locator('.monaco-editor .squiggly-error').first().waitFor();
   await page.keyboard.press('F1');
   await page.keyboard.type('EMH Report: ');
-  await picked(page, 'Sync Impression').waitFor();
+  await picked(page, 'Before Signing').waitFor();
   await allBracketed(page.locator('.quick-input-list .monaco-list-row', { hasText: 'EMH Report: ' }));
   await page.keyboard.press('Escape');
 }
 
 async function status(page: Page): Promise<void> {
   await page.locator('#status\\.languageStatus').hover();
-  await page.locator('.hover-language-status', { hasText: 'errors' }).waitFor();
-  await page.locator('.hover-language-status', { hasText: 'impression out of step' }).waitFor();
+  await page.locator('.hover-language-status', { hasText: 'errors' }).first().waitFor();
+  await page.locator('.hover-language-status', { hasText: 'impression out of step' }).first().waitFor();
   await allBracketed(page.locator('.hover-language-status .element'));
 }
 
@@ -70,7 +70,7 @@ async function settings(page: Page): Promise<void> {
   await page.locator('.settings-editor').waitFor();
   await page.keyboard.type('@ext:emh-report.emh-report');
   const descriptions = page.locator('.settings-editor .setting-item-description');
-  await descriptions.filter({ hasText: 'How serious each check is' }).waitFor();
+  await descriptions.filter({ hasText: 'Checks all reports' }).waitFor();
   await allBracketed(descriptions);
 }
 

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Step } from './steps.ts';
-import { lineWith, picked, run, suggestion } from './workbench.ts';
+import { cursorIn, lineWith, picked, run, suggestion } from './workbench.ts';
 
 /** A report from nothing to signed, as a radiologist makes it: by keyboard and by voice, with no pointer. */
 export const REPORTING: readonly Step[] = [
@@ -70,13 +70,16 @@ async function leftOpen(page: Page): Promise<void> {
 }
 
 async function dictate(page: Page): Promise<void> {
-  await page.keyboard.press('Control+F');
-  await page.keyboard.type('No rib expansion.');
+  await page.keyboard.press('Control+G');
+  await page.locator('.quick-input-box input').waitFor();
+  await page.keyboard.type('18');
   await page.keyboard.press('Enter');
-  await page.keyboard.press('Escape');
+  await cursorIn(page, 'Ln 18');
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
-  await page.keyboard.insertText('the spleen measures seventeen centimeters period ');
+  // It comes at once, as from voice input. What a browser's page inserts is typed key by key, so it is pasted.
+  await page.evaluate((words) => navigator.clipboard.writeText(words), 'the spleen measures seventeen centimeters period ');
+  await page.keyboard.press('Control+V');
   await lineWith(page, 'The spleen measures 17 cm.').waitFor();
 }
 
