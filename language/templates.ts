@@ -7,6 +7,7 @@ import { leftOver, normalsOf, templateOf, type Written } from './template/left-o
 import { maskTemplate } from './template/mask.ts';
 import { type Migration, migrateReports } from './template/migrate/migrate.ts';
 import { readTemplate } from './template/read.ts';
+import { type TemplateTrial, trialsOf } from './template/run-examples.ts';
 import { snippetOf } from './template/snippet.ts';
 import type { Template } from './template/template.ts';
 import type { Diagnostic, DiagnosticSeverity } from './text/diagnostic.ts';
@@ -28,6 +29,8 @@ export interface Templates {
   snippet(template: Template, values: Values): string;
   /** What is wrong with a template, its examples included. `today` counts days since 1970-01-01; null asks for no overdue review. */
   check(template: Template, today: number | null): readonly Diagnostic[];
+  /** Runs the examples of a template. */
+  trials(template: Template): readonly TemplateTrial[];
   /** What a report that names its template left of it and contradicts, and what it does not speak of. */
   leftOver(report: Report, text: string): readonly WordProblem[];
   /** The edits that make the reports of a text that were made from one template reports of another. No word that a person wrote is lost. */
@@ -78,6 +81,7 @@ export function createTemplates(
       const found = checkTemplate(template, { lexicon, library: get, others, codes: codes(), read, today });
       return withSeverities(found, severities);
     },
+    trials: (template) => trialsOf(template, { lexicon, library: get, read }),
     leftOver: (report, text) => {
       const name = templateOf(report, text);
       const template = name === null ? undefined : get(name.name);

@@ -17,6 +17,10 @@ export const shipped = (defer: Environment['defer'], files: Files = {}): Environ
       prepared,
       ...settled(own, site),
     }),
+  bench: (site) => ({
+    packs: [...packs, ...(site?.packs ?? [])],
+    sources: [...rules, ...templates, ...(site?.rules ?? []), ...(site?.templates ?? [])],
+  }),
   defer,
   ...files,
 });

@@ -4,6 +4,17 @@ import { FORMATS, type FormatName } from '../formats/formats.ts';
 import { JOBS_OPTION, LEXICON_OPTION } from '../options.ts';
 import type { Holding } from './units.ts';
 
+/** What files hold: of every command that reads an archive. */
+export const HOLDING_OPTIONS: Readonly<Record<string, Option>> = {
+  as: {
+    value: 'WHAT',
+    choices: ['text', 'ndjson', 'csv'],
+    help: 'what files and standard input hold, whatever their names: text, ndjson or csv',
+  },
+  column: { value: 'NAME', help: 'column of a CSV file that holds the reports; report or text if not given' },
+  'id-column': { value: 'NAME', help: 'column of a CSV file that holds their ids; id if not given' },
+};
+
 export const CHECK_OPTIONS: Readonly<Record<string, Option>> = {
   format: { value: 'FORMAT', choices: Object.keys(FORMATS), help: `${Object.keys(FORMATS).join(', ')}; text if not given` },
   output: { short: 'o', value: 'FILE', help: 'write into a file, which takes its name when it is complete' },
@@ -12,13 +23,7 @@ export const CHECK_OPTIONS: Readonly<Record<string, Option>> = {
   quiet: { short: 'q', help: 'errors and warnings alone: no infos, hints or summary' },
   'no-words': { help: 'nothing of a report in the results: titles of rules in place of messages, no fixes' },
   stats: { help: 'at the end, alerts of each rule per 1,000 reports' },
-  as: {
-    value: 'WHAT',
-    choices: ['text', 'ndjson', 'csv'],
-    help: 'what files and standard input hold, whatever their names: text, ndjson or csv',
-  },
-  column: { value: 'NAME', help: 'column of a CSV file that holds the reports; report or text if not given' },
-  'id-column': { value: 'NAME', help: 'column of a CSV file that holds their ids; id if not given' },
+  ...HOLDING_OPTIONS,
   sample: { value: 'N', help: 'write N texts with something in them, drawn at random; all are counted' },
   seed: { value: 'N', help: 'the same seed draws the same sample; 1 if not given' },
   baseline: { value: 'FILE', help: 'neither show nor count what is known from a baseline' },

@@ -6,6 +6,7 @@ import { internalMessage, isDebugging } from '../internal.ts';
 import type { Io } from '../io.ts';
 import type { LanguageFor } from '../language.ts';
 import { today } from '../today.ts';
+import { aboutRecord, placesOf } from './about.ts';
 import { alertKeys } from './alert-key.ts';
 import { baselineLine, readBaseline } from './baseline.ts';
 import { contentOf } from './content.ts';
@@ -71,6 +72,7 @@ export async function checkWork(order: CheckOrder, languageFor: LanguageFor, io:
           diagnostics: order.words ? diagnostics : wordless(diagnostics, language),
           keys,
           words: order.words,
+          reports: format.tellsReports === true ? placesOf(text, snapshot.reports, aboutRecord(content.rest, {}), {}) : [],
         }),
         found: foundIn(Math.max(1, snapshot.reports.length), diagnostics),
         unread: null,

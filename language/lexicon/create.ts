@@ -3,14 +3,11 @@ import type { KnownIds } from './check-pack.ts';
 import type { Completion, Form, Lexicon, Problem } from './lexicon.ts';
 import { nearIndex } from './near.ts';
 import { type PackTerm, readPack } from './pack.ts';
-import { isPackFile, problemsOf } from './pack-file.ts';
-import { pluralOf } from './spelling.ts';
+import { isPackFile, type PackFile, problemsOf, writtenIds } from './pack-file.ts';
 import type { Category, Composition, Term } from './term.ts';
 import { addPath, joinedKeys, keysOf, longestMatch, type Node, newNode, type OpenNode } from './trie.ts';
 import { readTrie, trieText } from './trie-text.ts';
-
-/** Categories whose last word may stand in the plural. */
-const COUNTABLE: ReadonlySet<Category> = new Set(['head', 'site', 'diagnosis', 'clinical', 'procedure']);
+import { variants } from './variants.ts';
 
 /** Entered last, in this order: what may be made of earlier ones. */
 const LATE: readonly Category[] = ['observation', 'head'];
@@ -49,7 +46,10 @@ export function createLexicon(packs: readonly unknown[], trie: string | null = n
 
   const files = packs.filter(isPackFile);
   if (files.length > 0) {
-    const known = knownIds([...entries.values()].map(({ term }) => term));
+    const known = knownIds(
+      [...entries.values()].map(({ term }) => term),
+      files,
+    );
     for (const file of files) problems.push(...problemsOf(file, known));
   }
 
@@ -160,10 +160,16 @@ function writtenBy(ordered: readonly PackTerm[]): Written[] {
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 }
 
-/** What compositions and terms of a pack may point to. */
-function knownIds(terms: readonly Term[]): KnownIds {
-  const ids = (category: Category): string[] => terms.filter((t) => t.category === category).map((t) => t.id);
-  return { any: new Set(terms.flatMap((t) => [t.id, t.value])), sites: new Set(ids('site')), kinds: new Set(ids('head')) };
+/** What compositions and terms of a pack may point to: also entries that something else is wrong with. */
+function knownIds(terms: readonly Term[], files: readonly PackFile[]): KnownIds {
+  const written = files.flatMap(writtenIds);
+  const ids = (category: Category): string[] => [...terms, ...written].filter((t) => t.category === category).map((t) => t.id);
+  return {
+    any: new Set([...terms.flatMap((t) => [t.id, t.value]), ...written.map(({ id }) => id)]),
+    sites: new Set(ids('site')),
+    regions: new Set([...ids('region'), ...ids('site')]),
+    kinds: new Set(ids('head')),
+  };
 }
 
 /** Whether the words are a structure and an observation (or another form of the head) that together give the head's kinds. */
@@ -182,18 +188,21 @@ function isComposed(root: Node, folded: string, term: Term, compositions: Readon
   );
 }
 
+/** The entry over an earlier one with its id and category: what it says counts, all else stays. */
 function override(before: PackTerm, entry: PackTerm): PackTerm {
   const kept = [before.term.label, ...before.term.synonyms].filter((w) => w !== entry.term.label && !entry.term.synonyms.includes(w));
   const forms = (['noun', 'verb', 'adjective'] as const).map((f) => [f, [...entry.forms[f], ...before.forms[f]]] as const);
   return {
     term: {
       ...before.term,
-      ...entry.term,
+      ...Object.fromEntries(Object.entries(entry.term).filter(([key]) => key === 'pack' || entry.said.has(key))),
       synonyms: [...entry.term.synonyms, ...kept],
       codes: { ...before.term.codes, ...entry.term.codes },
+      codeSources: { ...before.term.codeSources, ...entry.term.codeSources },
     },
     forms: Object.fromEntries(forms) as unknown as PackTerm['forms'],
     origin: entry.origin ?? before.origin,
+    said: new Set([...before.said, ...entry.said]),
   };
 }
 
@@ -202,17 +211,6 @@ function writtenForms(term: Term, forms: PackTerm['forms']): (readonly [string, 
   const known = new Set(classed.map(([w]) => w));
   const plain = term.category === 'observation' ? 'noun' : null;
   return [...classed, ...[term.label, ...term.synonyms].filter((w) => !known.has(w)).map((w) => [w, plain] as const)];
-}
-
-/** Plural (or, of a plural label, singular) of the last word. */
-function variants(keys: readonly string[], category: Category, form: Form): string[][] {
-  if (!COUNTABLE.has(category) && !(category === 'observation' && form === 'noun')) return [];
-  const last = keys[keys.length - 1] ?? '';
-  const head = keys.slice(0, -1);
-  if (last.length < 2) return [];
-  const out = [[...head, pluralOf(last)]];
-  if (/[^siu]s$/.test(last) && last.length > 4) out.push([...head, last.slice(0, -1)]);
-  return out;
 }
 
 function complete(written: readonly Written[], prefix: string, categories: readonly Category[] | null, limit: number): Completion[] {

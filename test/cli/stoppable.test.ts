@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { stoppable } from '../../cli/archive/outcomes.ts';
 import type { Unit } from '../../cli/archive/unit.ts';
 
-const unit = (text: string): Unit => ({ origin: { file: 'a', path: null, line: null }, content: { is: 'text', text, id: null } });
+const unit = (text: string): Unit => ({ origin: { file: 'a', path: null, line: null }, content: { is: 'text', text, id: null, rest: {} } });
 
 describe('units that can be stopped', () => {
   it('end when that is asked for, also while one is waited for', async () => {

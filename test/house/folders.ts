@@ -20,13 +20,13 @@ const CORE = [
   'language/rules',
   'language/impression',
   'language/assist',
+  'language/template',
   'language/authoring',
   'language/dictation',
   'language/format',
   'language/refactor',
   'language/map',
   'language/preview',
-  'language/template',
   'language',
 ] as const;
 
@@ -88,10 +88,25 @@ export const FOLDERS: readonly Folder[] = [
   },
   {
     ...PURE,
+    path: 'language/template',
+    is: 'Templates: their fields, conditions and groups, filling, checks, examples, and what of a template is left over in a report.',
+    absent: 'Templates. They are files in `templates/`. Today’s date: whoever asks for overdue reviews gives it.',
+    imports: ['language/text', 'language/lexicon', 'language/syntax', 'language/meaning'],
+  },
+  {
+    ...PURE,
     path: 'language/authoring',
-    is: 'What an editor asks of a rule file at a place: what is wrong with it, which examples fail, completions, explanations, variables.',
-    absent: 'The rule language itself: `language/rules` reads and runs it. Protocol types.',
-    imports: ['language/text', 'language/lexicon', 'language/syntax', 'language/meaning', 'language/rules', 'language/assist'],
+    is: 'What an editor asks of a rule file, a template or a lexicon at a place: what is wrong with it, completions, explanations, names and where they are used.',
+    absent: 'The rule language and templates themselves: `language/rules` and `language/template` read and run them. Protocol types.',
+    imports: [
+      'language/text',
+      'language/lexicon',
+      'language/syntax',
+      'language/meaning',
+      'language/rules',
+      'language/assist',
+      'language/template',
+    ],
   },
   {
     ...PURE,
@@ -135,13 +150,6 @@ export const FOLDERS: readonly Folder[] = [
     is: 'The finished report as it will be read (HTML), with what is wrong in it as notes in the margin.',
     absent: 'Other words than those of the report and of its diagnostics. Editors and printers.',
     imports: ['language/text', 'language/lexicon', 'language/syntax', 'language/meaning', 'language/assist'],
-  },
-  {
-    ...PURE,
-    path: 'language/template',
-    is: 'Templates: their fields, conditions and groups, filling, checks, examples, and what of a template is left over in a report.',
-    absent: 'Templates. They are files in `templates/`. Today’s date: whoever asks for overdue reviews gives it.',
-    imports: ['language/text', 'language/lexicon', 'language/syntax', 'language/meaning'],
   },
   {
     ...PURE,
@@ -190,11 +198,18 @@ export const FOLDERS: readonly Folder[] = [
     packages: ['parse5', '@xmldom/xmldom'],
   },
   {
+    ...PURE,
+    path: 'cli/page',
+    is: 'The script of the page that `emh review` serves, and what page and server say to each other. It runs in a browser.',
+    absent: 'Markup made of words: all that a report holds is put in as text. Addresses other than those of its own server.',
+    imports: ['language/text'],
+  },
+  {
     path: 'cli',
     is: 'The command `emh`: reads files or standard input, prints for people and for programs.',
     absent: 'Its own idea of what is wrong. It calls what the server calls.',
-    imports: [...CORE, 'packs', 'server', 'mutation', 'exchange'],
-    packages: [],
+    imports: [...CORE, 'packs', 'server', 'mutation', 'exchange', 'cli/page'],
+    packages: ['echarts'],
     node: true,
   },
   {
@@ -257,7 +272,7 @@ export const FOLDERS: readonly Folder[] = [
     path: 'test',
     is: 'Mirrors the folders above; `test/vscode` runs in a real extension host, `test/house` holds this table.',
     absent: 'Text of a real report.',
-    imports: [...CORE, 'packs', 'server', 'client', 'mutation', 'exchange', 'cli', 'scripts'],
+    imports: [...CORE, 'packs', 'server', 'client', 'mutation', 'exchange', 'cli/page', 'cli', 'scripts'],
     packages: [
       'ajv',
       'esbuild',

@@ -1,4 +1,14 @@
-import { commands, l10n, type QuickPickItem, QuickPickItemKind, Selection, TextEditorRevealType, ThemeIcon, window } from 'vscode';
+import {
+  commands,
+  l10n,
+  type QuickPickItem,
+  QuickPickItemKind,
+  Selection,
+  type TextDocument,
+  TextEditorRevealType,
+  ThemeIcon,
+  window,
+} from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { goTo } from '../go-to.ts';
 import { isReport } from '../report.ts';
@@ -37,7 +47,7 @@ export async function showOpen(client: BaseLanguageClient): Promise<string> {
   pick.placeholder = l10n.t('Enter goes to the place');
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
-  pick.items = itemsOf(open);
+  pick.items = itemsOf(open, document);
   const first = pick.items.find((item) => item.open !== undefined);
   if (first !== undefined) pick.activeItems = [first];
   let isTaken = false;
@@ -66,17 +76,20 @@ export async function showOpen(client: BaseLanguageClient): Promise<string> {
   return l10n.t('EMH Report: {0}.', countOpen(open));
 }
 
-const itemsOf = (open: readonly Open[]): Item[] =>
+const itemsOf = (open: readonly Open[], document: TextDocument): Item[] =>
   [...Map.groupBy(open, ({ kind }) => kind)].flatMap(([kind, all]): Item[] => [
     { label: HEADINGS[kind](), kind: QuickPickItemKind.Separator },
     ...all.map(
       (each): Item => ({
         label: each.message,
         description: l10n.t('line {0}', each.range.start.line + 1),
-        detail: each.words,
+        // The message has the words of a field already; where it stands says more.
+        detail: kind === 'field' ? lineOf(document, each.range.start.line) : each.words,
         iconPath: new ThemeIcon(ICONS[kind]),
         ...(kind === 'impression' ? { buttons: [{ iconPath: new ThemeIcon('sync'), tooltip: l10n.t('Sync Impression') }] } : {}),
         open: each,
       }),
     ),
   ]);
+
+const lineOf = (document: TextDocument, line: number): string => (line < document.lineCount ? document.lineAt(line).text.trim() : '');
