@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type {
-  ClientCapabilities,
   CodeAction,
   CompletionList,
   Diagnostic,
@@ -17,36 +16,11 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { OpenDocument } from '../../server/document.ts';
-import { reportFiles } from '../../server/node/report-files.ts';
-import { findSite } from '../../server/node/site-files.ts';
 import { shipped } from '../../server/shipped.ts';
 import { SITE_FILES } from '../../server/site-files.ts';
 import { connected, PULLING, type TestClient } from './client.ts';
+import { environment, LEXICON, REPORT, RULE, TEMPLATE, VSCODE } from './lexicon-site.ts';
 import { Marked } from './marked.ts';
-
-const environment = shipped(setImmediate, { findSite, reportFiles });
-const VSCODE: ClientCapabilities = {
-  ...PULLING,
-  textDocument: { ...PULLING.textDocument, rename: { prepareSupport: true } },
-  workspace: {
-    ...PULLING.workspace,
-    textDocumentContent: {},
-    workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true }, resourceOperations: ['create'] },
-  },
-};
-
-const LEXICON = `version: 1
-sources: { A: our list }
-terms:
-  - { id: fibroma, category: head, label: fibroma, synonyms: [fibrous lump], sites: [rind] }
-  - { id: rind, category: site, label: cortex rind }
-  - { id: mass, category: head, label: mass, synonyms: [gnarl] }
-compositions:
-  - { observation: compress, structure: rind, kind: fibroma }
-`;
-const RULE = 'rule fibroma-rule\ntitle T\nwhen fibroma at L\nhint A fibroma.\nbecause B\ngood Mass.\nbad [Fibroma] at D5.\n';
-const TEMPLATE = 'Template: fibroma\nOwner: Us\nFINDINGS\nFibroma of [levels].\n[use fibroma]\n';
-const REPORT = 'FINDINGS\nTwo fibromas at D5. A FIBROMA. Fibrous lumps.\n';
 
 describe('lexicon files of the server', () => {
   const folders: string[] = [];
