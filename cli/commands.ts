@@ -32,8 +32,8 @@ export const COMMANDS: readonly Command[] = [
   newReport,
   templates,
   migrate,
-  rules,
   lexicon,
+  rules,
   mutateCommand,
   serve,
 ];

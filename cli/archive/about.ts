@@ -77,12 +77,12 @@ export function aboutRecord(record: object, keys: AboutKeys): About {
   );
 }
 
-/** The reports of a text, with what their records and, where these say nothing, their header lines say. */
-export function placesOf(text: string, reports: readonly Report[], record: About, keys: AboutKeys): ReportPlace[] {
+/** The reports of a text, with what their records and, where these say nothing and words of the text may be told, their header lines say. */
+export function placesOf(text: string, reports: readonly Report[], record: About, keys: AboutKeys, words = true): ReportPlace[] {
   if (reports.length === 0) return [{ range: { start: 0, end: text.length }, about: record }];
   return reports.map(({ range, outline }) => ({
     range,
-    about: aboutOf((facet) => record[facet] ?? inHeader(text, outline, facet, keys)),
+    about: aboutOf((facet) => record[facet] ?? (words ? inHeader(text, outline, facet, keys) : undefined)),
   }));
 }
 

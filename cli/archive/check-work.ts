@@ -72,7 +72,7 @@ export async function checkWork(order: CheckOrder, languageFor: LanguageFor, io:
           diagnostics: order.words ? diagnostics : wordless(diagnostics, language),
           keys,
           words: order.words,
-          reports: format.tellsReports === true ? placesOf(text, snapshot.reports, aboutRecord(content.rest, {}), {}) : [],
+          reports: format.tellsReports === true ? placesOf(text, snapshot.reports, aboutRecord(content.rest, {}), {}, order.words) : [],
         }),
         found: foundIn(Math.max(1, snapshot.reports.length), diagnostics),
         unread: null,

@@ -1,4 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { detailsIn } from '../meaning/details.ts';
+import { isDoubtfulDenial } from '../meaning/doubtful-denial.ts';
 import type { Finding, Part } from '../meaning/finding.ts';
 import { type Given, givenIn } from '../meaning/given.ts';
 import type { Link } from '../meaning/link.ts';
@@ -7,16 +9,20 @@ import type { Report, WordProblem } from '../meaning/report.ts';
 import { sizeTolerance } from '../meaning/sizes.ts';
 import { fold } from '../text/fold.ts';
 import { cover, overlaps, type Span } from '../text/span.ts';
+import { type DetailPair, type Finer, type FinerKnown, finerDifferences } from './finer.ts';
+import { otherGrades } from './grades.ts';
 import { hedgeWords } from './hedge.ts';
 import { sameSize } from './likeness.ts';
 import { indexLinks, type LinkIndex } from './link-index.ts';
+import { bodyFindings } from './match.ts';
+import { calledNormal } from './normal.ts';
 import { contradicts, GRADES, type Said, saidBy } from './said.ts';
 import { wordsAt } from './words.ts';
 
 /** Where an impression finding departs from what the findings say of the same thing. */
 export interface Difference {
   /** `levels` speaks of discs as well; `certainty` of the thing itself and of the diagnosis that is given for it. */
-  readonly attribute: 'presence' | 'certainty' | 'levels' | 'side' | 'severity' | 'size' | 'count' | 'change';
+  readonly attribute: 'presence' | 'certainty' | 'levels' | 'side' | 'severity' | 'size' | 'count' | 'change' | Finer;
   /** `part`: names only some of the levels, which is no error. */
   readonly nature: 'differs' | 'part';
   /** Number of the impression item. */
@@ -27,6 +33,8 @@ export interface Difference {
   readonly said: Said;
   /** The differing words of the impression. */
   readonly range: Span;
+  /** Of a detail: the one that differs, and those that the findings state. */
+  readonly detail: DetailPair | null;
   /** Several values are given, and which of them the item means is not clear: a person has to reword. */
   readonly isUnclear: boolean;
   /** Of a denial that the findings contradict: what would differ besides, were it none. */
@@ -39,13 +47,39 @@ export interface Difference {
  */
 export function differences(links: readonly Link[], text: string, lexicon: Lexicon, report: Report): Difference[] {
   const invalid = report.wordProblems.filter((p) => p.kind === 'invalid');
-  const known: Known = { text, lexicon, links: indexLinks(links), invalid, given: givenIn(report, text) };
-  return links.flatMap((link): Difference[] => {
+  const given = givenIn(report, text);
+  const details = detailsIn(report, given, text);
+  const known: Known = {
+    text,
+    lexicon,
+    links: indexLinks(links),
+    invalid,
+    given,
+    details,
+    body: bodyFindings(report),
+    positions: report.positions,
+  };
+  const apart = [...calledNormal(report), ...otherGrades(report)].map(
+    ({ attribute, item, stated, body }): Difference => ({
+      attribute,
+      nature: 'differs',
+      item,
+      stated,
+      support: [body],
+      said: saidBy([body]),
+      range: stated.where.head ?? stated.range,
+      detail: null,
+      isUnclear: attribute === 'presence',
+      rest: [],
+    }),
+  );
+  const linked = links.flatMap((link): Difference[] => {
     if (link.support.length === 0) return [];
     const { item, stated, support } = link;
     const said = saidBy(support);
     // `no acute fracture` against a fracture is no contradiction, either way round.
-    if (stated.limited || support.every((f) => f.limited)) return [];
+    const isOfKind = (f: Finding): boolean => f.limited && !isDoubtfulDenial(f);
+    if (isOfKind(stated) || support.every(isOfKind)) return [];
     if (!contradicts(stated, support, said))
       return stated.presence === 'absent' || said.denied ? [] : attributeDifferences(link, said, known);
     // What has resolved is denied by its change.
@@ -53,8 +87,9 @@ export function differences(links: readonly Link[], text: string, lexicon: Lexic
       return attributeDifferences(link, said, known).filter((d) => d.attribute === 'change');
     const range = (said.denied ? undefined : stated.where.presence) ?? stated.where.head ?? stated.range;
     const rest = said.denied ? [] : attributeDifferences(link, said, known);
-    return [{ attribute: 'presence', nature: 'differs', item, stated, support, said, range, isUnclear: false, rest }];
+    return [{ attribute: 'presence', nature: 'differs', item, stated, support, said, range, detail: null, isUnclear: false, rest }];
   });
+  return [...linked, ...apart];
 }
 
 function attributeDifferences(link: Link, said: Said, known: Known): Difference[] {
@@ -69,6 +104,7 @@ function attributeDifferences(link: Link, said: Said, known: Known): Difference[
       support,
       said,
       range: range ?? stated.where.head ?? stated.range,
+      detail: null,
       isUnclear: isUnclear(attribute, stated, support, known),
       rest: [],
     });
@@ -85,7 +121,22 @@ function attributeDifferences(link: Link, said: Said, known: Known): Difference[
   if (sizeDiffers(link, said, known)) add('size', at('size'));
   if (countDiffers(stated, said)) add('count', at('count'));
   if (changeDiffers(stated, said)) add('change', at('change'));
-  return list;
+  const finer = finerDifferences(link, known).map(
+    ({ attribute, range, detail, isUnclear }): Difference => ({
+      attribute,
+      nature: 'differs',
+      item,
+      stated,
+      support,
+      said,
+      range: range ?? stated.where.head ?? stated.range,
+      detail,
+      isUnclear,
+      rest: [],
+    }),
+  );
+  // Sizes that are wrong altogether are no exchange of sides.
+  return [...list, ...finer.filter((d) => d.attribute !== 'sided size' || !list.some((other) => other.attribute === 'size'))];
 }
 
 /** Whether the findings give several values of what differs, or the item does, so that no word of it can be changed for certain. */
@@ -111,7 +162,7 @@ function placeOf(stated: Finding, part: Part, links: LinkIndex): Span | undefine
   );
 }
 
-interface Known {
+interface Known extends FinerKnown {
   readonly text: string;
   readonly lexicon: Lexicon;
   readonly links: LinkIndex;
@@ -136,7 +187,9 @@ function levelDifference({ stated, support }: Link, said: Said, known: Known): '
     const hull = byDisc ? [] : levelHull([...there]);
     return support.length > 1 && covers && here.every((level) => hull.includes(level)) ? null : 'differs';
   }
-  if (covers || isShared(stated, span, known.links) || singlesOut(known.text, span, stated.range.start, known.lexicon)) return null;
+  const isSingled = known.details(stated).some((d) => d.kind === 'worst' && overlaps(d.range, span));
+  if (covers || isSingled || isShared(stated, span, known.links) || singlesOut(known.text, span, stated.range.start, known.lexicon))
+    return null;
   // One of several that differ in size or side.
   if (support.some(known.given.isOfParts)) return null;
   const named = support.map((f) => known.links.namedOf(f));
@@ -177,7 +230,7 @@ export function singlesOut(text: string, span: Span, from: number, lexicon: Lexi
   for (const { index } of before.matchAll(/(?<![a-z])[a-z]/g)) {
     const match = lexicon.match(before, index);
     if (match === null || !match.senses.some((s) => s.term.category === 'word' && s.term.value === 'worst')) continue;
-    if (/^[\s,(]*((at|the|levels?|of|on)\s*)*$/.test(before.slice(match.end))) return true;
+    if (/^[\s,(]*((at|the|levels?|of|on|in|to|left|right|side)\s*)*$/.test(before.slice(match.end))) return true;
   }
   return false;
 }

@@ -16,6 +16,9 @@ const ADJECTIVES: Readonly<Record<string, string>> = {
 const ADJECTIVE = /^(new|unchanged|stable|static|unaltered|increased|decreased|resolved|progressed|regressed|improved|worsened)$/;
 const GROWN: Readonly<Record<string, string>> = { increased: 'larger', decreased: 'smaller' };
 
+/** Nouns that stand behind `with interval`. */
+const STILL: ReadonlySet<string> = new Set(['progression', 'regression', 'growth', 'enlargement']);
+
 const NOUN = /^((?:interval )?)(increase|decrease|growth|enlargement|reduction|progression|regression)((?: in size)?)$/;
 /** The other of a pair of nouns; `increase` and `decrease` serve for the rest. */
 const NOUNS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -33,6 +36,7 @@ export function rewordChange(text: string, range: Span, said: Said, support: rea
     said.change,
     adjectiveOf(support, text) ?? adjective,
     fold(text.slice(range.end, range.end + 12)),
+    fold(text.slice(Math.max(0, range.start - 24), range.start)),
   );
   if (wanted === null) return null;
   // `is stable` -> `has progressed`.
@@ -44,7 +48,7 @@ export function rewordChange(text: string, range: Span, said: Said, support: rea
 
 const HAPPENED = /^(progressed|regressed|improved|worsened)$/;
 
-function changed(words: string, change: string, adjective: string, behind: string): string | null {
+function changed(words: string, change: string, adjective: string, behind: string, before: string): string | null {
   const isSize = change === 'increased' || change === 'decreased' || change === 'unchanged';
   if (/^ in (size|extent)/.test(behind) && !isSize) return null;
   const perfect = /^(has|have) \w+$/.exec(words);
@@ -54,6 +58,12 @@ function changed(words: string, change: string, adjective: string, behind: strin
     return `${verb} ${change}`;
   }
   const noun = NOUN.exec(words);
+  if (noun !== null && change === 'unchanged')
+    return STILL.has(noun[2] ?? '') &&
+      noun[3] === '' &&
+      /(?<!(?:slight|mild|minimal|marked|significant|further) )interval /.test(before + words)
+      ? `${noun[1] ?? ''}stability`
+      : null;
   if (noun !== null)
     return change === 'increased' || change === 'decreased'
       ? `${noun[1] ?? ''}${NOUNS[change]?.[noun[2] ?? ''] ?? change.slice(0, -1)}${noun[3] ?? ''}`

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { detailWords } from '../meaning/details.ts';
 import type { Finding } from '../meaning/finding.ts';
 import type { Link } from '../meaning/link.ts';
 import { levelStyleOf } from '../meaning/notation.ts';
@@ -84,8 +85,8 @@ export function explainSync(
   };
 }
 
-function whyOf({ attribute, nature, said, support, stated }: Difference, text: string, report: Report): string {
-  const words = (part: 'size' | 'change' | 'count'): string =>
+function whyOf({ attribute, nature, said, support, stated, detail }: Difference, text: string, report: Report): string {
+  const words = (part: 'size' | 'change' | 'count' | 'signal' | 'suggests'): string =>
     listed([
       ...new Set(support.flatMap(({ where }) => (where[part] === undefined ? [] : [wordsAt(text, where[part]).replace(/\s+/g, ' ')]))),
     ]);
@@ -103,7 +104,16 @@ function whyOf({ attribute, nature, said, support, stated }: Difference, text: s
     case 'side':
       return `the findings say ${said.side}${said.dominantSide === null ? '' : `, more on the ${said.dominantSide}`}`;
     case 'severity':
-      return `the findings say ${gradeWords(said.severity ?? [])}`;
+      return said.severity === null ? 'the findings give no grade' : `the findings say ${gradeWords(said.severity)}`;
+    case 'direction':
+      return `the findings say ${listed(support.flatMap(({ id }) => report.positions.get(id)?.values ?? []))}`;
+    case 'grade':
+      return `the findings say ${listed(support.map((f) => wordsAt(text, f.where.head ?? f.range)))}`;
+    case 'diagnosis':
+      return `the findings say ${words('suggests')}`;
+    case 'detail':
+    case 'sided size':
+      return `the findings say ${listed((detail?.theirs ?? []).map((theirs) => detailWords(theirs, text)))}`;
     default:
       return `the findings say ${words(attribute)}`;
   }

@@ -56,7 +56,16 @@ export function doubted({ stated, support }: Pick<Link, 'stated' | 'support'>, s
   const [diagnosis, ...more] = stated.suggests;
   if (diagnosis === undefined || more.length > 0) return null;
   const given = support.filter((f) => f.suggests.includes(diagnosis));
-  if (given.length === 0 || isDoubtful(stated) === given.every(isDoubtful)) return null;
+  // `consistent with EMH; lymphoma is a differential`: sure of the first.
+  const isUnsure = (f: Finding): boolean =>
+    isDoubtful(f) &&
+    !(
+      f.suggests.length > 1 &&
+      f.suggests[0] === diagnosis &&
+      f.where.suggests !== undefined &&
+      hedgeBefore(text, f.where.suggests.start, lexicon)?.sure === true
+    );
+  if (given.length === 0 || isUnsure(stated) === given.every(isUnsure)) return null;
   return hedgesOf(isDoubtful(stated) ? [stated] : given).every(isPlain) ? 'diagnosis' : null;
 }
 

@@ -7,14 +7,20 @@ import type { Difference } from './difference.ts';
  * difference that has no edit, because a person has to reword (`unsettled`).
  */
 export const RULES_OF_SYNC: Readonly<Record<Difference['attribute'] | 'missing', readonly string[]>> = {
-  presence: ['presence-drift', 'assert-and-negate'],
+  presence: ['presence-drift', 'assert-and-negate', 'normal-drift'],
   certainty: ['finding-certainty-drift', 'certainty-drift'],
   levels: ['level-drift', 'level-part'],
   side: ['side-drift-impression', 'bilateral-only-one', 'side-part'],
-  severity: ['severity-drift'],
+  severity: ['severity-drift', 'severity-only'],
   size: ['unit-scale-drift', 'impression-size-differs'],
   count: ['count-drift'],
   change: ['change-drift'],
+  detail: ['detail-drift'],
+  'sided size': ['sided-size-drift'],
+  signal: ['signal-drift'],
+  diagnosis: ['diagnosis-drift'],
+  direction: ['direction-drift'],
+  grade: ['grade-drift'],
   missing: ['finding-missing-in-impression', 'critical-missing', 'site-missing-in-impression'],
 };
 

@@ -48,10 +48,24 @@ export function itemFixes(report: Report, links: readonly Link[], text: string, 
 }
 
 /** Where a finding states what a difference is about. */
-const wordsOf = ({ where }: Finding, { attribute }: Difference): Span[] =>
-  (attribute === 'levels' ? [where.levels, where.discs] : attribute === 'certainty' ? [where.presence] : [where[attribute]]).flatMap(
-    (span) => span ?? [],
-  );
+function wordsOf({ where }: Finding, { attribute, detail }: Difference): Span[] {
+  switch (attribute) {
+    case 'levels':
+      return [where.levels, where.discs].flatMap((span) => span ?? []);
+    case 'detail':
+    case 'sided size':
+      return detail?.theirs.map(({ range }) => range) ?? [];
+    case 'certainty':
+      return where.presence === undefined ? [] : [where.presence];
+    case 'direction':
+    case 'grade':
+      return where.head === undefined ? [] : [where.head];
+    case 'diagnosis':
+      return where.suggests === undefined ? [] : [where.suggests];
+    default:
+      return [where[attribute] ?? []].flat();
+  }
+}
 
 /** What is left of a span without some words in it, which none of the pieces touches. */
 function without(span: Span, holes: readonly Span[]): Span[] {

@@ -2,9 +2,11 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Finding } from '../meaning/finding.ts';
 import type { Link } from '../meaning/link.ts';
 import type { Report } from '../meaning/report.ts';
+import { SPINAL } from '../meaning/spinal.ts';
 import { levelWords, singlesOut } from './difference.ts';
 import { familyOf } from './likeness.ts';
 import { bodyFindings, byPlace } from './match.ts';
+import { calledNormal } from './normal.ts';
 import { GRADES, states } from './said.ts';
 import { wordsAt } from './words.ts';
 
@@ -12,6 +14,8 @@ import { wordsAt } from './words.ts';
 export interface Group {
   readonly root: Finding;
   readonly effects: readonly Finding[];
+  /** How the findings tie them: as caused, or only as found together. */
+  readonly tie: 'causing' | 'with';
   /** Of its most urgent member; 0 for a critical one. */
   readonly rank: number;
 }
@@ -31,6 +35,8 @@ export function missingFindings(report: Report, links: readonly Link[], text: st
   const body = bodyFindings(report);
   const stated = new Set(links.flatMap((l) => l.support.map((f) => f.id)));
   const told = toldBeside(links, text, lexicon);
+  // `The spleen is normal`: beside it, `Splenomegaly` would make a report that contradicts itself.
+  const normal = new Set(calledNormal(report).map(({ body: { id } }) => id));
   // `Soft tissue extends into the left foramina`: whoever states the narrowing of these foramina states where it is.
   const isToldByEffect = (f: Finding): boolean =>
     f.sites.length > 0 &&
@@ -39,6 +45,7 @@ export function missingFindings(report: Report, links: readonly Link[], text: st
     (f) =>
       (f.section === 'findings' || f.section === '') &&
       !stated.has(f.id) &&
+      !normal.has(f.id) &&
       isSignificant(f, lexicon) &&
       !isToldByEffect(f) &&
       !(told.get(f.kind) ?? []).some((other) => states(other, f)),
@@ -115,7 +122,10 @@ const detail = (f: Finding): number =>
 const CROWD = 24;
 
 /** Findings in groups of cause, most urgent first, in an order that does not depend on that of writing. */
-export function groupByCause(findings: readonly Finding[], lexicon: Lexicon): Group[] {
+export function groupByCause(found: readonly Finding[], text: string, lexicon: Lexicon): Group[] {
+  const together = foundWith(found, text);
+  const findings = found.map((f) => ({ ...f, causes: [...f.causes, ...(together.get(f) ?? []).map(({ id }) => id)] }));
+  const isTogether = new Set([...together.keys()].map(({ id }) => id));
   const byId = new Map(findings.map((f) => [f.id, f]));
   const caused = new Set(findings.flatMap((f) => f.causes.filter((id) => id !== f.id && byId.has(id))));
   const ranked = (f: Finding): number => rankOf(f, lexicon) ?? Number.MAX_SAFE_INTEGER;
@@ -139,12 +149,33 @@ export function groupByCause(findings: readonly Finding[], lexicon: Lexicon): Gr
         : [
             {
               root: first,
+              tie: isTogether.has(first.id) ? 'with' : 'causing',
               effects: effects.sort((a, b) => ranked(b) - ranked(a) || byPlace(a, b)),
               rank: Math.min(ranked(first), ...effects.map(ranked)),
             },
           ];
     })
     .sort((a, b) => a.rank - b.rank || order(a.root, b.root));
+}
+
+/** `Extradural mass at D5 with severe stenosis and cord compression`: what lies at the level of a mass that is not said to cause it. */
+function foundWith(findings: readonly Finding[], text: string): ReadonlyMap<Finding, readonly Finding[]> {
+  const tied = new Set(findings.flatMap((f) => f.causes));
+  const companions = new Map<Finding, readonly Finding[]>();
+  for (const group of Map.groupBy(findings, (f) => f.statement).values()) {
+    const masses = group.filter((f) => familyOf(f.kind) === 'mass');
+    const [mass] = masses;
+    const { head } = mass?.where ?? {};
+    if (mass === undefined || head === undefined || masses.length > 1 || mass.causes.length > 0) continue;
+    const behind = group.filter(
+      (f) => SPINAL.test(f.kind) && (f.where.head?.start ?? 0) > head.end && !tied.has(f.id) && f.presence === mass.presence,
+    );
+    const first = Math.min(...behind.map((f) => f.where.head?.start ?? 0));
+    const between = behind.length === 0 ? '' : text.slice(head.end, first);
+    if (/\bwith\b/i.test(between) && !/\b(without|no|not|along|together|associated|contact)\b|[;:]/i.test(between))
+      companions.set(mass, behind);
+  }
+  return companions;
 }
 
 /**

@@ -3,11 +3,12 @@ import type { Finding } from '../meaning/finding.ts';
 import type { Link } from '../meaning/link.ts';
 import { type LevelStyle, levelStyleWithin, vertebraeOf } from '../meaning/notation.ts';
 import type { TextEdit } from '../text/edit.ts';
-import { cover, type Span } from '../text/span.ts';
+import { cover, overlaps, type Span } from '../text/span.ts';
 import { type Difference, levelWords } from './difference.ts';
 import { rewordCertainty } from './edit-certainty.ts';
 import { rewordChange } from './edit-change.ts';
 import { rewordCount } from './edit-count.ts';
+import { rewordDetail, rewordDirection, rewordGrade, rewordSignal } from './edit-finer.ts';
 import { type Rewording, rewordLevels, saidLevels } from './edit-levels.ts';
 import { rewordPresence } from './edit-presence.ts';
 import { rewordSize } from './edit-size.ts';
@@ -35,7 +36,11 @@ export function rewordingEdits(differences: readonly Difference[], setting: Sett
   const all = differences
     .filter((d) => !d.isUnclear)
     .flatMap((d) =>
-      d.attribute === 'presence' ? (rewordPresence(setting.text, d, setting.links).length === 0 ? [] : [d, ...d.rest]) : [d],
+      d.attribute === 'presence'
+        ? rewordPresence(setting.text, d, setting.links, setting.lexicon).length === 0
+          ? []
+          : [d, ...d.rest]
+        : [d],
     );
   const levelled = new Set(all.filter((d) => d.attribute === 'levels').map((d) => d.stated));
   const rewordings = [...Map.groupBy(all, ({ attribute, range }) => `${attribute} ${range.start} ${range.end}`).values()].flatMap(
@@ -83,12 +88,19 @@ function settleWords(same: readonly Difference[], setting: Setting): Rewording[]
 }
 
 function rewordOne(d: Difference, { text, links, lexicon }: Setting): Rewording[] {
-  if (d.attribute === 'presence') return rewordPresence(text, d, links);
+  if (d.attribute === 'presence') return rewordPresence(text, d, links, lexicon);
   const reworded = (): Rewording | null => {
     if (d.attribute === 'certainty') return rewordCertainty(text, d, links, lexicon);
     if (d.attribute === 'side') return rewordSide(text, d.range, d.said, d.stated.side);
     if (d.attribute === 'severity') return rewordSeverity(text, d.range, d.said, d.support, lexicon);
+    if (d.attribute === 'detail' || d.attribute === 'sided size') return rewordDetail(text, d);
+    if (d.attribute === 'signal') return rewordSignal(text, d);
+    if (d.attribute === 'direction') return rewordDirection(text, d);
+    if (d.attribute === 'grade') return rewordGrade(text, d);
+    if (d.attribute === 'diagnosis') return null;
     if (d.attribute === 'count') return rewordCount(text, d.range, d.said);
+    // `The spleen has enlarged` says the change and the thing in one word.
+    if (d.attribute === 'change' && d.stated.where.head !== undefined && overlaps(d.range, d.stated.where.head)) return null;
     return d.attribute === 'change' ? rewordChange(text, d.range, d.said, d.support) : rewordSize(text, d.range, d.said, d.support);
   };
   const one = reworded();

@@ -1,3 +1,4 @@
+import { isDoubtfulDenial } from '../meaning/doubtful-denial.ts';
 import type { Finding, Severity, Side } from '../meaning/finding.ts';
 import { byLevel } from '../meaning/levels.ts';
 import { byDisc, vertebraeOf } from '../meaning/notation.ts';
@@ -30,7 +31,7 @@ export function saidBy(findings: readonly Finding[]): Said {
   const grades = findings.flatMap((f) => f.severity ?? []).map((g) => GRADES.indexOf(g));
   const ends = [...new Set([Math.min(...grades), Math.max(...grades)])].map((i) => GRADES[i]).filter((g) => g !== undefined);
   return {
-    denied: findings.length > 0 && findings.every((f) => f.presence === 'absent' && !f.limited),
+    denied: findings.length > 0 && findings.every((f) => f.presence === 'absent' && (!f.limited || isDoubtfulDenial(f))),
     levels: [...new Set(findings.flatMap((f) => f.levels))].sort(byLevel),
     discs: [...new Set(findings.flatMap((f) => f.discs))].sort(byDisc),
     side: sides.size > 1 ? 'bilateral' : ([...sides][0] ?? null),
@@ -54,7 +55,10 @@ function only<T>(values: readonly (T | null)[]): T | null {
  * possible, or denying only of a kind (`no acute fracture`), contradicts nothing.
  */
 export function contradicts(stated: Finding, support: readonly Finding[], said: Said = saidBy(support)): boolean {
-  if (support.length === 0 || stated.limited || support.every((f) => f.limited)) return false;
+  const isDoubt = isDoubtfulDenial(stated);
+  if (support.length === 0 || (stated.limited && !isDoubt) || support.every((f) => f.limited && !isDoubtfulDenial(f))) return false;
+  if (isDoubt && support.some((f) => f.presence === 'possible')) return false;
+  if (stated.presence === 'possible' && support.some(isDoubtfulDenial)) return false;
   return stated.presence === 'absent' ? !said.denied && !said.hedged : said.denied;
 }
 
@@ -73,8 +77,9 @@ export function states(stated: Finding, body: Finding): boolean {
 /** The same size; of several things named together (`bilateral masses up to 5 cm`) that of the largest. */
 function coversSize(stated: Finding, body: Finding): boolean {
   if (stated.sizeMm === null || body.sizeMm === null || sameSize(stated.sizeMm, body.sizeMm)) return true;
-  const isOneOfSeveral = (stated.side === 'bilateral' && body.side !== 'bilateral') || (stated.sites.length > 1 && body.sites.length === 1);
-  return isOneOfSeveral && Math.max(...body.sizeMm) <= Math.max(...stated.sizeMm);
+  // Whose size it is, is compared where they are linked.
+  if (stated.side === 'bilateral' && (body.side === 'left' || body.side === 'right')) return true;
+  return stated.sites.length > 1 && body.sites.length === 1 && Math.max(...body.sizeMm) <= Math.max(...stated.sizeMm);
 }
 
 /** Whether an impression finding says nothing that the body finding does not: the same, less, or only some of its levels or one of its sides. */

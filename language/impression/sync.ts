@@ -104,9 +104,9 @@ export function missingItems(report: Report, links: readonly Link[], manner: Man
   // What the reader does not understand of its own words must not be added again and again.
   const seen = new Set(report.impression.flatMap((i) => i.text.split(/(?<=\.)\s+/)).map(plain));
   const missing = missingFindings(report, links, manner.text, manner.lexicon).filter((f) => !isIgnored(f, 'missing', report));
-  const groups = groupByCause(withoutCovered(missing, manner.lexicon), manner.lexicon);
-  return joinByName(groups, manner.lexicon).flatMap(({ root, effects, rank }) => {
-    const words = wordItem(root, effects, manner);
+  const groups = groupByCause(withoutCovered(missing, manner.lexicon), manner.text, manner.lexicon);
+  return joinByName(groups, manner.lexicon).flatMap(({ root, effects, tie, rank }) => {
+    const words = wordItem(root, effects, manner, tie);
     const key = plain(words);
     if (seen.has(key)) return [];
     seen.add(key);

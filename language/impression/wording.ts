@@ -26,12 +26,13 @@ export interface Manner {
 
 /**
  * One impression sentence, with its full stop, for a finding and those that it causes: `Lobulated extradural masses D3-D8
- * causing canal narrowing and cord compression at D4-D7.` Only what the findings state; the same for the same findings.
+ * causing canal narrowing and cord compression at D4-D7.` Only what the findings state; the same for the same
+ * findings. `tie` is how these say that the others belong to it.
  */
-export function wordItem(root: Finding, effects: readonly Finding[], manner: Manner): string {
+export function wordItem(root: Finding, effects: readonly Finding[], manner: Manner, tie: 'causing' | 'with' = 'causing'): string {
   const head = named(root, manner, placed(root, manner));
   const diagnosis = diagnosisWords(root, manner);
-  const causing = effects.length === 0 ? '' : `${diagnosis === '' ? '' : ','} causing ${listed(wordEffects(effects, manner))}`;
+  const causing = effects.length === 0 ? '' : `${diagnosis === '' ? '' : ','} ${tie} ${listed(wordEffects(effects, manner))}`;
   const sentence = `${capital(spell(head + diagnosis + causing, manner.spelling))}.`;
   return manner.capitals ? sentence.toUpperCase() : sentence;
 }
@@ -134,8 +135,12 @@ function pluralised(term: Term | undefined, f: Finding, text: string): string {
   const last = term?.label.split(' ').at(-1) ?? '';
   // What is seen may be more or less than a mass.
   const own = last === 'mass' ? /(lesion|nodule|deposit)s?$/.exec(said)?.[1] : undefined;
-  if (own !== undefined) return pattern.replace(/\bmass\b/, said.endsWith('s') ? pluralOf(own) : own);
-  const isPlural = said.endsWith(pluralOf(last)) || /(masses|lesions|nodules|deposits|tumou?rs|foci)$/.test(said);
+  if (own !== undefined) return pattern.replace(/\bmass\b/, said.endsWith('s') || f.side === 'bilateral' ? pluralOf(own) : own);
+  // `a paraspinal mass on both sides` is two.
+  const isPlural =
+    (f.side === 'bilateral' && last === 'mass') ||
+    said.endsWith(pluralOf(last)) ||
+    /(masses|lesions|nodules|deposits|tumou?rs|foci)$/.test(said);
   if (!isPlural || !term?.frame.includes('count') || pluralOf(last) === last) return pattern;
   return pattern.replace(new RegExp(`\\b${last}\\b`), pluralOf(last));
 }

@@ -5,6 +5,7 @@ import type { Finding } from '../meaning/finding.ts';
 import type { Link } from '../meaning/link.ts';
 import type { LevelStyle } from '../meaning/notation.ts';
 import type { Report } from '../meaning/report.ts';
+import { signalWords } from '../meaning/signals-match.ts';
 
 /** Where the impression says something else of a finding of the body. */
 export interface Drift {
@@ -25,13 +26,13 @@ export function driftsOf(report: Report, links: readonly Link[], text: string, s
       if (finding === undefined) return [];
       const { stated, said } = difference;
       const extra = difference.attribute === 'levels' ? stated.levels.filter((level) => !said.levels.includes(level)) : [];
-      return [{ finding, stated, words: `Impression: ${saidInstead(difference, style, lexicon)}`, extra }];
+      return [{ finding, stated, words: `Impression: ${saidInstead(difference, style, text, lexicon)}`, extra }];
     });
   const alone = links.filter(({ stated, support }) => support.length === 0 && stated.levels.length + stated.discs.length > 0);
   return { drifts, alone: [...new Set(alone.map(({ stated }) => stated))] };
 }
 
-function saidInstead({ attribute, stated }: Difference, style: LevelStyle, lexicon: Lexicon): string {
+function saidInstead({ attribute, stated, detail, range }: Difference, style: LevelStyle, text: string, lexicon: Lexicon): string {
   switch (attribute) {
     case 'presence':
       return `${stated.presence === 'absent' ? 'no ' : ''}${kindName(stated, lexicon)}`;
@@ -49,5 +50,16 @@ function saidInstead({ attribute, stated }: Difference, style: LevelStyle, lexic
       return stated.count ?? '';
     case 'change':
       return stated.change ?? '';
+    case 'direction':
+      return text.slice(range.start, range.end);
+    case 'grade':
+      return stated.text;
+    case 'signal':
+      return signalWords(stated.signal).join(', ');
+    case 'diagnosis':
+      return stated.suggests.map((id) => lexicon.term(id, 'diagnosis')?.label ?? id).join(' or ') || kindName(stated, lexicon);
+    case 'detail':
+    case 'sided size':
+      return `${detail?.own.values.join(', ') ?? ''}${detail?.own.kind === 'size' ? ' mm' : ''}`;
   }
 }

@@ -29,6 +29,7 @@ export function composeMentions(
         continue;
       }
     }
+    if (is(node, 'change') && GROWN.test(node.text)) mentions.push(...grownMentions(node, nodes, clause, lexicon));
     if (is(node, 'normal') && is(nodes[node.i - 1], 'reference')) continue;
     if (is(node, 'normal')) mentions.push(...normalMentions(node, nodes, clause, topicSites));
     else if (is(node, 'cause', 'extension')) mentions.push(...extensionMentions(node, nodes, clause));
@@ -40,6 +41,18 @@ export function composeMentions(
   mentions.push(...nodeMentions(nodes, mentions, used));
   mentions.push(...signalMentions(nodes, starts, mentions, topicSites, lexicon));
   return dropShadowed(mentions, nodes).sort((a, b) => a.at - b.at);
+}
+
+const GROWN = /^(has|have) enlarged$/;
+
+/** `The spleen has enlarged`: an organ that did is enlarged. */
+function grownMentions(node: Node, nodes: readonly Node[], { start }: { start: number }, lexicon: Lexicon): Mention[] {
+  if (nodes.some((n) => n.i >= start && n.i < node.i && is(n, 'head'))) return [];
+  return composeKinds(lexicon, 'enlarge', subjectBefore(nodes, node.i - 1, start)).map(({ kind, sites, nodes: at, structure }) => {
+    const mention = newMention(kind, 'observation', Math.min(node.i, ...at.filter((i) => i >= 0)), node.i, node.i, sites);
+    mention.structure = structure;
+    return mention;
+  });
 }
 
 const isDimension = (node: Node): boolean => /^(thick|wide|broad)$/.test(node.text);
@@ -136,6 +149,8 @@ function observationMentions(
   topicSites: readonly string[],
   lexicon: Lexicon,
 ): Mention[] {
+  // `less distended` than before may be normal.
+  if (nodes[node.i - 1]?.text === 'less') return [];
   const id = termOf(node, 'observation')?.id ?? '';
   const form = chooseForm(node, nodes);
   for (const structures of candidates(node, form, nodes, clause, topicSites)) {
@@ -197,7 +212,7 @@ function candidates(
       ...(!isAnd(nodes[node.i + 1]) && !isComma(nodes[node.i + 1]) ? [of, before] : [before, of]),
       ...(of.length > 0 || before.length > 0
         ? []
-        : [vertebra, subjectBefore(nodes, node.i - 1, clause.start), topic, atLevel(nodes, node.i)]),
+        : [vertebra, subjectBefore(nodes, node.i - 1, clause.start), topic, atLevel(nodes, node.i), besideCanal(nodes, node.i)]),
     ];
   }
   const attributive = isAttributive(nodes, node.i);
@@ -212,6 +227,13 @@ function candidates(
 const atLevel = (nodes: readonly Node[], i: number): Structure[] =>
   is(nodes[i], 'observation', 'stenose') && is(nodes[i + 1], 'preposition', 'in') && nodes[i + 2]?.type === 'levels'
     ? [{ site: 'vertebra', node: i + 2 }]
+    : [];
+
+/** `extradural mass with severe stenosis`: of the canal, where what lies in it is spoken of. */
+const besideCanal = (nodes: readonly Node[], i: number): Structure[] =>
+  is(nodes[i], 'observation', 'stenose') &&
+  nodes.some((n) => is(n, 'site') && /^(extradural|intradural|epidural-fat|spinal-cord|thecal-sac)$/.test(termOf(n, 'site')?.id ?? ''))
+    ? [{ site: 'spinal-canal', node: -1 }]
     : [];
 
 /** Structures before the clause; of `..., which is widened` the last alone, with those listed with it. */

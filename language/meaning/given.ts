@@ -16,6 +16,8 @@ export interface Given {
   isOfSides(finding: Finding): boolean;
   /** Its levels differ in size or in side. */
   isOfParts(finding: Finding): boolean;
+  /** The words of its statement that may speak of it: from its first word, or from that of the statement where it is named first, to the next thing. */
+  reach(finding: Finding): Span;
 }
 
 /** What is given in one report; `text` is the whole text that the report is in. */
@@ -42,6 +44,15 @@ export function givenIn(
   const sizes = (f: Finding): readonly (readonly number[])[] => {
     const { size } = f.where;
     const own = f.sizeMm === null || f.sizeMm.length === 0 ? [] : [f.sizeMm];
+    // `right D6 (2 cm), left D8 (4 cm)`: each of the two has its own.
+    const isOfTwo = (statements.get(f.statement) ?? []).some(
+      (other) =>
+        headOf(other).start === headOf(f).start &&
+        other.where.size !== undefined &&
+        size !== undefined &&
+        other.where.size.start !== size.start,
+    );
+    if (isOfTwo) return own;
     const isElsewhere = size !== undefined && size.start >= (outline.statements[f.statement]?.range.end ?? size.start + 1);
     const told = isElsewhere ? outline.statements.slice(f.statement).find(({ range }) => size.end <= range.end) : undefined;
     const elsewhere = size === undefined || told === undefined ? [] : sizesIn(reachFrom(size.start, size.end, told.index), told.index);
@@ -65,7 +76,12 @@ export function givenIn(
       (levels !== undefined && /[(:]|\b([cm]m|left|right)\b/i.test(text.slice(levels.start, levels.end)))
     );
   };
-  return { sizes, isOfSides, isOfParts };
+  const reach = (f: Finding): Span => {
+    const { start, end } = reachOf(f);
+    const isFirst = (statements.get(f.statement) ?? []).every((other) => headOf(other).start >= headOf(f).start);
+    return { start: isFirst ? Math.min(start, outline.statements[f.statement]?.range.start ?? start) : start, end };
+  };
+  return { sizes, isOfSides, isOfParts, reach };
 }
 
 /** Both sides of the whole. */

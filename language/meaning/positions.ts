@@ -65,3 +65,16 @@ function valuesOf(n: Node, displaced: boolean): string[] {
   if (/^antero-?lateral/.test(n.text)) return ['anterior', 'lateral'];
   return POSITIONS.has(id) ? [id] : [];
 }
+
+const OPPOSITE: Readonly<Record<string, string>> = {
+  left: 'right',
+  right: 'left',
+  anterior: 'posterior',
+  posterior: 'anterior',
+  superior: 'inferior',
+  inferior: 'superior',
+};
+
+/** Whether some of what the one says is the opposite of what the other says, and nothing of it the same. */
+export const areOpposite = (a: readonly string[], b: readonly string[]): boolean =>
+  a.some((way) => b.includes(OPPOSITE[way] ?? '')) && !a.some((way) => b.includes(way));

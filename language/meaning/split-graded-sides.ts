@@ -7,6 +7,8 @@ import { gradesOf } from './split-grades.ts';
 export function splitGradedSides(m: Mention, nodes: readonly Node[]): Mention[] {
   if (m.role === 'normal' || m.severity === null) return [m];
   const sides = gradedSides(m, nodes);
+  const [only] = sides;
+  if (sides.length === 1 && only !== undefined && m.side === 'bilateral' && only.at.i > m.to) return splitOff(m, only);
   if (sides.length !== 2 || sides[0]?.side === sides[1]?.side) return [m];
   return sides.map(({ grade, side, at }) => ({
     ...m,
@@ -18,6 +20,23 @@ export function splitGradedSides(m: Mention, nodes: readonly Node[]): Mention[] 
     causes: [...m.causes],
     where: { ...m.where, severity: grade.span, side: at.span },
   }));
+}
+
+/** `bilateral foraminal narrowing, severe on the left`: of the other side no grade is given. */
+function splitOff(m: Mention, { grade, side, at }: GradedSide): Mention[] {
+  const of = (own: Side): Mention => ({
+    ...m,
+    side: own,
+    dominantSide: null,
+    sites: [...m.sites],
+    levels: [...m.levels],
+    discs: [...m.discs],
+    causes: [...m.causes],
+    where: { ...m.where },
+  });
+  const { severity: _severity, ...where } = m.where;
+  const graded = { ...of(side), severity: gradesOf(grade), where: { ...m.where, severity: grade.span, side: at.span } };
+  return [graded, { ...of(side === 'left' ? 'right' : 'left'), severity: null, where }];
 }
 
 interface GradedSide {

@@ -1,5 +1,7 @@
+import type { Span } from '../text/span.ts';
 import type { Side } from './finding.ts';
 import type { Mention } from './mention.ts';
+import { millimetres } from './millimetres.ts';
 import { is, isDeterminer, isMark, type Node, termOf } from './node.ts';
 import { readLevels } from './read-levels.ts';
 
@@ -18,18 +20,21 @@ export function splitLevelledSides(m: Mention, nodes: readonly Node[]): Mention[
   // Levels that went to another finding, or were read in another way, are no reason to split.
   const stated = new Set([...m.levels, ...m.discs]);
   if (stated.size === 0 || all.length !== stated.size || all.some((level) => !stated.has(level))) return [m];
+  const sizes = sides.map(({ at }) => sizeBehind(at, nodes));
   return sides.map(({ side, node, at }, k) => {
     const place = read[k]?.discs.length === 0 ? 'levels' : 'discs';
     const { levels: _levels, discs: _discs, ...where } = m.where;
+    const own = sizes.every((size) => size !== null) ? sizes[k] : null;
     return {
       ...m,
+      ...(own ? { sizeMm: [...own.mm] } : {}),
       side,
       dominantSide: null,
       levels: [...(read[k]?.levels ?? [])],
       discs: [...(read[k]?.discs ?? [])],
       sites: [...m.sites],
       causes: [...m.causes],
-      where: { ...where, side: node.span, [place]: at.span },
+      where: { ...where, ...(own ? { size: own.span } : {}), side: node.span, [place]: at.span },
     };
   });
 }
@@ -48,6 +53,15 @@ function levelsOf(node: Node, nodes: readonly Node[]): LevelledSide[] {
   while (is(nodes[i], 'preposition') || isDeterminer(nodes[i]) || isMark(nodes[i], '(')) i++;
   const at = nodes[i];
   return at?.type === 'levels' ? [{ side, node, at }] : [];
+}
+
+/** `right D6 (2 cm)`: the size right behind the levels. */
+function sizeBehind(at: Node, nodes: readonly Node[]): { readonly mm: readonly number[]; readonly span: Span } | null {
+  let i = at.i + 1;
+  while (isMark(nodes[i], '(') || isMark(nodes[i], ',') || is(nodes[i], 'verb', 'measure') || is(nodes[i], 'preposition')) i++;
+  const size = nodes[i];
+  const mm = size?.phrase.type === 'size' ? millimetres(size.phrase.values, size.phrase.unit) : null;
+  return size === undefined || mm === null ? null : { mm, span: size.span };
 }
 
 const names = (n: Node): boolean => is(n, 'head') || is(n, 'observation') || is(n, 'normal');

@@ -14,6 +14,8 @@ export const ATTRIBUTES = [
   'position',
   'direction',
   'roots',
+  'detail',
+  'sided size',
   'morphology',
   'change',
   'count',

@@ -1,3 +1,5 @@
+import { type DetailsOf, detailsIn } from '../meaning/details.ts';
+import { isDoubtfulDenial } from '../meaning/doubtful-denial.ts';
 import type { Finding, Presence, Side } from '../meaning/finding.ts';
 import { type Given, givenIn } from '../meaning/given.ts';
 import type { Link } from '../meaning/link.ts';
@@ -50,6 +52,8 @@ export interface Facts {
   beside(finding: Finding): readonly Finding[];
   /** Values that findings give beyond the one that they have. */
   given(): Given;
+  /** Ribs, segments, poles and levels that are singled out. */
+  details(): DetailsOf;
   linkOf(finding: Finding): Link | undefined;
   /** Whether an item of the impression speaks of this finding, by link or by kind and place. */
   isStated(finding: Finding): boolean;
@@ -166,6 +170,7 @@ export function factsOf(
   const kindsNamed = lazy(() => [...new Set(impression.map((finding) => finding.kind))]);
   const isNamed = (site: string): boolean => sitesNamed().has(site) || kindsNamed().some((kind) => reader.implies(kind, site));
   const given = lazy(() => givenIn(report, text));
+  const details = lazy(() => detailsIn(report, given(), text));
   const style = lazy(() => levelStyleOf(text.slice(report.range.start, report.range.end)));
   const sitesStated = lazyBy((kind: string) => {
     const stated = partFor('impression').byKind.get(kind) ?? [];
@@ -221,7 +226,10 @@ export function factsOf(
       if (kept === undefined) byPresence.set(presences, (kept = new Map()));
       let found = kept.get(all);
       if (found === undefined) {
-        found = all.filter((finding) => presences.includes(finding.presence) && !(finding.presence === 'absent' && finding.limited));
+        // Any mention at all takes a denial with a doubt too.
+        const isLeftOut = (finding: Finding): boolean =>
+          finding.presence === 'absent' && finding.limited && !(presences.length > 2 && isDoubtfulDenial(finding));
+        found = all.filter((finding) => presences.includes(finding.presence) && !isLeftOut(finding));
         kept.set(all, found);
       }
       return found;
@@ -256,6 +264,7 @@ export function factsOf(
     namesNote: (category, asked) => byCategory().has(category) && (asked === null || asked.some((kind) => noteNames(category).has(kind))),
     once,
     given,
+    details,
     priorSizeOf: (finding) => priorSizes().get(finding.statement) ?? null,
     byStatement: (findings) => inGroups(findings).byStatement(),
     ofSides: (findings, isOne) => inGroups(findings).ofSides(SIDES.filter(isOne)),

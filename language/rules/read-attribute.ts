@@ -1,3 +1,4 @@
+import type { Detail } from '../meaning/details.ts';
 import type { Finding, Part } from '../meaning/finding.ts';
 import { rootAt } from '../meaning/nerve-roots.ts';
 import { isNote } from '../meaning/note.ts';
@@ -21,6 +22,8 @@ const PARTS: Readonly<Record<Attribute, Part | null>> = {
   position: null,
   direction: null,
   roots: 'discs',
+  detail: null,
+  'sided size': null,
   morphology: 'morphology',
   change: 'change',
   count: 'count',
@@ -39,6 +42,7 @@ export function placeOfAttribute(finding: Finding, attribute: Attribute, facts: 
   if (attribute === 'prior size') return facts.priorSizeOf(finding)?.where.size ?? null;
   if (attribute === 'levels') return finding.where.levels ?? finding.where.discs ?? null;
   if (attribute === 'roots') return finding.where.discs ?? finding.where.levels ?? finding.where.head ?? null;
+  if (attribute === 'detail' || attribute === 'sided size') return detailsOf(finding, attribute, facts)[0]?.range ?? null;
   const part = PARTS[attribute];
   return part === null ? null : (finding.where[part] ?? null);
 }
@@ -82,6 +86,9 @@ export function valuesOf(finding: Finding, attribute: Attribute, facts: Facts): 
     case 'position':
     case 'direction':
       return facts.report.positions.get(finding.id)?.values ?? [];
+    case 'detail':
+    case 'sided size':
+      return detailsOf(finding, attribute, facts).flatMap(({ values }) => values);
     case 'morphology':
       return finding.morphology;
     case 'change':
@@ -111,3 +118,9 @@ export function amountOf(finding: Finding, attribute: AmountAttribute, facts: Fa
   if (attribute === 'number') return isNote(finding) ? finding.amount : null;
   return finding.sizeMm === null || finding.sizeMm.length === 0 ? null : Math.max(...finding.sizeMm);
 }
+
+/** Sizes of one side are an attribute of their own. */
+export const detailsOf = (finding: Finding, attribute: 'detail' | 'sided size', facts: Facts): readonly Detail[] =>
+  facts
+    .details()(finding)
+    .filter(({ kind }) => (kind === 'size') === (attribute === 'sided size'));

@@ -1,10 +1,14 @@
+import { differingDetails } from '../meaning/details.ts';
+import { isDoubtfulDenial } from '../meaning/doubtful-denial.ts';
 import type { Finding, Severity, Side } from '../meaning/finding.ts';
+import { areOpposite } from '../meaning/positions.ts';
+import { signalsMatch } from '../meaning/signals-match.ts';
 import { sizesMatch, sizeTolerance } from '../meaning/sizes.ts';
 import type { Attribute, Relation } from './attribute.ts';
 import type { Facts } from './facts.ts';
 import { levelsAgree, levelsNarrower, levelsWithin } from './level-relations.ts';
 import { overlap, placeOf } from './place.ts';
-import { valuesOf } from './read-attribute.ts';
+import { detailsOf, valuesOf } from './read-attribute.ts';
 
 /** Whether what `a` states of an attribute stands in this relation to what `b` states of it. */
 export type Relate = (a: readonly Finding[], b: readonly Finding[], facts: Facts) => boolean;
@@ -76,7 +80,7 @@ const sidesAgree: Relate = (a, b) => !sidesOppose(sideOf(a), sideOf(b)) && !side
 /** Present where any of them is, absent where all of them are; null where it is left in doubt. */
 function presenceOf(findings: readonly Finding[]): 'present' | 'absent' | null {
   if (findings.some((finding) => finding.presence === 'present')) return 'present';
-  return findings.every((finding) => finding.presence === 'absent' && !finding.limited) ? 'absent' : null;
+  return findings.every((finding) => finding.presence === 'absent' && (!finding.limited || isDoubtfulDenial(finding))) ? 'absent' : null;
 }
 
 /** How many: a word or number; null for `multiple`, which agrees with every number above one. */
@@ -97,6 +101,21 @@ const valuesAgree =
     const [left, right] = [a, b].map((findings) => findings.flatMap((finding) => valuesOf(finding, attribute, facts)));
     return !left || !right || left.length === 0 || right.length === 0 || left.some((value) => right.includes(value));
   };
+
+const detailsAgree =
+  (attribute: 'detail' | 'sided size'): Relate =>
+  (a, b, facts) => {
+    const [own, theirs] = [a, b].map((findings) => findings.flatMap((finding) => detailsOf(finding, attribute, facts)));
+    return differingDetails(own ?? [], theirs ?? []).length === 0;
+  };
+
+/** One of several that are taken together is enough. */
+const signalsAgree: Relate = (a, b) => a.every((own) => b.length === 0 || b.some((other) => signalsMatch(own.signal, other.signal)));
+
+const directionsAgree: Relate = (a, b, facts) => {
+  const [own, theirs] = [a, b].map((findings) => findings.flatMap((finding) => valuesOf(finding, 'direction', facts)));
+  return !areOpposite(own ?? [], theirs ?? []);
+};
 
 const presenceAgrees: Relate = (a, b) => {
   const left = presenceOf(a);
@@ -141,5 +160,9 @@ export const RELATION_TABLE: Readonly<Partial<Record<Attribute, Readonly<Partial
   enhancement: { agrees: valuesAgree('enhancement'), unlike: not(valuesAgree('enhancement')) },
   certainty: { agrees: valuesAgree('certainty'), unlike: not(valuesAgree('certainty')) },
   diagnosis: { agrees: valuesAgree('diagnosis'), unlike: not(valuesAgree('diagnosis')) },
+  detail: { agrees: detailsAgree('detail'), unlike: not(detailsAgree('detail')) },
+  'sided size': { agrees: detailsAgree('sided size'), unlike: not(detailsAgree('sided size')) },
+  signal: { agrees: signalsAgree, unlike: not(signalsAgree) },
+  direction: { agrees: directionsAgree, unlike: not(directionsAgree) },
   presence: { agrees: presenceAgrees, unlike: not(presenceAgrees) },
 };

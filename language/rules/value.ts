@@ -1,12 +1,14 @@
+import { detailWords } from '../meaning/details.ts';
 import type { Finding } from '../meaning/finding.ts';
 import { writeLevel, writeLevels } from '../meaning/notation.ts';
 import { isNote } from '../meaning/note.ts';
+import { signalWords } from '../meaning/signals-match.ts';
 import type { Span } from '../text/span.ts';
 import type { Attribute } from './attribute.ts';
 import { type Env, findingsOf } from './binding.ts';
 import type { Facts } from './facts.ts';
 import { placeOf } from './place.ts';
-import { placeOfAttribute, valuesOf } from './read-attribute.ts';
+import { detailsOf, placeOfAttribute, valuesOf } from './read-attribute.ts';
 import { dominantOf, gradesOf, sideOf } from './relations.ts';
 import { fill, type Piece, type Special, type Wording } from './wording.ts';
 
@@ -47,6 +49,14 @@ function attributeInWords(findings: readonly Finding[], attribute: Attribute, fa
       const place = findings.flatMap((finding) => placeOfAttribute(finding, attribute, facts) ?? [])[0];
       return place ? quote(facts, place) : '';
     }
+    case 'detail':
+    case 'sided size':
+      return findings
+        .flatMap((finding) => detailsOf(finding, attribute, facts))
+        .map((detail) => detailWords(detail, facts.text))
+        .join(', ');
+    case 'signal':
+      return findings.flatMap(({ signal }) => signalWords(signal)).join(', ');
     case 'roots':
       return [...new Set(findings.flatMap((finding) => valuesOf(finding, attribute, facts)))]
         .map((root) => writeLevel(root, facts.levelStyle()))

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync 
 import { join } from 'node:path';
 import { root } from '../root.ts';
 import { hashOf, hashOfResults, writeShards } from './archive.ts';
+import { fullDiskCase } from './full-disk.ts';
 import { makeHosts } from './hosts.ts';
 import { memoryCase } from './memory.ts';
 import { comesTrue, isInstalled, killGroup, type Started, start } from './processes.ts';
@@ -76,6 +77,7 @@ export async function runCases(bench: Bench): Promise<void> {
 
   await shardCases(bench, shards);
   await memoryCase(bench);
+  await fullDiskCase(bench);
   await natsCases(bench, shards, expected);
 
   /** Starts a run, and takes the second host away while it works. */

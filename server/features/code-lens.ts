@@ -31,14 +31,14 @@ const overImpressions = ({ showsPlainLenses }: Session, { snapshot, document, la
     return { range, command: { title, command: SYNC_REPORT, arguments: changes === 0 ? [] : [document.uri] } };
   });
 
-/** `In step with the findings`, `Bring in step: 2 changes; 1 difference for you to settle`. In step is only what leaves no difference open. */
+/** `In step with the findings`, `Bring in step: 2 changes; 1 difference for you to settle`. In step is only what leaves nothing open. */
 function stateWords({ changes, unsettled, unsupported }: ImpressionState): string {
   const open = [
     ...(unsettled === 0 ? [] : [`${unsettled} ${unsettled === 1 ? 'difference' : 'differences'} for you to settle`]),
     ...(unsupported === 0 ? [] : [`${unsupported} ${unsupported === 1 ? 'item rests' : 'items rest'} on no finding`]),
   ];
   if (changes > 0) return [`Bring in step: ${changes} ${changes === 1 ? 'change' : 'changes'}`, ...open].join('; ');
-  return (unsettled > 0 ? open : ['In step with the findings', ...open]).join('; ');
+  return open.length > 0 ? open.join('; ') : 'In step with the findings';
 }
 
 const overRules = ({ reading, document }: OpenedRules): CodeLens[] =>

@@ -142,8 +142,8 @@ describe('emh lexicon', () => {
   });
 
   const wrong: readonly [readonly string[], RegExp][] = [
-    [['lexicon'], /^emh: lexicon needs check, lookup or add/],
-    [['lexicon', 'try'], /^emh: lexicon can check, lookup or add, not 'try'/],
+    [['lexicon'], /^emh: lexicon needs check, lookup, add or import/],
+    [['lexicon', 'try'], /^emh: lexicon can check, lookup, add or import, not 'try'/],
     [['lexicon', 'lookup'], /^emh: lexicon lookup needs words/],
     [['lexicon', 'add', 'x'], /^emh: lexicon add needs --as/],
     [['lexicon', 'add', 'x', 'y', '--as', 'mass'], /^emh: lexicon add needs words, in quotes/],

@@ -13,10 +13,10 @@ describe('the package as its users see it', function () {
   this.timeout(120_000);
   const folder = folderWith({
     'package.json': '{"type":"module"}',
-    'module.mjs': `import { createChecker } from 'emh-report/check';\nconst answer = (await createChecker()).check(${RECORD});\n${SAY};\n`,
-    'script.cjs': `require('emh-report/check').createChecker().then(({ check }) => { const answer = check(${RECORD}); ${SAY}; });\n`,
+    'module.mjs': `import { createChecker } from "emh-report/check";\nconst answer = (await createChecker()).check(${RECORD});\n${SAY};\n`,
+    'script.cjs': `require("emh-report/check").createChecker().then(({ check }) => { const answer = check(${RECORD}); ${SAY}; });\n`,
     'typed.ts': `
-import { type Checker, createChecker } from 'emh-report/check';
+import { type Checker, createChecker } from "emh-report/check";
 const checker: Checker = await createChecker({ folder: '.' });
 const answer = checker.check({ text: 'x' });
 if (answer.error === undefined) {

@@ -122,6 +122,12 @@ describe('emh stats', () => {
     assert.deepEqual((JSON.parse(named.out) as Summary).groups.author.rows[0]?.label, 'Dr B. Birch');
   });
 
+  it('is told nothing of header lines by results without words', async () => {
+    const { out } = await emh(['check', 'header.emh', '--format', 'ndjson', '--no-words'], { cwd });
+    assert.doesNotMatch(out, /Arden|thoracic/);
+    assert.deepEqual(JSON.parse(out).reports.length, 1);
+  });
+
   it('has the precision of rules where decisions are given', async () => {
     const { summary } = await json('archive.ndjson', '--decisions', 'decisions.jsonl');
     assert.deepEqual(

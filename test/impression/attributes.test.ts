@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Difference, levelWords } from '../../language/impression/difference.ts';
+import type { Finer } from '../../language/impression/finer.ts';
 import { hedgeBefore } from '../../language/impression/hedge.ts';
 import type { Finding } from '../../language/meaning/finding.ts';
 import { applyEdits, type TextEdit } from '../../language/text/edit.ts';
@@ -11,7 +12,7 @@ import { root } from '../../scripts/root.ts';
 import { language, lexicon, syncEdits } from './reading.ts';
 
 /** Presence has its own laws (`mutated.test.ts`): a denial has more than one word. */
-type Attribute = Exclude<Difference['attribute'], 'presence'>;
+type Attribute = Exclude<Difference['attribute'], 'presence' | Finer>;
 
 const folder = join(root, 'examples');
 const EXAMPLES = readdirSync(folder)

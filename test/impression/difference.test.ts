@@ -90,7 +90,12 @@ const CASES: [what: string, finding: string, item: string, after: string][] = [
     'Extradural mass and canal narrowing.',
   ],
   ['a denial of two things by one word', 'Hepatomegaly and splenomegaly.', 'No hepatosplenomegaly.', 'Hepatosplenomegaly.'],
-  ['a denial of two things of which one is there', 'Hepatomegaly. No splenomegaly.', 'No hepatosplenomegaly.', 'No hepatosplenomegaly.'],
+  [
+    'a denial of two things of which one is there',
+    'Hepatomegaly. No splenomegaly.',
+    'No hepatosplenomegaly.',
+    'Hepatomegaly, no splenomegaly.',
+  ],
   [
     'a statement of what is denied, behind another',
     'Extradural mass at D5 causing canal narrowing. No cord compression.',

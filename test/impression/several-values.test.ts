@@ -33,8 +33,7 @@ const RIGHT: [finding: string, ...items: string[]][] = [
 ];
 
 /** Items that are wrong about one of several values: which one is meant, a person knows. */
-const UNCLEAR: [finding: string, item: string, rule: string | null][] = [
-  ['Paraspinal masses D6 to D10, right 4 cm, left 2 cm.', 'Paraspinal masses D6 to D10, right 2 cm, left 4 cm.', null],
+const UNCLEAR: [finding: string, item: string, rule: string][] = [
   [
     'Paraspinal masses at D6 (1 cm), D8 (3 cm) and D10 (5 cm), left.',
     'Left paraspinal masses, the biggest 8 cm.',
@@ -44,7 +43,29 @@ const UNCLEAR: [finding: string, item: string, rule: string | null][] = [
   ['Left paraspinal mass of 5 cm.', 'Left paraspinal masses of 2 cm and 3 cm.', 'impression-size-differs'],
 ];
 
-const DRIFT = ['impression-size-differs', 'level-drift', 'level-part', 'side-drift-impression', 'bilateral-only-one', 'unit-scale-drift'];
+/** Sizes of the two sides in the wrong order. */
+const EXCHANGED: [finding: string, item: string, after: string][] = [
+  [
+    'Paraspinal masses D6 to D10, right 4 cm, left 2 cm.',
+    'Paraspinal masses D6 to D10, right 2 cm, left 4 cm.',
+    'Paraspinal masses D6 to D10, right 4 cm, left 2 cm.',
+  ],
+  [
+    'Paraspinal masses D6 to D10, 5 cm on the right and 3 cm on the left.',
+    'Bilateral paraspinal masses D6 to D10 (left 5 cm, right 3 cm).',
+    'Bilateral paraspinal masses D6 to D10 (left 3 cm, right 5 cm).',
+  ],
+];
+
+const DRIFT = [
+  'sided-size-drift',
+  'impression-size-differs',
+  'level-drift',
+  'level-part',
+  'side-drift-impression',
+  'bilateral-only-one',
+  'unit-scale-drift',
+];
 const driftIn = (text: string): string[] => shipped.read(text).diagnostics.flatMap(({ rule }) => (DRIFT.includes(rule) ? [rule] : []));
 
 describe('several values of one thing', () => {
@@ -62,7 +83,16 @@ describe('several values of one thing', () => {
     it(`is left to a person: "${item}" beside "${found}"`, () => {
       const text = reportOf([found], [`1. ${item}`]);
       assert.deepEqual(impressionOf(synced(text)), [`1. ${item}`]);
-      assert.deepEqual(driftIn(text), rule === null ? [] : [rule]);
+      assert.deepEqual(driftIn(text), [rule]);
+    });
+  }
+
+  for (const [found, wrong, right] of EXCHANGED) {
+    it(`are exchanged back: "${wrong}" beside "${found}"`, () => {
+      const text = reportOf([found], [`1. ${wrong}`]);
+      assert.deepEqual(impressionOf(synced(text)), [`1. ${right}`]);
+      assert.deepEqual(driftIn(text), ['sided-size-drift']);
+      assert.deepEqual(driftIn(reportOf([found], [`1. ${right}`])), []);
     });
   }
 

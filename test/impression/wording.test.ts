@@ -9,6 +9,17 @@ const CASES: [what: string, findings: string[], impression: string[], exam?: str
     ['Lobulated extradural masses D3-D8 causing spinal canal narrowing and cord compression at D4-D7.'],
   ],
   [
+    'a mass and what is found with it in one item',
+    ['Extradural mass at D5 with severe stenosis and cord compression.'],
+    ['Extradural mass at D5 with severe spinal canal narrowing and cord compression.'],
+  ],
+  [
+    'a mass and what is found with it at levels of its own',
+    ['Extradural mass from D4 to D8 with severe canal stenosis at D5 and no cord compression.'],
+    ['Extradural mass from D4 to D8 with severe spinal canal narrowing at D5.'],
+  ],
+  ['a mass on both sides is two', ['Paraspinal mass on both sides at D5.'], ['Bilateral paraspinal masses at D5.']],
+  [
     'effects at their own levels',
     ['Extradural mass from D3 to D8 causing canal narrowing at D4 to D7 and severe cord compression at D5.'],
     ['Extradural mass from D3 to D8 causing spinal canal narrowing at D4 to D7 and severe cord compression at D5.'],

@@ -85,6 +85,15 @@ describe('the impression over the protocol', () => {
     );
   });
 
+  it('never says in step over an item that rests on no finding', async () => {
+    const text = 'FINDINGS\nParaspinal mass at D5.\n\nIMPRESSION\n1. Paraspinal mass at D5.\n2. Splenomegaly.\n';
+    const client = await opened(text, { showsPlainLenses: true });
+    assert.deepEqual(
+      (await client.request<CodeLens[]>('codeLens')).map(({ command }) => command?.title),
+      ['1 item rests on no finding'],
+    );
+  });
+
   it('is brought in step by the command of that line, with the version that was read', async () => {
     const client = await opened(REPORT.replace('2. Left', '2. Right'));
     const asked = new Promise<unknown>((resolve) => {

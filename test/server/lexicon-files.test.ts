@@ -1,10 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type {
-  ClientCapabilities,
   CodeAction,
   CompletionList,
   Diagnostic,
@@ -17,72 +12,18 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { OpenDocument } from '../../server/document.ts';
-import { reportFiles } from '../../server/node/report-files.ts';
-import { findSite } from '../../server/node/site-files.ts';
 import { shipped } from '../../server/shipped.ts';
 import { SITE_FILES } from '../../server/site-files.ts';
-import { connected, PULLING, type TestClient } from './client.ts';
+import { connected } from './client.ts';
+import { LEXICON, lexiconBench, VSCODE } from './lexicon-bench.ts';
 import { Marked } from './marked.ts';
 
-const environment = shipped(setImmediate, { findSite, reportFiles });
-const VSCODE: ClientCapabilities = {
-  ...PULLING,
-  textDocument: { ...PULLING.textDocument, rename: { prepareSupport: true } },
-  workspace: {
-    ...PULLING.workspace,
-    textDocumentContent: {},
-    workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true }, resourceOperations: ['create'] },
-  },
-};
-
-const LEXICON = `version: 1
-sources: { A: our list }
-terms:
-  - { id: fibroma, category: head, label: fibroma, synonyms: [fibrous lump], sites: [rind] }
-  - { id: rind, category: site, label: cortex rind }
-  - { id: mass, category: head, label: mass, synonyms: [gnarl] }
-compositions:
-  - { observation: compress, structure: rind, kind: fibroma }
-`;
 const RULE = 'rule fibroma-rule\ntitle T\nwhen fibroma at L\nhint A fibroma.\nbecause B\ngood Mass.\nbad [Fibroma] at D5.\n';
 const TEMPLATE = 'Template: fibroma\nOwner: Us\nFINDINGS\nFibroma of [levels].\n[use fibroma]\n';
 const REPORT = 'FINDINGS\nTwo fibromas at D5. A FIBROMA. Fibrous lumps.\n';
 
 describe('lexicon files of the server', () => {
-  const folders: string[] = [];
-  after(() => {
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-  });
-  const workspace = (files: Readonly<Record<string, string>>): string => {
-    const folder = mkdtempSync(join(tmpdir(), 'emh-'));
-    folders.push(folder);
-    for (const [name, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, name)), { recursive: true });
-      writeFileSync(join(folder, name), text);
-    }
-    return folder;
-  };
-  const uriIn = (folder: string, name: string): string => pathToFileURL(join(folder, name)).href;
-
-  /** A lexicon of a site, in which `|` is the cursor, opened beside what else the site has. */
-  async function opened(
-    marked: string,
-    files: Readonly<Record<string, string>> = {},
-    capabilities = VSCODE,
-  ): Promise<{ file: Marked; client: TestClient; folder: string; name(uri: string): string }> {
-    const at = marked.indexOf('|');
-    const text = at < 0 ? marked : marked.slice(0, at) + marked.slice(at + 1);
-    const folder = workspace({ '.emh/lexicon/ours.yaml': text, ...files });
-    const client = await connected(capabilities, { environment, folders: [{ uri: pathToFileURL(folder).href, name: 'w' }] });
-    const uri = uriIn(folder, '.emh/lexicon/ours.yaml');
-    await client.open(text, 'yaml', uri);
-    return {
-      file: new Marked(client, new OpenDocument(uri, 'yaml', 1, text), at),
-      client,
-      folder,
-      name: (own) => own.slice(pathToFileURL(folder).href.length + 1),
-    };
-  }
+  const { opened, uriIn } = lexiconBench();
   const pull = async (file: Marked): Promise<Diagnostic[]> => {
     const report = await file.ask<DocumentDiagnosticReport>('diagnostic');
     return report.kind === 'full' ? report.items : [];
@@ -344,45 +285,6 @@ describe('lexicon files of the server', () => {
     const id = await opened(LEXICON.replace('id: fibroma', 'id: fib|roma'));
     await assert.rejects(id.file.at('rename', { newName: 'mass' }), /another head mass/);
     await assert.rejects(id.file.at('rename', { newName: 'a b' }), /letters, digits and hyphens/);
-  });
-
-  describe('take a word of a report that looks misspelt', () => {
-    const MISSPELT = 'FINDINGS\nHypointens mass at D5.\n';
-    const actionsIn = async (client: TestClient, uri: string, text: string): Promise<CodeAction[]> => {
-      await client.open(text, 'emh', uri);
-      const at = { line: 1, character: 3 };
-      const all = await client.request<CodeAction[]>('codeAction', {
-        textDocument: { uri },
-        range: { start: at, end: at },
-        context: { diagnostics: [] },
-      });
-      return all.filter(({ title }) => title.endsWith('to the words of this site'));
-    };
-    it('into the lexicon that there is, as it is being written', async () => {
-      const { client, folder, name, file } = await opened(LEXICON);
-      const [action] = await actionsIn(client, uriIn(folder, 'a.emh'), MISSPELT);
-      assert.equal(action?.title, 'Add "Hypointens" to the words of this site');
-      const [change] = (action?.edit?.documentChanges ?? []) as TextDocumentEdit[];
-      assert.deepEqual([name(change?.textDocument.uri ?? ''), change?.textDocument.version], ['.emh/lexicon/ours.yaml', 1]);
-      assert.match(
-        file.edited((change?.edits ?? []) as never),
-        /gnarl\] \}\n {2}- \{ id: hypointens, category: word, label: hypointens \}\ncompositions:/,
-      );
-    });
-    it('into a new one where there is none, by clients that can make one', async () => {
-      const folder = workspace({ 'a.emh': '' });
-      const folders = [{ uri: pathToFileURL(folder).href, name: 'w' }];
-      const [action] = await actionsIn(await connected(VSCODE, { environment, folders }), uriIn(folder, 'b/a.emh'), MISSPELT);
-      const [made, filled] = action?.edit?.documentChanges ?? [];
-      assert.deepEqual(made, { kind: 'create', uri: uriIn(folder, '.emh/lexicon/site.yaml') });
-      assert.match(JSON.stringify(filled), /version: 1\\nterms:\\n {2}- \{ id: hypointens, category: word/);
-      assert.deepEqual(await actionsIn(await connected(PULLING, { environment, folders }), uriIn(folder, 'b/a.emh'), MISSPELT), []);
-    });
-    it('and offer nothing for what is no such word, or where no folder is open', async () => {
-      const { client, folder } = await opened(LEXICON);
-      assert.deepEqual(await actionsIn(client, uriIn(folder, 'a.emh'), 'FINDINGS\nMass at D5.\n'), []);
-      assert.deepEqual(await actionsIn(await connected(VSCODE, { environment }), 'untitled:Untitled-1', MISSPELT), []);
-    });
   });
 
   it('work where the server has no files of its own', async () => {
