@@ -76,6 +76,27 @@ const SETTLED: [what: string, finding: string, item: string, after: string, rule
     'grade-drift',
   ],
   [
+    'a vertebra beside a disc',
+    'Canal narrowing and cord compression at D4-5 and D7.',
+    'Canal narrowing and cord compression at D4/5 and D8.',
+    'Canal narrowing and cord compression at D4, D5 and D7.',
+    'level-drift',
+  ],
+  [
+    'levels of two sides that overlap',
+    'Paraspinal mass, right T9-T11; left T8-T10.',
+    'Paraspinal masses: right T8-T10, left T9-T11.',
+    'Paraspinal masses: right T9-T11, left T8-T10.',
+    'level-drift',
+  ],
+  [
+    'grades of two levels',
+    'Canal narrowing, moderate at T6 and mild at T8.',
+    'Canal narrowing, moderate at T8 and mild at T6.',
+    'Canal narrowing, mild at T8 and moderate at T6.',
+    'severity-drift',
+  ],
+  [
     'sizes of two masses by side and level',
     'Right paraspinal mass at D6, 4 cm. Left paraspinal mass at D8, 2 cm.',
     'Paraspinal masses: right D6 (2 cm), left D8 (4 cm).',
@@ -112,6 +133,7 @@ const RIGHT: [finding: string, item: string][] = [
   ['Masses isointense on T1 and hyperintense on T2.', 'T2 hyperintense masses.'],
   ['Paraspinal masses D8-D11, EMH or lymphoma.', 'Paraspinal masses D8-D11, likely lymphoma.'],
   ['Splenomegaly.', 'Splenomegaly. The liver is normal.'],
+  ['Paraspinal mass, right T9-T11; left T8-T10.', 'Bilateral paraspinal masses T8-T11.'],
   ['Canal narrowing and cord compression at D5.', 'Canal narrowing and cord compression at D5. Cord signal is normal.'],
   [
     'Bilateral paravertebral masses at D5-D11, largest on the right at D9 measuring 6.2 x 4.1 cm.',
