@@ -73,7 +73,7 @@ const SETTLED: [what: string, finding: string, item: string, after: string, rule
     'Canal narrowing and cord compression at D6, ESCC grade 2.',
     'Canal narrowing and cord compression at D6, ESCC grade 3.',
     'Canal narrowing and cord compression at D6, ESCC grade 2.',
-    'grade-drift',
+    'grade-scale-drift',
   ],
   [
     'a vertebra beside a disc',
@@ -141,7 +141,7 @@ const RIGHT: [finding: string, item: string][] = [
   ],
 ];
 
-const RULES = /^(detail|sided-size|signal|diagnosis|direction|grade|normal|severity|change|level|side)-|^impression-size|^presence-drift/;
+const RULES = /^(detail|sided-size|signal|diagnosis|direction|grade-scale|normal|severity|change|level|side)-|^impression-size|^presence-drift/;
 const told = (text: string): string[] => [
   ...new Set(shipped.read(text).diagnostics.flatMap(({ rule }) => (RULES.test(rule) && !/missing|mixed/.test(rule) ? [rule] : []))),
 ];
