@@ -5,7 +5,8 @@ COPY . .
 RUN npm ci && npm run build
 
 FROM node:24-slim
-COPY --from=build /source/dist/cli.cjs /usr/local/bin/emh
+COPY --from=build /source/dist/*.cjs /usr/local/lib/emh/
+RUN ln -s /usr/local/lib/emh/cli.cjs /usr/local/bin/emh
 USER node
 WORKDIR /reports
 ENTRYPOINT ["emh"]

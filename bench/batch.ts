@@ -1,46 +1,59 @@
 // How fast an archive is checked, with how much memory, beside linters of prose on the same texts in the same run.
 //   npm run build && npm run bench:batch [-- --reports 100000] [--peers FOLDER]
 // Peers are no dependencies: install them into a folder of their own, outside the repository (`npm install textlint
-// textlint-rule-max-comma textlint-rule-no-todo textlint-rule-alex write-good`), and name it. What is missing there is left out.
-import { spawn } from 'node:child_process';
+// textlint-rule-max-comma textlint-rule-no-todo textlint-rule-alex write-good alex`), and name it. What is missing there is left out.
+//
+// Rates are per core: reports for each second of processor time, which other work on the machine changes little. Ours have the start in them,
+// theirs have not. What two workers gain is by the clock, and stands beside what two runs at once gain: the most that the machine has to give.
 import { once } from 'node:events';
-import { createReadStream, createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { createWriteStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { generateReports } from '../mutation/generate.ts';
+import { type Measured, measured } from './measured.ts';
+import { PEER_NAMES, type PeerTime } from './peers.ts';
 
 const { values } = parseArgs({ options: { reports: { type: 'string', default: '100000' }, peers: { type: 'string' } } });
 const COUNT = Number(values.reports);
 const CLI = new URL('../dist/cli.cjs', import.meta.url).pathname;
+const PEERS = new URL('./peers.ts', import.meta.url).pathname;
 /** Of a report, in characters. */
 const SIZE = 2000;
 /** A peer is timed on so many texts: some are a hundred times slower. */
-const FEW = Math.min(COUNT, 1000);
+const FEW = Math.min(COUNT, 500);
 
 if (!existsSync(CLI)) throw new Error('dist/cli.cjs is missing: npm run build');
 const folder = mkdtempSync(join(tmpdir(), 'emh-bench-'));
 try {
   const archive = join(folder, 'archive.ndjson');
   await writeArchive(archive);
-  const one = await timed(archive, 1);
-  const two = await timed(archive, 2);
-  row('emh check, one worker', one.rate, one.peak);
-  row('emh check, two workers', two.rate, two.peak);
-  console.log(`two workers / one: ${(two.rate / one.rate).toFixed(2)}`);
-  for (const peer of values.peers === undefined ? [] : await peersIn(resolve(values.peers))) {
-    const rate = await rateOf(archive, peer.check);
-    row(peer.name, rate, null);
-    console.log(`emh, one worker / ${peer.name}: ${(one.rate / rate).toFixed(1)}`);
+  console.log(`${COUNT} reports; load of the machine before: ${loadavg()[0]?.toFixed(1)}`);
+  const one = await check(archive, '--jobs', '1');
+  row('emh check, one worker', COUNT, one, one.peak);
+  const two = await check(archive, '--jobs', '2');
+  row('emh check, two workers', COUNT, two, two.peak);
+  const both = await Promise.all([check(archive, '--jobs', '1'), check(archive, '--jobs', '1')]);
+  const ceiling = (2 * one.wall) / Math.max(...both.map(({ wall }) => wall));
+  console.log(`two workers / one: ${(one.wall / two.wall).toFixed(2)} by the clock; two runs at once: ${ceiling.toFixed(2)}`);
+  console.log(`processor time of two workers / one: ${(two.cpu / one.cpu).toFixed(2)}`);
+  for (const name of values.peers === undefined ? [] : PEER_NAMES) {
+    const { output, peak } = await measured([PEERS, resolve(values.peers ?? ''), name, archive, String(FEW)]);
+    const peer = JSON.parse(output) as PeerTime | null;
+    if (peer === null) {
+      console.log(`${name} is not in ${values.peers}; left out`);
+      continue;
+    }
+    row(peer.name, peer.texts, peer, peak);
+    console.log(`emh, one worker / ${peer.name}: ${(COUNT / one.cpu / (peer.texts / peer.cpu)).toFixed(1)}`);
   }
 } finally {
   rmSync(folder, { recursive: true });
 }
 
-function row(name: string, rate: number, peak: number | null): void {
-  console.log(`${name.padEnd(34)} ${rate.toFixed(0).padStart(8)} reports/s${peak === null ? '' : `   peak ${peak.toFixed(0)} MB`}`);
+function row(name: string, reports: number, { wall, cpu }: Pick<Measured, 'wall' | 'cpu'>, peak: number): void {
+  const rate = (seconds: number): string => (reports / seconds).toFixed(0).padStart(7);
+  console.log(`${name.padEnd(28)} ${rate(cpu)} reports/s per core ${rate(wall)} reports/s by the clock   peak ${peak.toFixed(0)} MB`);
 }
 
 /** Reports of about 2 kB made of generated ones; every sentence comes back some times, as in a real archive. */
@@ -56,70 +69,8 @@ async function writeArchive(file: string): Promise<void> {
   await once(stream, 'finish');
 }
 
-/** Reports a second, start included, and the largest resident memory in MB, looked at ten times a second (Linux). */
-async function timed(archive: string, jobs: number): Promise<{ rate: number; peak: number }> {
-  const start = performance.now();
-  const words = [CLI, 'check', archive, '--format', 'ndjson', '--jobs', String(jobs), '--output', join(folder, `out${jobs}`)];
-  const child = spawn(process.execPath, words, { stdio: 'ignore' });
-  let peak = 0;
-  const timer = setInterval(() => (peak = Math.max(peak, residentOf(child.pid))), 100);
-  await once(child, 'close');
-  clearInterval(timer);
-  return { rate: (COUNT * 1000) / (performance.now() - start), peak };
-}
-
-function residentOf(pid: number | undefined): number {
-  try {
-    return Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: packages that are not here have no types here.
-type Call = any;
-
-interface Peer {
-  readonly name: string;
-  check(text: string): unknown;
-}
-
-async function peersIn(own: string): Promise<Peer[]> {
-  const require = createRequire(join(own, 'x.js'));
-  const load = async (name: string): Promise<Record<string, Call> | null> => {
-    try {
-      return (await import(require.resolve(name))) as Record<string, Call>;
-    } catch {
-      console.log(`${name} is not in ${own}; left out`);
-      return null;
-    }
-  };
-  const [textlint, writeGood] = [await load('textlint'), await load('write-good')];
-  const peers: Peer[] = [];
-  if (textlint !== null) {
-    const ids = ['max-comma', 'no-todo', 'alex'];
-    const config = join(folder, '.textlintrc.json');
-    writeFileSync(config, JSON.stringify({ rules: Object.fromEntries(ids.map((id) => [id, true])) }));
-    const descriptor = await textlint.loadTextlintrc({
-      configFilePath: config,
-      node_modulesDir: join(own, 'node_modules'),
-    });
-    const linter = textlint.createLinter({ descriptor });
-    peers.push({ name: `textlint, ${ids.length} rules`, check: (text) => linter.lintText(text, 'report.md') });
-  }
-  if (writeGood !== null) peers.push({ name: 'write-good', check: (text) => writeGood.default(text) });
-  return peers;
-}
-
-/** Reports a second of a peer, after some to warm up. */
-async function rateOf(archive: string, check: Peer['check']): Promise<number> {
-  const texts: string[] = [];
-  for await (const line of createInterface({ input: createReadStream(archive) })) {
-    texts.push((JSON.parse(line) as { text: string }).text);
-    if (texts.length === FEW) break;
-  }
-  for (const text of texts.slice(0, FEW / 10)) await check(text);
-  const start = performance.now();
-  for (const text of texts) await check(text);
-  return (texts.length * 1000) / (performance.now() - start);
+/** One run over the archive, into a file of its own. */
+function check(archive: string, ...words: string[]): Promise<Measured> {
+  const output = mkdtempSync(join(folder, 'run-'));
+  return measured([CLI, 'check', archive, '--format', 'ndjson', ...words, '--output', join(output, 'out')], [0, 1]);
 }

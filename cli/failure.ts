@@ -28,6 +28,7 @@ export const codeOf = (error: unknown): string =>
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',
   ENOTDIR: 'no such file or folder',
+  EEXIST: 'is there already',
   EACCES: 'permission denied',
   EPERM: 'not permitted',
   EISDIR: 'is a folder',

@@ -5,6 +5,9 @@ import { Failure, FileFailure, systemReason } from './failure.ts';
 import { type Input, readInput, readReport, readRuleInput, STDIN } from './input.ts';
 import type { Io } from './io.ts';
 
+/** Of the file that `emh review` keeps decisions in. */
+export const DECISIONS_ENDING = '.emh-decisions.jsonl';
+
 /** What kind of file is asked for. */
 export interface Kind {
   /** Of the files that a folder is searched for. */
@@ -90,9 +93,13 @@ async function* filesIn(folder: string, endings: readonly string[], io: Io): Asy
     } else if (entry.isSymbolicLink() && (await isFolder(resolve(io.cwd, path)))) {
       if (!isHidden && (await leadsBack(resolve(io.cwd, path), resolve(io.cwd, folder))))
         yield new FileFailure(oneLine(path), 'is a link back to a folder that it is in; it is not followed');
-    } else if (endings.some((ending) => entry.name.toLowerCase().endsWith(ending))) yield path;
+    } else if (isOfKind(entry.name.toLowerCase(), endings)) yield path;
   }
 }
+
+/** Whether a file of a folder is looked for, by its name. What reviewers decided stands beside an archive and is none of it. */
+const isOfKind = (name: string, endings: readonly string[]): boolean =>
+  endings.some((ending) => name.endsWith(ending)) && !name.endsWith(DECISIONS_ENDING);
 
 /** Whether a link leads to the folder that it stands in, or to one above that. */
 async function leadsBack(link: string, folder: string): Promise<boolean> {

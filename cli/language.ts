@@ -34,13 +34,18 @@ export const shippedLanguage: MakeLanguage = async ({ site, packs, rules }) => {
     packs: [...shipped.packs, ...(site?.packs ?? []), ...packs],
     rules: rules ?? [...shipped.rules, ...(site?.rules ?? [])],
     templates: [...shipped.templates, ...(site?.templates ?? [])],
+    prepared: shipped.prepared,
     ...settled(NO_SETTINGS, site),
     statementsKept: STATEMENTS_KEPT,
   });
 };
 
 /** Gives the language for a file (null for standard input), with what the site that the file belongs to adds. */
-export type LanguageFor = (path: string | null) => Promise<Language>;
+export interface LanguageFor {
+  (path: string | null): Promise<Language>;
+  /** What that is, for who must tell one language from another. */
+  additions(path: string | null): Promise<Additions>;
+}
 
 /**
  * Languages with the given lexicon files (YAML) on top. What is wrong inside a file of the site or a lexicon is told on standard
@@ -55,10 +60,17 @@ export async function languagesWith(
   const packs: PackFile[] = [];
   for (const file of lexicons) packs.push(await readLexicon(file, io));
   const roots = new Map<string, Promise<string | null>>();
+  const sites = new Map<string, Promise<Site | null>>();
   const made = new Map<string, Promise<Language>>();
   const told = new Set<string>();
+  const rootOf = (path: string | null): Promise<string | null> => {
+    const folder = path === null ? io.cwd : dirname(path);
+    return kept(roots, folder, () => siteRootOf(folder));
+  };
+  const siteAt = (root: string | null): Promise<Site | null> =>
+    kept(sites, root ?? '', async () => (root === null ? null : loadSite(root, io.cwd)));
   const make = async (root: string | null): Promise<Language> => {
-    const site = root === null ? null : await loadSite(root, io.cwd);
+    const site = await siteAt(root);
     const language = await makeLanguage({ site, packs, rules: null });
     for (const problem of await problemsOf(language, site)) {
       const line = problemLine(problem);
@@ -68,11 +80,13 @@ export async function languagesWith(
     }
     return language;
   };
-  return async (path) => {
-    const folder = path === null ? io.cwd : dirname(path);
-    const root = await kept(roots, folder, () => siteRootOf(folder));
+  const languageFor = async (path: string | null): Promise<Language> => {
+    const root = await rootOf(path);
     return kept(made, root ?? '', () => make(root));
   };
+  return Object.assign(languageFor, {
+    additions: async (path: string | null): Promise<Additions> => ({ site: await siteAt(await rootOf(path)), packs, rules: null }),
+  });
 }
 
 function kept<T>(store: Map<string, T>, key: string, make: () => T): T {

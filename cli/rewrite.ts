@@ -13,7 +13,7 @@ import { Failure, UsageFailure } from './failure.ts';
 import { REPORTS, readFiles } from './files.ts';
 import { type Input, STDIN } from './input.ts';
 import { type Io, widthOfScreen } from './io.ts';
-import { languagesWith } from './language.ts';
+import { type LanguageFor, languagesWith } from './language.ts';
 import { LEXICON_OPTION } from './options.ts';
 import { writeEdits } from './write.ts';
 
@@ -23,6 +23,8 @@ export interface Rewriting extends Pick<Command, 'name' | 'summary' | 'notes'> {
   edits(text: string, language: Language, args: Arguments): readonly TextEdit[];
   /** How many faults of a text no edit mends, and what to say of them. */
   left?(text: string, language: Language): { readonly count: number; readonly words: string };
+  /** Says on standard error what of a file is left for a person, place by place. */
+  tell?(input: Input, language: Language): void;
   /** Options of its own. */
   readonly options?: Readonly<Record<string, Option>>;
   /** For the option `explain`: says why, instead of showing a difference. */
@@ -33,7 +35,8 @@ export interface Rewriting extends Pick<Command, 'name' | 'summary' | 'notes'> {
   readonly showsEdits: boolean;
 }
 
-const OPTIONS: Readonly<Record<string, Option>> = {
+/** Of commands that change reports. */
+export const REWRITE_OPTIONS: Readonly<Record<string, Option>> = {
   diff: { help: 'show what would change as a unified diff (the default)' },
   check: { help: 'change nothing; the exit code tells whether something would' },
   write: { help: 'change the files' },
@@ -47,47 +50,50 @@ export function rewriting(own: Rewriting): Command {
     summary,
     usage: ['FILE... [--diff]', 'FILE... --check', 'FILE... --write', ...(explains ? ['FILE... --explain'] : [])],
     notes,
-    options: { ...OPTIONS, ...own.options, ...LEXICON_OPTION },
+    options: { ...REWRITE_OPTIONS, ...own.options, ...LEXICON_OPTION },
 
     async run(args, io, makeLanguage) {
-      const explain = explains !== undefined && args.has('explain');
-      const does = {
-        check: args.has('check'),
-        write: args.has('write'),
-        diff: args.has('diff') || !(args.has('check') || args.has('write') || explain),
-      };
       if (args.operands.length === 0) throw new UsageFailure(`${name} needs a file`);
-      if (does.check && does.write) throw new UsageFailure(`${name} either checks or writes`);
-      if (does.write && args.operands.includes(STDIN))
-        throw new UsageFailure('standard input cannot be written to; use --diff, or name a file');
-      const languageFor = await languagesWith(args.values('lexicon'), io, makeLanguage);
-      const colours = coloursFor(io.stdout, io, args);
-      let code: number = EXIT.clean;
-      for await (const input of readFiles(args.operands, REPORTS, io)) {
-        // A lexicon that is not sound ends the command, not one file of it.
-        const language = input instanceof Failure ? null : await languageFor(input.path);
-        try {
-          if (input instanceof Failure || language === null) throw input;
-          if (explain) explains(input, language, args, io);
-          const isSame = await rewrite(
-            own,
-            input,
-            own.edits(input.text, language, args),
-            own.left?.(input.text, language),
-            does,
-            io,
-            colours,
-          );
-          if (does.check && !isSame && code === EXIT.clean) code = EXIT.found;
-        } catch (error) {
-          if (!(error instanceof Failure)) throw error;
-          io.stderr.write(`emh: ${error.message}\n`);
-          code = EXIT.unchecked;
-        }
-      }
-      return code;
+      return rewriteFiles(own, args.operands, args, io, await languagesWith(args.values('lexicon'), io, makeLanguage));
     },
   };
+}
+
+/** Shows, checks for or writes the edits of the files that the words name, as the options say. Gives the exit code. */
+export async function rewriteFiles(
+  own: Rewriting,
+  words: readonly string[],
+  args: Arguments,
+  io: Io,
+  languageFor: LanguageFor,
+): Promise<number> {
+  const { name, explains } = own;
+  const explain = explains !== undefined && args.has('explain');
+  const does = {
+    check: args.has('check'),
+    write: args.has('write'),
+    diff: args.has('diff') || !(args.has('check') || args.has('write') || explain),
+  };
+  if (does.check && does.write) throw new UsageFailure(`${name} either checks or writes`);
+  if (does.write && words.includes(STDIN)) throw new UsageFailure('standard input cannot be written to; use --diff, or name a file');
+  const colours = coloursFor(io.stdout, io, args);
+  let code: number = EXIT.clean;
+  for await (const input of readFiles(words, REPORTS, io)) {
+    // A lexicon that is not sound ends the command, not one file of it.
+    const language = input instanceof Failure ? null : await languageFor(input.path);
+    try {
+      if (input instanceof Failure || language === null) throw input;
+      if (explain) explains(input, language, args, io);
+      own.tell?.(input, language);
+      const isSame = await rewrite(own, input, own.edits(input.text, language, args), own.left?.(input.text, language), does, io, colours);
+      if (does.check && !isSame && code === EXIT.clean) code = EXIT.found;
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      io.stderr.write(`emh: ${error.message}\n`);
+      code = EXIT.unchecked;
+    }
+  }
+  return code;
 }
 
 /** Whether the file was as it should be. Words for people go to standard error where a diff goes to standard output. */

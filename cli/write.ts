@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { link, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { applyEdits, type TextEdit } from '../language/text/edit.ts';
+import { oneLine } from './drawing/cells.ts';
 import { Failure, systemReason } from './failure.ts';
 import { type Input, isPacked } from './input.ts';
+import type { Io } from './io.ts';
 
 const BYTE_ORDER_MARK = '\ufeff';
 
@@ -26,11 +29,39 @@ export async function writeEdits(input: Input, edits: readonly TextEdit[]): Prom
   }
 }
 
+/** Writes a file that is not there yet, whole or not at all. Throws a Failure where it cannot be written, or is there in the meantime. */
+export async function createFile(path: string, name: string, text: string): Promise<void> {
+  const draft = draftOf(path);
+  try {
+    await writeFile(draft, text, { flag: 'wx' });
+    await link(draft, path);
+  } catch (error) {
+    throw new Failure(`${name}: cannot be written: ${systemReason(error)}`);
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+const draftOf = (path: string): string => join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+
+/** Writes a file that a person named, whole or not at all, over one of that name. Throws a Failure where it cannot be written. */
+export function writeWhole(word: string, text: string, io: Pick<Io, 'cwd'>): void {
+  const path = resolve(io.cwd, word);
+  const draft = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileSync(draft, text);
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw new Failure(`${oneLine(word)}: cannot be written: ${systemReason(error)}`);
+  }
+}
+
 async function replace(path: string, text: string): Promise<void> {
   const { mode } = await stat(path);
   // A file without permission to write is protected, although its folder would let it be replaced.
   await (await open(path, 'r+')).close();
-  const draft = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  const draft = draftOf(path);
   try {
     const file = await open(draft, 'wx', mode & 0o777);
     try {

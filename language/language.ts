@@ -15,11 +15,13 @@ import { readReport } from './meaning/read.ts';
 import type { Report } from './meaning/report.ts';
 import { createStatementReader } from './meaning/statement.ts';
 import { type Parts, readParts } from './parts.ts';
+import type { Prepared } from './prepared.ts';
 import { createRefactor } from './refactor/refactor.ts';
 import type { Refactoring } from './refactor/refactoring.ts';
 import { checkReport } from './rules/check.ts';
 import { compileRules } from './rules/compile.ts';
-import type { PhraseReader, Rule } from './rules/rule.ts';
+import type { CompiledRules, PhraseReader, Rule } from './rules/rule.ts';
+import { readRuleText } from './rules/rule-text.ts';
 import { type ExampleFailure, testRules } from './rules/test.ts';
 import { readOutlines } from './syntax/outline.ts';
 import { createStatementParser } from './syntax/parse.ts';
@@ -27,6 +29,7 @@ import { createTemplates, type Templates } from './templates.ts';
 import type { Diagnostic } from './text/diagnostic.ts';
 import type { TextEdit } from './text/edit.ts';
 import { fold } from './text/fold.ts';
+import { lazy } from './text/lazy.ts';
 import type { Source } from './text/source.ts';
 import { contains, type Span } from './text/span.ts';
 import { type Understood, understoodOf } from './understood.ts';
@@ -47,6 +50,8 @@ export interface LanguageOptions {
   readonly parameters?: Readonly<Record<string, number>>;
   /** What formatting does, where it is not the usual. */
   readonly format?: Partial<FormatOptions>;
+  /** What was found out beforehand of the very packs and rule files that come first here; others stand behind them. */
+  readonly prepared?: { readonly of: Pick<LanguageOptions, 'packs' | 'rules'>; readonly text: Prepared };
   /** How many statements are kept as they were read, some kilobytes each; where it is missing, as many as an editor needs. */
   readonly statementsKept?: number;
 }
@@ -96,7 +101,9 @@ export interface Language {
 
 /** Makes the language of lexicon packs and rule files; made once, it reads any number of texts. */
 export function createLanguage(options: LanguageOptions): Language {
-  const lexicon = createLexicon(options.packs);
+  // Words of a site change what the rules' phrases mean.
+  const prepared = options.prepared?.of.packs.length === options.packs.length ? preparedFor(options) : null;
+  const lexicon = createLexicon(options.packs, prepared?.trie ?? null);
   const readStatement = createStatementReader(createStatementParser(lexicon), lexicon, options.statementsKept);
   const reportsIn = (text: string): Report[] =>
     readOutlines(text, lexicon).map((outline) => readReport(text, outline, readStatement, lexicon));
@@ -131,10 +138,17 @@ export function createLanguage(options: LanguageOptions): Language {
     reportsIn(text).flatMap((report) =>
       checkReport(rules, report, linkImpression(report), text, {}, phrases, { problems: templates().leftOver(report, text) }),
     );
-  const compiled = lazy(() => compileRules(options.rules, phrases));
+  const compiled = lazy((): CompiledRules => {
+    if (prepared === null) return compileRules(options.rules, phrases);
+    const shipped = readRuleText(prepared.rules, (id) => written().get(id));
+    return compileRules(options.rules.slice(options.prepared?.of.rules.length), phrases, shipped);
+  });
+  const compiledAnew = lazy(() => compileRules(options.rules, phrases).rules);
+  const written = lazy(() => new Map(compiledAnew().map((rule) => [rule.id, rule])));
   const check = ({ text, reports, links }: Pick<Snapshot, 'text' | 'reports' | 'links'>, explain: boolean): Diagnostic[] =>
     reports.flatMap((report, r) =>
-      checkReport(compiled().rules, report, links[r] ?? [], text, options.severities ?? {}, phrases, {
+      // To say which line of a rule matched what, its lines must be at hand.
+      checkReport(explain ? compiledAnew() : compiled().rules, report, links[r] ?? [], text, options.severities ?? {}, phrases, {
         parameters: options.parameters ?? {},
         problems: templates().leftOver(report, text),
         explain,
@@ -166,7 +180,7 @@ export function createLanguage(options: LanguageOptions): Language {
       },
     };
   };
-  const templates = lazy(() => createTemplates(options.templates ?? [], options.packs, lexicon, read));
+  const templates = lazy(() => createTemplates(options.templates ?? [], options.packs, lexicon, read, options.severities));
   const refactor = lazy(() => createRefactor(lexicon, readStatement, read));
   return {
     lexicon,
@@ -215,7 +229,8 @@ export function createLanguage(options: LanguageOptions): Language {
   };
 }
 
-function lazy<T>(make: () => T): () => T {
-  let value: { made: T } | null = null;
-  return () => (value ??= { made: make() }).made;
+/** What was prepared, where it was of what comes first in the options. */
+function preparedFor({ prepared, packs, rules }: LanguageOptions): Prepared | null {
+  const isFirst = (own: readonly unknown[], all: readonly unknown[]): boolean => own.every((each, i) => each === all[i]);
+  return prepared && isFirst(prepared.of.packs, packs) && isFirst(prepared.of.rules, rules) ? prepared.text : null;
 }

@@ -5,10 +5,13 @@ import { codeWords } from './template/codes.ts';
 import { type Filled, fillTemplate, usedWith, type Values } from './template/fill.ts';
 import { leftOver, normalsOf, templateOf, type Written } from './template/left-over.ts';
 import { maskTemplate } from './template/mask.ts';
+import { type Migration, migrateReports } from './template/migrate/migrate.ts';
 import { readTemplate } from './template/read.ts';
+import { type TemplateTrial, trialsOf } from './template/run-examples.ts';
 import { snippetOf } from './template/snippet.ts';
 import type { Template } from './template/template.ts';
-import type { Diagnostic } from './text/diagnostic.ts';
+import type { Diagnostic, DiagnosticSeverity } from './text/diagnostic.ts';
+import { lazy } from './text/lazy.ts';
 import type { Source } from './text/source.ts';
 
 /** The templates of a language, and what can be done with any template. */
@@ -26,8 +29,12 @@ export interface Templates {
   snippet(template: Template, values: Values): string;
   /** What is wrong with a template, its examples included. `today` counts days since 1970-01-01; null asks for no overdue review. */
   check(template: Template, today: number | null): readonly Diagnostic[];
+  /** Runs the examples of a template. */
+  trials(template: Template): readonly TemplateTrial[];
   /** What a report that names its template left of it and contradicts, and what it does not speak of. */
   leftOver(report: Report, text: string): readonly WordProblem[];
+  /** The edits that make the reports of a text that were made from one template reports of another. No word that a person wrote is lost. */
+  migrate(text: string, from: Template, to: Template): Migration;
 }
 
 interface Reading {
@@ -35,12 +42,13 @@ interface Reading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Templates are read on first use. */
+/** Templates are read on first use. `severities` are those of the checks of templates: id -> severity or `off`. */
 export function createTemplates(
   sources: readonly Source[],
   packs: readonly unknown[],
   lexicon: Lexicon,
   read: (text: string) => Reading,
+  severities: Readonly<Record<string, string>> = {},
 ): Templates {
   const known = lazy(() => sources.map(readTemplate));
   const byName = lazy(() => new Map(known().map((template) => [template.name, template])));
@@ -70,17 +78,25 @@ export function createTemplates(
     snippet: (template, values) => snippetOf(fill(template, values, false)),
     check: (template, today) => {
       const others = known().filter(({ file }) => file !== template.file);
-      return checkTemplate(template, { lexicon, library: get, others, codes: codes(), read, today });
+      const found = checkTemplate(template, { lexicon, library: get, others, codes: codes(), read, today });
+      return withSeverities(found, severities);
     },
+    trials: (template) => trialsOf(template, { lexicon, library: get, read }),
     leftOver: (report, text) => {
       const name = templateOf(report, text);
       const template = name === null ? undefined : get(name.name);
       return template === undefined ? [] : leftOver(report, text, writtenBy(template), lexicon);
     },
+    migrate: (text, from, to) => migrateReports(text, read(text).reports, from, to, { library: get, lexicon }),
   };
 }
 
-function lazy<T>(make: () => T): () => T {
-  let value: { made: T } | null = null;
-  return () => (value ??= { made: make() }).made;
-}
+const isSeverity = (word: string | undefined): word is DiagnosticSeverity => ['error', 'warning', 'info', 'hint'].includes(word ?? '');
+
+/** With the severities that a site or a person sets; without what is turned off. */
+const withSeverities = (found: readonly Diagnostic[], severities: Readonly<Record<string, string>>): Diagnostic[] =>
+  found.flatMap((diagnostic) => {
+    const set = severities[diagnostic.rule];
+    if (set === 'off') return [];
+    return isSeverity(set) ? [{ ...diagnostic, severity: set }] : [diagnostic];
+  });

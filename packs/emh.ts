@@ -1,4 +1,4 @@
-import type { Source } from '../language/language.ts';
+import type { LanguageOptions, Source } from '../language/language.ts';
 import * as generated from './emh.generated.ts';
 
 /** The lexicon packs that ship with the project, parsed from `lexicon/*.yaml`. */
@@ -9,3 +9,9 @@ export const rules: readonly Source[] = generated.rules as readonly Source[];
 
 /** The templates that ship with the project, from `templates/`. */
 export const templates: readonly Source[] = generated.templates as readonly Source[];
+
+/** What need not be found out of these packs and rules at each start. */
+export const prepared: NonNullable<LanguageOptions['prepared']> = {
+  of: { packs, rules },
+  text: { trie: generated.trie, rules: generated.compiled },
+};

@@ -3,6 +3,7 @@ import type { Problem } from '../language/lexicon/lexicon.ts';
 import type { PackFile } from '../language/lexicon/pack-file.ts';
 import { choice, didYouMean, fields, flag, isMap, map, one, type Path, type Shape, text } from '../language/lexicon/shape.ts';
 import type { Rule } from '../language/rules/rule.ts';
+import { TEMPLATE_RULES } from '../language/template/template.ts';
 import type { Source } from '../language/text/source.ts';
 import { NO_SETTINGS, type RuleSettings } from './rule-settings.ts';
 import type { SiteFile } from './site-file.ts';
@@ -100,7 +101,7 @@ export function unknownNames({ severities, parameters, config }: Site, rules: re
     message: `\`${key}.${name}\` ${message}`,
     isMinor: true,
   });
-  const ids = new Set(rules.map(({ id }) => id));
+  const ids = new Set([...rules.map(({ id }) => id), ...Object.keys(TEMPLATE_RULES)]);
   const known = [...new Set(rules.flatMap((rule) => Object.keys(rule.parameters)))];
   return [
     ...Object.keys(severities)

@@ -6,6 +6,15 @@ import { readYaml } from './yaml.ts';
  * there is one to read: the YAML parser behind it costs more to load than the shipped language.
  */
 export function readPackText(file: string, text: string): PackFile {
-  const { data, problems, lineOf } = readYaml(text);
-  return { file, data, lineOf, problems: problems.map((problem) => ({ file, ...problem })) };
+  const read = readYaml(text);
+  return {
+    file,
+    text,
+    data: read.data,
+    get tree() {
+      return read.tree;
+    },
+    lineOf: read.lineOf,
+    problems: read.problems.map((problem) => ({ file, rule: 'lexicon-syntax', ...problem })),
+  };
 }

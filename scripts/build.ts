@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { type BuildOptions, build, type Format } from 'esbuild';
+import { chmodSync, copyFileSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type BuildOptions, build, type Format, type Plugin } from 'esbuild';
 import { generatePacks } from './generate-packs.ts';
+import { generatePage } from './generate-page.ts';
 import { isStarted, root } from './root.ts';
 
 /** One file of `dist/` and what it is made from. */
@@ -13,14 +14,23 @@ interface Bundle {
 }
 
 const CLI = 'dist/cli.cjs';
+/** `emh-report/check`, and its types, which are a source that stands alone. */
+const LIBRARY = { entry: 'cli/library/check.ts', out: 'dist/check.cjs', platform: 'node', format: 'cjs' } as const;
+const LIBRARY_TYPES = { from: 'cli/library/public.ts', to: 'dist/check.d.cts' };
+
+/** What the command loads only for its page of statistics: charts take longer to load than all the rest. */
+const STATS = { entry: 'cli/stats/page.ts', out: 'dist/stats.cjs' };
 
 export const BUNDLES: readonly Bundle[] = [
   { entry: 'client/node/extension.ts', out: 'dist/node/client.cjs', platform: 'node', format: 'cjs' },
-  { entry: 'server/node/main.ts', out: 'dist/node/server.cjs', platform: 'node', format: 'cjs' },
+  { entry: 'server/node/launch.ts', out: 'dist/node/server.cjs', platform: 'node', format: 'cjs' },
+  { entry: 'server/node/main.ts', out: 'dist/node/server-main.cjs', platform: 'node', format: 'cjs' },
   { entry: 'client/browser/extension.ts', out: 'dist/browser/client.js', platform: 'browser', format: 'cjs' },
   { entry: 'server/browser/main.ts', out: 'dist/browser/server.js', platform: 'browser', format: 'iife' },
   { entry: 'client/webview/panel.ts', out: 'dist/browser/panel.js', platform: 'browser', format: 'iife' },
   { entry: 'cli/main.ts', out: CLI, platform: 'node', format: 'cjs' },
+  LIBRARY,
+  { ...STATS, platform: 'node', format: 'cjs' },
 ];
 
 /** Names the version for code that shows it, such as `emh --version`. */
@@ -34,12 +44,15 @@ if (+emhNode[0] < 22) { console.error('emh needs Node 22 or newer; this is Node 
 /** Makes the given bundles, or all; `minify` for what is shipped. Throws where one does not build. */
 export async function buildBundles({ minify = false, bundles = BUNDLES } = {}): Promise<void> {
   generatePacks();
+  generatePage();
   if (bundles === BUNDLES) rmSync(join(root, 'dist'), { recursive: true, force: true });
   await Promise.all(bundles.map((bundle) => build(optionsOf(bundle, minify))));
   if (bundles.some(({ out }) => out === CLI)) chmodSync(join(root, CLI), 0o755);
+  if (bundles.some(({ out }) => out === LIBRARY.out)) copyFileSync(join(root, LIBRARY_TYPES.from), join(root, LIBRARY_TYPES.to));
 }
 
-function optionsOf({ entry, out, platform, format }: Bundle, minify: boolean): BuildOptions {
+/** How esbuild makes a bundle. */
+export function optionsOf({ entry, out, platform, format }: Bundle, minify: boolean): BuildOptions {
   return {
     absWorkingDir: root,
     entryPoints: [entry],
@@ -54,6 +67,7 @@ function optionsOf({ entry, out, platform, format }: Bundle, minify: boolean): B
       ? { mainFields: ['browser', 'module', 'main'], conditions: ['browser'] }
       : { mainFields: ['module', 'main'] }),
     external: ['vscode'],
+    plugins: out === CLI ? [statsApart] : [],
     sourcemap: minify ? false : 'linked',
     legalComments: 'none',
     define: { 'process.env.EMH_VERSION': JSON.stringify(version) },
@@ -61,6 +75,16 @@ function optionsOf({ entry, out, platform, format }: Bundle, minify: boolean): B
     logLevel: 'warning',
   };
 }
+
+/** Leaves the page of statistics to the file beside the command's. */
+const statsApart: Plugin = {
+  name: 'stats apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/stats\/page\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: `./${basename(STATS.out)}`, external: true } : undefined,
+    );
+  },
+};
 
 /** VS Code 1.101 runs Node 22. The command's file must be readable by a Node that is too old to run it, for its first lines to say so. */
 function targetOf(out: string, platform: Bundle['platform']): string {

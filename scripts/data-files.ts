@@ -18,11 +18,11 @@ export function dataFiles(folder: string, ending: string): DataFile[] {
     .map((name) => ({ name, text: readFileSync(join(root, name), 'utf8') }));
 }
 
-/** The shipped lexicon packs as parsed YAML. A pack's name is its file's, unless it says another. Throws on broken YAML. */
+/** The shipped lexicon packs as parsed YAML. A pack's name is its file's, unless it says another; `file` is its path. Throws on broken YAML. */
 export function packData(): object[] {
   return dataFiles('lexicon', '.yaml').map(({ name, text }) => {
     try {
-      return { pack: basename(name, '.yaml'), ...(parse(text) as object) };
+      return { file: name, pack: basename(name, '.yaml'), ...(parse(text) as object) };
     } catch (error) {
       throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
     }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLanguage } from '../language/language.ts';
 import type { Rule } from '../language/rules/rule.ts';
+import { TEMPLATE_RULES } from '../language/template/template.ts';
 import { dataFiles, packData } from './data-files.ts';
 import { root } from './root.ts';
 
@@ -15,7 +16,7 @@ export function configSchemaText(): string {
   const { severities, parameters } = schema.properties;
   const properties = {
     ...schema.properties,
-    severities: { ...severities, properties: severityProperties(rules) },
+    severities: { ...severities, properties: { ...severityProperties(rules), ...templateProperties() } },
     parameters: { ...parameters, properties: parameterProperties(rules) },
   };
   return `${onLines({ ...schema, properties }, '', '')}\n`;
@@ -23,6 +24,12 @@ export function configSchemaText(): string {
 
 const severityProperties = (rules: readonly Rule[]): object =>
   Object.fromEntries(rules.map(({ id, title }) => [id, { description: title, allOf: [{ $ref: '#/definitions/severity' }] }]));
+
+/** The checks of templates, which are no rules of reports. */
+const templateProperties = (): object =>
+  Object.fromEntries(
+    Object.entries(TEMPLATE_RULES).map(([id, [, because]]) => [id, { description: because, allOf: [{ $ref: '#/definitions/severity' }] }]),
+  );
 
 function parameterProperties(rules: readonly Rule[]): object {
   const uses = rules.flatMap((rule) => Object.entries(rule.parameters).map(([name, usual]) => ({ name, usual, rule: rule.id })));

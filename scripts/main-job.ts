@@ -25,7 +25,8 @@ interface Diagnostic {
   readonly range: { readonly start: number; readonly end: number };
 }
 
-await buildBundles({ bundles: BUNDLES.filter(({ out }) => out === COMMAND) });
+// The command, and what it loads from beside itself.
+await buildBundles({ bundles: BUNDLES.filter(({ out }) => /^dist\/\w+\.cjs$/.test(out)) });
 const names = readdirSync(join(root, 'examples'))
   .filter((name) => name.endsWith('.emh'))
   .sort();

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildBundles } from './build.ts';
 import { generatePacks } from './generate-packs.ts';
+import { generatePage } from './generate-page.ts';
 import { root } from './root.ts';
 import { type Ended, runNode } from './run.ts';
 
@@ -15,6 +16,7 @@ interface Counts {
 const counts: Counts[] = [];
 
 await single('generated packs', async () => generatePacks());
+await single('generated page', async () => generatePage());
 await single('types', () => mustEndWell(runNode('node_modules/typescript/bin/tsc', ['-b'])));
 await single('lint and format', () => mustEndWell(runNode('node_modules/@biomejs/biome/bin/biome', ['check', '--log-level=warn', '.'])));
 await single('bundles', () => buildBundles());

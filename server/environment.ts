@@ -1,3 +1,4 @@
+import type { Bench } from '../language/authoring/vocabulary/reading.ts';
 import type { Language } from '../language/language.ts';
 import type { RuleSettings } from '../packs/rule-settings.ts';
 import type { Site } from '../packs/site.ts';
@@ -8,6 +9,8 @@ export interface Environment {
   readonly version: string;
   /** With what the site adds; its settings count over those given. */
   createLanguage(own: RuleSettings, site: Site | null): Language;
+  /** What lexicon files are read among: all packs, rule files and templates in force; a host without it leaves lexicon files alone. */
+  bench?(site: Site | null): Bench;
   /** The nearest site at or above a folder (a URI), read; a host without files lacks this. */
   findSite?(folder: string): Promise<FoundSite | null>;
   /** For clients that cannot watch files: calls back when one of a site has changed, come or gone; a host without files lacks this. */

@@ -1,9 +1,10 @@
 import { type Diagnostic, DidChangeWatchedFilesNotification, type InitializeParams } from 'vscode-languageserver';
 import { SITE_FOLDER } from '../packs/site-file.ts';
+import { isAuthored } from './document-kind.ts';
 import type { SiteWatcher } from './environment.ts';
 import { isPulling } from './features/diagnostics.ts';
 import { guarded } from './run.ts';
-import { holdsRules, type Session } from './session.ts';
+import type { Session } from './session.ts';
 import { SITE_FILES, type SiteFilesParams } from './site-files.ts';
 
 /**
@@ -39,8 +40,8 @@ export function followSites(session: Session, changed: () => void): () => void {
     show();
     watch();
   };
-  session.documents.onDidOpen(({ document }) => holdsRules(document) && show());
-  session.documents.onDidClose(({ document }) => holdsRules(document) && show());
+  session.documents.onDidOpen(({ document }) => isAuthored(document) && show());
+  session.documents.onDidClose(({ document }) => isAuthored(document) && show());
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => uri.split('/').includes(SITE_FOLDER))) reread();
     else session.filesChanged();
@@ -87,8 +88,8 @@ function problemShower(session: Session): () => void {
       );
       for (const [uri, diagnostics] of own) if (diagnostics.length > 0) found.set(uri, diagnostics);
     }
-    // A rule file that is open is checked as it is written.
-    for (const { uri } of session.documents.all().filter(holdsRules)) {
+    // A rule file or lexicon that is open is checked as it is written.
+    for (const { uri } of session.documents.all().filter(isAuthored)) {
       if (isPulling(session.capabilities) && shown.has(uri)) found.set(uri, []);
       else found.delete(uri);
     }

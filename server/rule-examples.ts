@@ -1,9 +1,9 @@
 import type { Range } from 'vscode-languageserver';
 
-/** The command that runs the examples of a rule file, or of one rule of it: its arguments are the file's URI and the rule's id. */
+/** The command that runs the examples of a rule file or template, or of one rule of it: its arguments are the file's URI and the rule's id (or the template's name). */
 export const RUN_EXAMPLES = 'emh.runExamples';
 
-/** Answer to that command: what became of each example. */
+/** Answer to that command: what became of each example. A template counts as one rule. */
 export interface RuleExamples {
   readonly rules: readonly {
     readonly id: string;
@@ -13,7 +13,12 @@ export interface RuleExamples {
     readonly examples: readonly {
       readonly label: string;
       readonly range: Range;
-      readonly failure: { readonly message: string; readonly range: Range } | null;
+      readonly failure: {
+        readonly message: string;
+        readonly range: Range;
+        /** Of a template: the lines that were expected and those that stand there. */
+        readonly difference?: { readonly expected: string; readonly got: string };
+      } | null;
     }[];
   }[];
 }

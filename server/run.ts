@@ -1,9 +1,10 @@
 import { type CancellationToken, LSPErrorCodes, type Position, type Range, ResponseError } from 'vscode-languageserver';
+import { kindOf } from './document-kind.ts';
 import type { OpenedReport } from './opened.ts';
-import type { Opened, OpenedRules, Session } from './session.ts';
+import type { Opened, OpenedLexicon, OpenedRules, Session } from './session.ts';
 
 /**
- * Answers a request about a report (`answer`) or a rule file (`ofRules`). The version is the one that the request came with,
+ * Answers a request about a report (`answer`), a rule file (`ofRules`) or a lexicon file (`ofLexicon`). The version is the one that the request came with,
  * whatever is typed meanwhile (but for the moment in which the site of a new folder is looked up). Where the request names a place, the answer is asked of the one report around it. A request
  * that was cancelled before its turn costs nothing; an error is logged, and the answer is `neutral`, as it is where no such
  * document is open. Reports are never logged.
@@ -14,6 +15,7 @@ export function run<T, P extends { readonly textDocument: { readonly uri: string
   neutral: T,
   answer: (opened: Opened, params: P) => T,
   ofRules: (opened: OpenedRules, params: P) => T = () => neutral,
+  ofLexicon: (opened: OpenedLexicon, params: P) => T = () => neutral,
 ): (params: P, token: CancellationToken) => Promise<T> {
   return (params, token) => {
     const waits = session.lookUpSite(params.textDocument.uri);
@@ -23,8 +25,12 @@ export function run<T, P extends { readonly textDocument: { readonly uri: string
     const { uri } = params.textDocument;
     const opened = guarded(session, name, undefined, () => session.opened(uri));
     const rules = opened === undefined ? guarded(session, name, undefined, () => session.openedRules(uri)) : undefined;
-    const make = (): T =>
-      opened !== undefined ? answer(asked(opened, params), params) : rules !== undefined ? ofRules(rules, params) : neutral;
+    const lexicon = opened ?? rules ?? guarded(session, name, undefined, () => session.openedLexicon(uri));
+    const make = (): T => {
+      if (opened !== undefined) return answer(asked(opened, params), params);
+      if (rules !== undefined) return ofRules(rules, params);
+      return lexicon !== undefined && 'vocabulary' in lexicon ? ofLexicon(lexicon, params) : neutral;
+    };
     return new Promise((resolve, reject) => {
       session.environment.defer(() => {
         // No text, and no name of a file: it may be a person's.
@@ -34,6 +40,14 @@ export function run<T, P extends { readonly textDocument: { readonly uri: string
       });
     });
   }
+}
+
+/** The lexicon file that a request is about, once it can be read; undefined where it is about something else. */
+export async function openedLexicon(session: Session, uri: string): Promise<OpenedLexicon | undefined> {
+  const document = session.documents.get(uri);
+  if (document === undefined || kindOf(document) !== 'lexicon') return undefined;
+  await session.lookUpSite(uri);
+  return guarded(session, 'lexicon', undefined, () => session.openedLexicon(uri));
 }
 
 /** Where a request names a place, the report that this lies in. */

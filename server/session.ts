@@ -2,11 +2,15 @@ import { type ClientCapabilities, type Connection, PositionEncodingKind, TextDoc
 import { type Assist, createAssist } from '../language/assist/assist.ts';
 import { createRuleAssist, type RuleAssist } from '../language/authoring/assist.ts';
 import type { RuleFileReading } from '../language/authoring/reading.ts';
+import { type LexiconReading, readLexiconFile } from '../language/authoring/vocabulary/reading.ts';
 import type { Language } from '../language/language.ts';
+import type { PackFile } from '../language/lexicon/pack-file.ts';
 import { onePart, type Parts } from '../language/parts.ts';
+import type { TemplateTrial } from '../language/template/run-examples.ts';
+import type { Template } from '../language/template/template.ts';
 import { NO_SETTINGS, type RuleSettings } from '../packs/rule-settings.ts';
 import { OpenDocument } from './document.ts';
-import type { PlacedText } from './document-part.ts';
+import { holdsTemplate, kindOf } from './document-kind.ts';
 import type { Environment } from './environment.ts';
 import { ruleFileName } from './features/rule-page.ts';
 import { OpenedReport } from './opened.ts';
@@ -24,6 +28,25 @@ export interface OpenedRules {
   readonly id: string;
 }
 
+/** A template's version as a template, with what became of its examples. */
+export interface OpenedTemplate {
+  readonly document: OpenDocument;
+  readonly language: Language;
+  readonly template: Template;
+  /** Runs them when first asked. */
+  readonly trials: readonly TemplateTrial[];
+}
+
+/** A lexicon file's version with what was read of it. */
+export interface OpenedLexicon {
+  readonly document: OpenDocument;
+  readonly vocabulary: LexiconReading;
+  readonly language: Language;
+  readonly id: string;
+  /** Reads another text as this file. */
+  parse(text: string): PackFile;
+}
+
 export interface Hints {
   readonly supportingFindings: boolean;
   readonly grades: boolean;
@@ -35,12 +58,6 @@ interface Made {
   readonly assist: Assist;
   readonly ruleAssist: RuleAssist;
 }
-
-/** Whether a document holds rules; any other holds reports. A client that knows one language of the server may give its name to all files. */
-export const holdsRules = ({ languageId, uri }: OpenDocument): boolean => languageId === 'emhr' || uri.toLowerCase().endsWith('.emhr');
-
-/** Whether a document is a template, with lines and fields that no report has. */
-export const holdsTemplate = ({ languageId, uri }: PlacedText): boolean => languageId === 'emht' || uri.toLowerCase().endsWith('.emht');
 
 /** Days since 1970-01-01: what reviews of templates are overdue by. */
 const today = (): number => Math.floor(Date.now() / 86_400_000);
@@ -78,6 +95,10 @@ export class Session {
   #made = new Map<LoadedSite | null, Made>();
   #opened = new Map<string, OpenedReport>();
   #openedRules = new Map<string, OpenedRules>();
+  #openedTemplates = new Map<string, OpenedTemplate>();
+  #openedLexicons = new Map<string, OpenedLexicon>();
+  /** Reads YAML; the parser is loaded when the first lexicon file is opened. */
+  #readPack: ((file: string, text: string) => PackFile) | null = null;
   /** Reports of the workspace that are not open, by URI. */
   #closed = new Map<string, OpenedReport>();
   readonly #renewed: (() => void)[] = [];
@@ -87,16 +108,23 @@ export class Session {
     this.connection = connection;
     this.environment = environment;
     this.sites = new Sites(environment.findSite);
+    this.documents.onDidOpen(({ document }) => {
+      if (this.#readPack === null && kindOf(document) === 'lexicon') void this.#loadParser();
+    });
     this.documents.onDidClose(({ document }) => {
       this.#opened.delete(document.uri);
       this.#openedRules.delete(document.uri);
+      this.#openedLexicons.delete(document.uri);
+      this.#openedTemplates.delete(document.uri);
     });
   }
 
   /** The newest version of a report or template with its snapshot; undefined for what is not open or no report. */
   opened(uri: string): OpenedReport | undefined {
     const document = this.documents.get(uri);
-    if (document === undefined || holdsRules(document)) return undefined;
+    if (document === undefined) return undefined;
+    const kind = kindOf(document);
+    if (kind !== 'report' && kind !== 'template') return undefined;
     const { language, assist } = this.#madeFor(this.sites.at(this.folderOf(uri)));
     const before = this.#opened.get(uri);
     const isSameLanguage = before?.language === language;
@@ -121,7 +149,7 @@ export class Session {
   /** The newest version of a rule file; undefined for what is not open or holds no rules. */
   openedRules(uri: string): OpenedRules | undefined {
     const document = this.documents.get(uri);
-    if (document === undefined || !holdsRules(document)) return undefined;
+    if (document === undefined || kindOf(document) !== 'rules') return undefined;
     const { language, ruleAssist: assist } = this.#madeFor(this.sites.at(this.folderOf(uri)));
     const before = this.#openedRules.get(uri);
     const isSameLanguage = before?.language === language;
@@ -129,6 +157,47 @@ export class Session {
     const reading = language.readRules({ name: ruleFileName(uri), text: document.text }, isSameLanguage ? before.reading : null);
     const opened: OpenedRules = { document, reading, language, assist, id: String(++this.#count) };
     this.#openedRules.set(uri, opened);
+    return opened;
+  }
+
+  /** The newest version of a template; undefined for what is not open or no template. */
+  openedTemplate(uri: string): OpenedTemplate | undefined {
+    const document = this.documents.get(uri);
+    if (document === undefined || kindOf(document) !== 'template') return undefined;
+    const { language } = this.#madeFor(this.sites.at(this.folderOf(uri)));
+    const before = this.#openedTemplates.get(uri);
+    if (before?.document === document && before.language === language) return before;
+    const { templates } = language;
+    const template = templates.read({ name: uri, text: document.text });
+    let trials: readonly TemplateTrial[] | null = null;
+    const opened: OpenedTemplate = {
+      document,
+      language,
+      template,
+      get trials() {
+        trials ??= templates.trials(template);
+        return trials;
+      },
+    };
+    this.#openedTemplates.set(uri, opened);
+    return opened;
+  }
+
+  /** The newest version of a lexicon file; undefined for what is not open or no lexicon, and before it has been waited for (`lookUpSite`). */
+  openedLexicon(uri: string): OpenedLexicon | undefined {
+    const document = this.documents.get(uri);
+    const read = this.#readPack;
+    const site = this.sites.at(this.folderOf(uri));
+    if (document === undefined || read === null || kindOf(document) !== 'lexicon') return undefined;
+    const bench = this.environment.bench?.(site?.site ?? null);
+    if (bench === undefined) return undefined;
+    const { language } = this.#madeFor(site);
+    const before = this.#openedLexicons.get(uri);
+    if (before?.document === document && before.language === language) return before;
+    const parse = (text: string): PackFile => read(uri, text);
+    const vocabulary = readLexiconFile(parse(document.text), bench);
+    const opened: OpenedLexicon = { document, vocabulary, language, id: String(++this.#count), parse };
+    this.#openedLexicons.set(uri, opened);
     return opened;
   }
 
@@ -155,6 +224,8 @@ export class Session {
     this.#made.clear();
     this.#opened.clear();
     this.#openedRules.clear();
+    this.#openedLexicons.clear();
+    this.#openedTemplates.clear();
     this.#closed.clear();
     this.reportDiagnostics.forgetAll();
     this.filesChanged();
@@ -170,9 +241,17 @@ export class Session {
     this.#renewed.push(renewed);
   }
 
-  /** Looks for the site of a document; null where there is nothing to wait for. */
+  /** Looks for the site of a document, and for what reads it; null where there is nothing to wait for. */
   lookUpSite(uri: string): Promise<void> | null {
-    return this.sites.lookUp(this.folderOf(uri));
+    const site = this.sites.lookUp(this.folderOf(uri));
+    const document = this.documents.get(uri);
+    if (this.#readPack !== null || document === undefined || kindOf(document) !== 'lexicon') return site;
+    return Promise.all([site, this.#loadParser()]).then(() => undefined);
+  }
+
+  async #loadParser(): Promise<void> {
+    const { readPackText } = await import('../packs/yaml-pack.ts');
+    this.#readPack = readPackText;
   }
 
   /** The folder of a document; of one that is not saved yet, where the client works. */

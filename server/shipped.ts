@@ -1,5 +1,5 @@
 import { createLanguage } from '../language/language.ts';
-import { packs, rules, templates } from '../packs/emh.ts';
+import { packs, prepared, rules, templates } from '../packs/emh.ts';
 import { settled } from '../packs/rule-settings.ts';
 import type { Environment } from './environment.ts';
 
@@ -14,8 +14,13 @@ export const shipped = (defer: Environment['defer'], files: Files = {}): Environ
       packs: [...packs, ...(site?.packs ?? [])],
       rules: [...rules, ...(site?.rules ?? [])],
       templates: [...templates, ...(site?.templates ?? [])],
+      prepared,
       ...settled(own, site),
     }),
+  bench: (site) => ({
+    packs: [...packs, ...(site?.packs ?? [])],
+    sources: [...rules, ...templates, ...(site?.rules ?? []), ...(site?.templates ?? [])],
+  }),
   defer,
   ...files,
 });

@@ -1,6 +1,7 @@
 import type { CancellationToken } from 'vscode-languageserver';
+import { isAuthored } from './document-kind.ts';
 import { guarded } from './run.ts';
-import { holdsRules, type Opened, type Session } from './session.ts';
+import type { Opened, Session } from './session.ts';
 
 /** Files of a workspace that are read for one request, at most. */
 export const MOST_FILES = 2000;
@@ -16,7 +17,7 @@ export async function* workspaceReports(
 ): AsyncGenerator<Opened> {
   const seen = new Set<string>();
   for (const document of session.documents.all()) {
-    if (holdsRules(document)) continue;
+    if (isAuthored(document)) continue;
     seen.add(document.uri);
     const opened = await turn(session, token, () => session.opened(document.uri));
     if (opened === 'cancelled') return;

@@ -16,3 +16,20 @@ export function alertKeys(origin: Origin, id: string | null, text: string, diagn
     return createHash('sha256').update(`${what}\u0000${nth}`).digest('hex').slice(0, 16);
   });
 }
+
+/** What a text is known by wherever it is kept. 16 hexadecimal digits. */
+export const contentKey = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+/**
+ * What each diagnostic of a text is known by to those who judge it: the text, its rule, its place, and which of several alike it is. A file may be moved,
+ * renamed or packed without changing it; of a text that was changed, all is to be judged again. 16 hexadecimal digits.
+ */
+export function judgedKeys(content: string, diagnostics: readonly Pick<Diagnostic, 'rule' | 'range'>[]): string[] {
+  const seen = new Map<string, number>();
+  return diagnostics.map(({ rule, range }) => {
+    const what = [content, rule, range.start, range.end].join('\u0000');
+    const nth = (seen.get(what) ?? 0) + 1;
+    seen.set(what, nth);
+    return createHash('sha256').update(`${what}\u0000${nth}`).digest('hex').slice(0, 16);
+  });
+}

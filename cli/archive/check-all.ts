@@ -7,17 +7,19 @@ import { drawRates } from '../drawing/rates.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { changedSince } from '../git.ts';
 import { type Io, type Output, widthOfScreen, writeSlowly } from '../io.ts';
-import { languagesWith, type MakeLanguage } from '../language.ts';
+import { knownRules } from '../known-rules.ts';
+import type { MakeLanguage } from '../language.ts';
 import { jobsOf } from '../options.ts';
 import { VERSION } from '../version.ts';
+import { tellsAbout } from './about.ts';
 import { writeBaseline } from './baseline.ts';
 import { CHECK_OPTIONS, type CheckOptions } from './check-options.ts';
 import type { Destination } from './destination.ts';
-import { meterOn } from './meter.ts';
 import { outcomesOf, stoppable } from './outcomes.ts';
+import { readingOf } from './reading.ts';
 import { resultFile } from './result-file.ts';
 import { runCheck, skipDone } from './run-check.ts';
-import { sizeOf } from './size.ts';
+import { stopOf } from './stop.ts';
 import { per1000, type Tally } from './tally.ts';
 import { unitsOf } from './units.ts';
 import type { Order } from './work.ts';
@@ -40,6 +42,7 @@ export async function checkAll(args: Arguments, options: CheckOptions, io: Io, m
     format: options.format,
     explain: args.has('explain'),
     quiet: args.has('quiet'),
+    words: !args.has('no-words'),
     baseline: args.value('baseline') ?? null,
     writesBaseline: args.has('write-baseline'),
     style: { room: style.room, colours: wantsColour(screen, io.env, args) },
@@ -52,6 +55,7 @@ export async function checkAll(args: Arguments, options: CheckOptions, io: Io, m
       holding: options.holding,
       column: args.value('column') ?? null,
       idColumn: args.value('id-column') ?? null,
+      ...(format.tellsReports === true ? { keepsColumn: tellsAbout({}) } : {}),
       onBytes: reading.onBytes,
       only: args.has('since') ? await changedSince(args.value('since') ?? '', io.cwd) : null,
     },
@@ -119,35 +123,6 @@ function askedFor(args: Arguments, options: readonly string[]): string {
   return JSON.stringify([VERSION, args.operands, values]);
 }
 
-/** How far reading is, on a terminal where nothing else is written. */
-function readingOf(args: Arguments, screen: Output, io: Io) {
-  const isWatched = io.stderr.isTTY === true && screen.isTTY !== true && io.env.TERM !== 'dumb';
-  const meter = meterOn(io.stderr, isWatched);
-  let bytes = 0;
-  let total: number | null = null;
-  if (isWatched) void sizeOf(args.operands, io).then((size) => (total = size));
-  return {
-    onBytes: (count: number): void => void (bytes += count),
-    onText: (texts: number, more: number): void => meter.show({ texts, bytes: (bytes += more), total }),
-    clear: meter.clear,
-  };
-}
-
-/** Whether a person asks for an end. */
-function stopOf(io: Io) {
-  let isAsked = false;
-  let stop = (): void => {};
-  const asked = new Promise<void>((resolve) => (stop = resolve));
-  const listenNoMore = io.onInterrupt?.(() => {
-    isAsked = true;
-    stop();
-  });
-  return { asked, isAsked: () => isAsked, listenNoMore: () => listenNoMore?.() };
-}
-
 /** The rules that found something. */
-async function rulesOf(tally: Tally, args: Arguments, io: Io, makeLanguage: MakeLanguage): Promise<readonly Rule[]> {
-  const quiet = { ...io, stderr: { write: () => true } };
-  const language = await (await languagesWith(args.values('lexicon'), quiet, makeLanguage))(null);
-  return language.rules.filter(({ id }) => Object.hasOwn(tally.rules, id));
-}
+const rulesOf = async (tally: Tally, args: Arguments, io: Io, makeLanguage: MakeLanguage): Promise<readonly Rule[]> =>
+  (await knownRules(args.values('lexicon'), io, makeLanguage)).filter(({ id }) => Object.hasOwn(tally.rules, id));

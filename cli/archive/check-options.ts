@@ -4,13 +4,8 @@ import { FORMATS, type FormatName } from '../formats/formats.ts';
 import { JOBS_OPTION, LEXICON_OPTION } from '../options.ts';
 import type { Holding } from './units.ts';
 
-export const CHECK_OPTIONS: Readonly<Record<string, Option>> = {
-  format: { value: 'FORMAT', choices: Object.keys(FORMATS), help: `${Object.keys(FORMATS).join(', ')}; text if not given` },
-  output: { short: 'o', value: 'FILE', help: 'write into a file, which takes its name when it is complete' },
-  resume: { help: 'go on with a run into --output that was cut short' },
-  explain: { help: 'below each, which line of its rule matched which words' },
-  quiet: { short: 'q', help: 'errors and warnings alone: no infos, hints or summary' },
-  stats: { help: 'at the end, alerts of each rule per 1,000 reports' },
+/** What files hold: of every command that reads an archive. */
+export const HOLDING_OPTIONS: Readonly<Record<string, Option>> = {
   as: {
     value: 'WHAT',
     choices: ['text', 'ndjson', 'csv'],
@@ -18,6 +13,17 @@ export const CHECK_OPTIONS: Readonly<Record<string, Option>> = {
   },
   column: { value: 'NAME', help: 'column of a CSV file that holds the reports; report or text if not given' },
   'id-column': { value: 'NAME', help: 'column of a CSV file that holds their ids; id if not given' },
+};
+
+export const CHECK_OPTIONS: Readonly<Record<string, Option>> = {
+  format: { value: 'FORMAT', choices: Object.keys(FORMATS), help: `${Object.keys(FORMATS).join(', ')}; text if not given` },
+  output: { short: 'o', value: 'FILE', help: 'write into a file, which takes its name when it is complete' },
+  resume: { help: 'go on with a run into --output that was cut short' },
+  explain: { help: 'below each, which line of its rule matched which words' },
+  quiet: { short: 'q', help: 'errors and warnings alone: no infos, hints or summary' },
+  'no-words': { help: 'nothing of a report in the results: titles of rules in place of messages, no fixes' },
+  stats: { help: 'at the end, alerts of each rule per 1,000 reports' },
+  ...HOLDING_OPTIONS,
   sample: { value: 'N', help: 'write N texts with something in them, drawn at random; all are counted' },
   seed: { value: 'N', help: 'the same seed draws the same sample; 1 if not given' },
   baseline: { value: 'FILE', help: 'neither show nor count what is known from a baseline' },
@@ -56,6 +62,9 @@ export function checkOptions(args: Arguments): CheckOptions {
   needs('seed', 'sample');
   apart('resume', 'write-baseline');
   apart('baseline', 'write-baseline');
+  apart('no-words', 'explain');
+  if (args.has('no-words') && ['text', 'html'].includes(format))
+    throw new UsageFailure(`--no-words and --format ${format} do not go together`);
   return {
     format,
     holding: (args.value('as') ?? null) as Holding | null,

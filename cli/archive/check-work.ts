@@ -6,6 +6,7 @@ import { internalMessage, isDebugging } from '../internal.ts';
 import type { Io } from '../io.ts';
 import type { LanguageFor } from '../language.ts';
 import { today } from '../today.ts';
+import { aboutRecord, placesOf } from './about.ts';
 import { alertKeys } from './alert-key.ts';
 import { baselineLine, readBaseline } from './baseline.ts';
 import { contentOf } from './content.ts';
@@ -19,6 +20,8 @@ export interface CheckOrder {
   readonly format: FormatName;
   readonly explain: boolean;
   readonly quiet: boolean;
+  /** Whether results may hold words of the reports. */
+  readonly words: boolean;
   /** A baseline file; what it knows is neither shown nor counted. */
   readonly baseline: string | null;
   /** Whether lines for a baseline file are wanted. */
@@ -62,7 +65,15 @@ export async function checkWork(order: CheckOrder, languageFor: LanguageFor, io:
       const isUnfinished = tellUnfinished(nameOf(origin), diagnostics, io);
       return {
         isPartial: isUnfinished || hasFaults(),
-        printed: format.report({ origin, id, text, diagnostics, keys }),
+        printed: format.report({
+          origin,
+          id,
+          text,
+          diagnostics: order.words ? diagnostics : wordless(diagnostics, language),
+          keys,
+          words: order.words,
+          reports: format.tellsReports === true ? placesOf(text, snapshot.reports, aboutRecord(content.rest, {}), {}, order.words) : [],
+        }),
         found: foundIn(Math.max(1, snapshot.reports.length), diagnostics),
         unread: null,
         baseline,
@@ -78,6 +89,13 @@ export async function checkWork(order: CheckOrder, languageFor: LanguageFor, io:
 function diagnosticsOf(language: Language, snapshot: Snapshot, { explain, quiet }: CheckOrder): readonly Diagnostic[] {
   const diagnostics = explain ? language.explainChecks(snapshot) : snapshot.diagnostics;
   return quiet ? diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning') : diagnostics;
+}
+
+/** With titles of rules in place of what quotes the report. */
+function wordless(diagnostics: readonly Diagnostic[], { rules }: Language): readonly Diagnostic[] {
+  if (diagnostics.length === 0) return diagnostics;
+  const titles = new Map(rules.map(({ id, title }) => [id, title]));
+  return diagnostics.map((each) => ({ ...each, message: titles.get(each.rule) ?? each.rule, related: [], fixes: [] }));
 }
 
 /** Says in one line which rules were not finished on a text; whether there are any. */

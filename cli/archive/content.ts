@@ -19,7 +19,7 @@ export async function contentOf({ origin, content }: Unit, io: Io): Promise<Cont
     case 'unread':
       return { id: null, code: content.code, message: content.message };
     case 'text':
-      return { text: content.text, id: idOf(content.id), rest: {} };
+      return { text: content.text, id: idOf(content.id), rest: content.rest };
     case 'json': {
       const record = readRecord(content.json);
       return 'code' in record ? { ...record, id: known(record.id) } : { ...record, id: known(record.id) };

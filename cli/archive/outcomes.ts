@@ -45,10 +45,21 @@ export async function* outcomesOf(
 
 /** The units until `stop` resolves, also where the next one never comes. */
 export function stoppable(units: AsyncIterator<Unit>, stop: Promise<void>): AsyncIterator<Unit> {
+  const end: IteratorResult<Unit> = { done: true, value: undefined };
   let stopped = false;
-  const end = stop.then((): IteratorResult<Unit> => {
+  // Of the unit that is waited for alone: with Promise.race, `stop` would hold every unit that ever came.
+  let giveUp = (_: IteratorResult<Unit>): void => {};
+  void stop.then(() => {
     stopped = true;
-    return { done: true, value: undefined };
+    giveUp(end);
   });
-  return { next: () => (stopped ? end : Promise.race([units.next(), end])) };
+  return {
+    next: () =>
+      stopped
+        ? Promise.resolve(end)
+        : new Promise((resolve, reject) => {
+            giveUp = resolve;
+            units.next().then(resolve, reject);
+          }),
+  };
 }

@@ -1,12 +1,16 @@
 import type { Unread } from './unit.ts';
 
-/** An NDJSON record that holds a report. */
-export interface JsonRecord {
-  /** As JSON; `null` where it has none. */
-  readonly id: string;
+/** A record that holds a report. */
+export interface ReportRecord {
   readonly text: string;
   /** The other keys, but an `error` of its own, which would make a good record look like one that tells of a failure. */
   readonly rest: object;
+}
+
+/** The same from a line of NDJSON. */
+export interface JsonRecord extends ReportRecord {
+  /** As JSON; `null` where it has none. */
+  readonly id: string;
 }
 
 /** Reads `{"id": ..., "text": ..., ...}`; what is none gives the reason, and the id as far as there is one. Never throws. */
@@ -17,11 +21,16 @@ export function readRecord(json: string): JsonRecord | (Unread & { readonly id: 
   } catch {
     return { id: 'null', code: 'invalid-json', message: 'The line is no valid JSON.' };
   }
+  const id = typeof given === 'object' && given !== null && !Array.isArray(given) ? idAsWritten(given, json) : 'null';
+  return { id, ...recordOf(given) };
+}
+
+/** Reads an object `{ id, text, ... }`; what is none gives the reason. */
+export function recordOf(given: unknown): ReportRecord | Unread {
   if (typeof given !== 'object' || given === null || Array.isArray(given))
-    return { id: 'null', code: 'not-an-object', message: 'The line is no JSON object: {"id": ..., "text": "..."}.' };
+    return { code: 'not-an-object', message: 'The line is no JSON object: {"id": ..., "text": "..."}.' };
   const { id: _id, text, error: _error, ...rest } = given as Readonly<Record<string, unknown>>;
-  const id = idAsWritten(given, json);
-  return typeof text === 'string' ? { id, text, rest } : { id, code: 'no-text', message: '"text" is missing or no string.' };
+  return typeof text === 'string' ? { text, rest } : { code: 'no-text', message: '"text" is missing or no string.' };
 }
 
 /** The id stands first also where another key is a number, which JavaScript would put before it. */

@@ -24,7 +24,7 @@ export interface Unit {
   readonly origin: Origin;
   readonly content: /** To be read where it is checked. */
     | { readonly is: 'file'; readonly word: string }
-    | { readonly is: 'text'; readonly text: string; readonly id: string | null }
+    | { readonly is: 'text'; readonly text: string; readonly id: string | null; readonly rest: Readonly<Record<string, string>> }
     /** An NDJSON record, as it stands. */
     | { readonly is: 'json'; readonly json: string }
     | ({ readonly is: 'unread' } & Unread);

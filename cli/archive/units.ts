@@ -22,6 +22,8 @@ export interface UnitOptions {
   /** Columns of CSV files with the text and with the id; null for the usual names. */
   readonly column: string | null;
   readonly idColumn: string | null;
+  /** Which other columns of CSV files are kept beside the text. */
+  readonly keepsColumn?: (name: string) => boolean;
   /** Is told of the bytes read from files of records, as they lie on the disk. */
   readonly onBytes: (count: number) => void;
   /** Which files are wanted, by their absolute paths; null for all. */
@@ -95,15 +97,18 @@ export async function* jsonUnits(file: Origin, lines: AsyncIterable<Uint8Array |
     const origin = { ...file, line: ++line };
     const json = textOf(bytes);
     if (typeof json !== 'string') yield unread(origin, json);
-    else if (json.trim() !== '') yield { origin, content: { is: 'json', json } };
+    else if (!isBlank(json)) yield { origin, content: { is: 'json', json } };
   }
 }
+
+/** No other blanks than those of `grep '[^[:space:]]'`, so that others can count how many lines are to come back. */
+const isBlank = (line: string): boolean => /^[ \t\r\v\f]*$/.test(line);
 
 const TEXT_COLUMNS = ['report', 'text', 'report_text'];
 const ID_COLUMNS = ['id', 'report_id', 'accession', 'accession_number'];
 
 async function* csvUnits(file: Origin, lines: AsyncIterable<Uint8Array | null>, options: UnitOptions): AsyncGenerator<Unit> {
-  let columns: { readonly separator: string; readonly text: number; readonly id: number } | null = null;
+  let columns: Columns | null = null;
   for await (const { line, bytes } of csvRecords(lines, LARGEST)) {
     const origin = { ...file, line };
     const record = textOf(bytes);
@@ -116,13 +121,24 @@ async function* csvUnits(file: Origin, lines: AsyncIterable<Uint8Array | null>, 
       const text = fields?.[columns.text];
       if (fields === null) yield unread(origin, { code: 'invalid-csv', message: 'A quote is never closed.' });
       else if (text === undefined) yield unread(origin, { code: 'no-text', message: 'The record has too few columns.' });
-      else yield { origin, content: { is: 'text', text, id: fields[columns.id] ?? null } };
+      else {
+        const rest = Object.fromEntries(columns.kept.map(([name, at]) => [name, fields[at] ?? '']));
+        yield { origin, content: { is: 'text', text, id: fields[columns.id] ?? null, rest } };
+      }
     }
   }
   if (columns === null) throw new Failure('the file is empty');
 }
 
-function columnsOf(header: string, { column, idColumn }: UnitOptions): { separator: string; text: number; id: number } {
+/** Where the columns of a CSV file stand. */
+interface Columns {
+  readonly separator: string;
+  readonly text: number;
+  readonly id: number;
+  readonly kept: readonly (readonly [name: string, at: number])[];
+}
+
+function columnsOf(header: string, { column, idColumn, keepsColumn }: UnitOptions): Columns {
   const separator = separatorOf(header);
   const names = (csvFields(header, separator) ?? []).map((name) => name.trim());
   const find = (asked: string | null, usual: readonly string[]): number =>
@@ -133,7 +149,8 @@ function columnsOf(header: string, { column, idColumn }: UnitOptions): { separat
   const there = oneLine(names.join(', ')).slice(0, 200);
   if (text < 0) throw new Failure(`no column '${column ?? 'report'}' (--column NAME); there are ${there}`);
   if (id < 0 && idColumn !== null) throw new Failure(`no column '${idColumn}'; there are ${there}`);
-  return { separator, text, id };
+  const kept = names.map((name, at) => [name, at] as const).filter(([name, at]) => at !== text && keepsColumn?.(name) === true);
+  return { separator, text, id, kept };
 }
 
 /** Without `ignoreBOM`, a byte order mark before the first record goes. */

@@ -61,7 +61,8 @@ export async function templateOf(name: string, { templates }: Language, io: Io):
   return templates.read({ name: input.name, text: input.text });
 }
 
-function valuesOf(args: Arguments): Record<string, string> {
+/** What `--set` gives. Throws a UsageFailure. */
+export function valuesOf(args: Arguments): Record<string, string> {
   const values: Record<string, string> = Object.create(null);
   for (const words of args.values('set')) {
     const at = words.indexOf('=');

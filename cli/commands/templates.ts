@@ -5,33 +5,43 @@ import { coloursFor } from '../drawing/colours.ts';
 import { drawDiagnostic, USUAL_ROOM } from '../drawing/diagnostic.ts';
 import { linesOf } from '../drawing/lines.ts';
 import { plural } from '../drawing/summary.ts';
+import { checkOptions, EXCHANGE_OPTIONS, exportTemplate, importTemplate } from '../exchange/templates.ts';
 import { Failure, UsageFailure } from '../failure.ts';
 import { readFiles, TEMPLATES } from '../files.ts';
 import { type Io, widthOfScreen } from '../io.ts';
 import { languagesWith } from '../language.ts';
 import { LEXICON_OPTION } from '../options.ts';
 import { today } from '../today.ts';
+import { templateOf, valuesOf } from './new.ts';
 import { drawTemplates, plainTemplates } from './template-lists.ts';
 
 export const templates: Command = {
   name: 'templates',
-  summary: 'list templates, or check them and run the examples that test them',
-  usage: ['list [FILE...]', 'test [FILE...]'],
+  summary: 'list templates, check them and run the examples that test them, bring them from and to other formats',
+  usage: ['list [FILE...]', 'test [FILE...]', 'import FILE [--from FORMAT] [-o FILE.emht]', 'export TEMPLATE --to FORMAT [-o FILE]'],
   notes: [
     'FILE is a template (.emht) or a folder of them; without one, the templates that ship with the project and those of this site.',
     'test also finds what no report would show: choices that cannot be chosen, defaults that contradict each other, overdue reviews.',
-    'Exit code: 0, 1 where an example fails or a template has an error or a warning, 2 where a file could not be read.',
+    'import and export know IHE MRRT (HTML) and text with fields as PowerScribe has them; what is lost is listed on standard error.',
+    'Exit code: 0, 1 where an example fails, a template has an error or a warning, or a file is refused, 2 where a file could not be read or written.',
   ],
-  options: { json: { help: 'list: as JSON' }, ...LEXICON_OPTION },
+  options: { json: { help: 'all but test: as JSON' }, ...EXCHANGE_OPTIONS, ...LEXICON_OPTION },
 
   async run(args, io, makeLanguage) {
     const [action, ...files] = args.operands;
-    if (action !== 'list' && action !== 'test') {
-      const wrong = action === undefined ? 'templates needs list or test' : `templates can list or test, not '${action}'`;
-      throw new UsageFailure(wrong);
+    if (action !== 'list' && action !== 'test' && action !== 'import' && action !== 'export') {
+      const ways = 'list, test, import or export';
+      throw new UsageFailure(action === undefined ? `templates needs ${ways}` : `templates can ${ways}, not '${action}'`);
     }
-    if (action !== 'list' && args.has('json')) throw new UsageFailure('--json belongs to list');
+    if (action === 'test' && args.has('json')) throw new UsageFailure('--json belongs to list, import and export');
+    checkOptions(action, args);
     const language = await (await languagesWith(args.values('lexicon'), io, makeLanguage))(null);
+    if (action === 'import') return importTemplate(files, language, args, io);
+    if (action === 'export') {
+      const [name, ...more] = files;
+      if (name === undefined || more.length > 0) throw new UsageFailure('templates export takes one template');
+      return exportTemplate(await templateOf(name, language, io), language, valuesOf(args), args, io);
+    }
     const all = files.length === 0 ? language.templates.all : await readTemplates(files, language, io);
     if (action === 'test') return test(all, language, io, coloursFor(io.stdout, io, args));
     io.stdout.write(

@@ -2,6 +2,7 @@ import type { Parameters } from '../../language/rules/check.ts';
 import { type Entry, readRuleFile } from '../../language/rules/lines.ts';
 import type { Example, Rule } from '../../language/rules/rule.ts';
 import type { DiagnosticSeverity } from '../../language/text/diagnostic.ts';
+import { type Precision, precisionInWords } from '../review/precision.ts';
 import { oneLine, printable } from './cells.ts';
 import type { Colours } from './colours.ts';
 import { linesOf } from './lines.ts';
@@ -23,12 +24,31 @@ export const parametersOf = (
 ): { readonly name: string; readonly usual: number; readonly here: number | null }[] =>
   Object.entries(rule.parameters).map(([name, usual]) => ({ name, usual, here: here[name] ?? null }));
 
+/** What a site knows of a rule. */
+export interface RuleHere {
+  readonly parameters: Parameters;
+  /** As far as it was judged; null where it was not. */
+  readonly precision: Precision | null;
+}
+
+const judgedInWords = (precision: Precision): string => {
+  const { accepted, rejected, disputed } = precision;
+  const words = precisionInWords(precision);
+  return `${words === '' ? '' : `${words}: `}${accepted} accepted, ${rejected} rejected${disputed > 0 ? `, ${disputed} disputed` : ''}`;
+};
+
 /**
- * A rule for a person: its place, severities, title and id on one line as a diagnostic has them, then why, its lines as they stand in
+ * A rule for a person: its place, severities, title and id on one line as a diagnostic has them, then why, how often it was right, its lines as they stand in
  * `text` (its file), its parameters with what they are `here`, and its examples with the words underlined that it must find. `room` null:
  * no screen that ends. Ends in a line break.
  */
-export function drawRule(rule: Rule, text: string, here: Parameters, room: number | null, colours: Colours): string {
+export function drawRule(
+  rule: Rule,
+  text: string,
+  { parameters: here, precision }: RuleHere,
+  room: number | null,
+  colours: Colours,
+): string {
   const { file, line, title, because, source, good, bad } = rule;
   const severities = severitiesOf(rule).map((severity) => colours.severity[severity](severity));
   const head = `${colours.strong(`${oneLine(file)}:${line}:`)} ${severities.join(', ')}: ${colours.strong(oneLine(title))} ${colours.frame(`[${rule.id}]`)}`;
@@ -38,6 +58,7 @@ export function drawRule(rule: Rule, text: string, here: Parameters, room: numbe
     head,
     ...(because === '' ? [] : [`${part('because', colours)} ${oneLine(because)}`]),
     ...(source === '' ? [] : [`${part('source', colours)} ${oneLine(source)}`]),
+    ...(precision === null ? [] : [`${part('precision', colours)} ${judgedInWords(precision)}`]),
     part('rule', colours),
     ...writtenLines(text, line).map((row) => `${INDENT}${printable(row)}`),
     ...drawParameters(rule, here, colours),

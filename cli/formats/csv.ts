@@ -8,13 +8,13 @@ export const csv: MakeFormat = () => ({
   head: row(COLUMNS),
   first: '',
   between: '',
-  report({ origin, id, text, diagnostics, keys }) {
+  report({ origin, id, text, diagnostics, keys, words: hasWords }) {
     const lines = linesOf(text);
     return diagnostics
       .map(({ severity, rule, message, range, fixes }, i) => {
         const [start, end] = [lines.placeOf(range.start), lines.placeOf(range.end)];
         const place = [start.line, start.column, end.line, end.column];
-        const words = text.slice(range.start, range.end);
+        const words = hasWords ? text.slice(range.start, range.end) : '';
         return row([
           origin.file,
           origin.line ?? '',

@@ -1,5 +1,6 @@
 import type { Rule } from '../../language/rules/rule.ts';
 import type { Diagnostic } from '../../language/text/diagnostic.ts';
+import type { ReportPlace } from '../archive/about.ts';
 import type { Tally } from '../archive/tally.ts';
 import type { Origin, Unread } from '../archive/unit.ts';
 import type { Style } from '../drawing/diagnostic.ts';
@@ -14,6 +15,10 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
   /** Of each diagnostic, what it is known by from one run to the next. */
   readonly keys: readonly string[];
+  /** Whether words of the text may be written. */
+  readonly words: boolean;
+  /** The reports in the text; only where the format asks for them. */
+  readonly reports: readonly ReportPlace[];
 }
 
 /** Something that could not be checked. */
@@ -41,6 +46,8 @@ export interface Ending {
  * empty string), then `tail`. What it gives for one text depends on nothing else, so that texts can be written by several workers.
  */
 export interface Format {
+  /** Whether it says what is known of each report. */
+  readonly tellsReports?: boolean;
   readonly head: string;
   readonly first: string;
   readonly between: string;

@@ -1,3 +1,4 @@
+import { contentKey } from '../archive/alert-key.ts';
 import { nameOf } from '../archive/unit.ts';
 import { fileJson } from '../json.ts';
 import type { MakeFormat } from './format.ts';
@@ -12,12 +13,17 @@ export const json: MakeFormat = () => ({
   tail: ({ some }) => (some ? '\n]\n' : ']\n'),
 });
 
-/** One object a line, also for what could not be checked. */
+/**
+ * One object a line, also for what could not be checked. `content` tells whether a text is the one that was checked, `reports` when, what, by whom and from which
+ * template its reports are: what `emh stats` and `emh review` go on with.
+ */
 export const ndjson: MakeFormat = () => ({
+  tellsReports: true,
   head: '',
   first: '',
   between: '',
-  report: ({ origin, id, text, diagnostics }) => `${withId(id, fileJson(nameOf(origin), text, diagnostics))}\n`,
+  report: ({ origin, id, text, diagnostics, reports }) =>
+    `${withId(id, { ...fileJson(nameOf(origin), text, diagnostics), content: contentKey(text), reports })}\n`,
   unread: ({ origin, id, code, message }) => `${withId(id, { file: nameOf(origin), error: { code, message } })}\n`,
   tail: () => '',
 });

@@ -1,4 +1,4 @@
-import { type Disposable, RelativePattern, type Uri, workspace } from 'vscode';
+import { type Disposable, l10n, RelativePattern, type Uri, workspace } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { SITE_FILES, type SiteFilesParams } from '../../server/site-files.ts';
 
@@ -30,7 +30,7 @@ export function sendSiteFiles(client: BaseLanguageClient): Disposable {
     if (mine === turn && client.state === State.Running) await client.sendNotification(SITE_FILES, { files } satisfies SiteFilesParams);
   };
 
-  const sendQuietly = (): void => void send().catch((error) => client.error('The site files could not be sent.', error, false));
+  const sendQuietly = (): void => void send().catch((error) => client.error(l10n.t('The site files could not be sent.'), error, false));
   const watcher = workspace.createFileSystemWatcher(PATTERN);
   const subscriptions = [
     watcher,

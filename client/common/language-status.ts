@@ -1,11 +1,11 @@
 import { type Disposable, LanguageStatusSeverity, l10n, languages, type TextDocument } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { LANGUAGE_STATE, type LanguageState } from '../../server/language-state.ts';
-import { SELECTOR } from './report.ts';
+import { OWN } from './report.ts';
 
 /** With what the active document is read, in the language status: terms, checks, what its site adds, whether its impression is in step. */
 export function languageStatus(client: BaseLanguageClient): Disposable & { update(document: TextDocument | null): void } {
-  const item = languages.createLanguageStatusItem('emh.language', SELECTOR);
+  const item = languages.createLanguageStatusItem('emh.language', OWN);
   item.name = l10n.t('EMH Report: Lexicon and Checks');
   item.text = l10n.t('Lexicon and checks');
   item.command = { title: l10n.t('Settings'), command: 'workbench.action.openSettings', arguments: ['@ext:emh-report.emh-report'] };

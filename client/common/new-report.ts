@@ -1,4 +1,4 @@
-import { commands, Disposable, languages, type QuickPickItem, SnippetString, window, workspace } from 'vscode';
+import { commands, Disposable, l10n, languages, type QuickPickItem, SnippetString, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { NEW_REPORT, type NewReportParams, TEMPLATES, type TemplateOffer } from '../../server/report-fields.ts';
 
@@ -15,10 +15,9 @@ export function newReportCommand(client: BaseLanguageClient): Disposable {
 
 /** With a name nothing is asked. */
 async function newReport(client: BaseLanguageClient, name: string | null): Promise<void> {
-  await client.start();
   const uri = window.activeTextEditor?.document.uri.toString() ?? `${workspace.workspaceFolders?.[0]?.uri.toString() ?? ''}/new.emh`;
-  const offers = await client.sendRequest<TemplateOffer[]>(TEMPLATES, { uri });
-  const offer = name === null ? await choose(offers) : offers.find((each) => each.name === name);
+  const offers = client.start().then(() => client.sendRequest<TemplateOffer[]>(TEMPLATES, { uri }));
+  const offer = name === null ? await choose(offers) : (await offers).find((each) => each.name === name);
   if (offer === undefined) return;
   const present = name === null ? await presentOf(offer) : [];
   if (present === undefined) return;
@@ -30,9 +29,16 @@ async function newReport(client: BaseLanguageClient, name: string | null): Promi
   await editor.insertSnippet(new SnippetString(snippet));
 }
 
-async function choose(offers: readonly TemplateOffer[]): Promise<TemplateOffer | undefined> {
-  const items = offers.map((offer): Offered => ({ label: offer.title, description: offer.name, detail: offer.preview, offer }));
-  const picked = await window.showQuickPick(items, { title: 'New report', placeHolder: 'Template', matchOnDescription: true });
+/** Asks at once, and has the list when it comes: what is typed meanwhile counts. */
+async function choose(offers: Promise<readonly TemplateOffer[]>): Promise<TemplateOffer | undefined> {
+  const items = offers.then((all) =>
+    all.map((offer): Offered => ({ label: offer.title, description: offer.name, detail: offer.preview, offer })),
+  );
+  const picked = await window.showQuickPick(items, {
+    title: l10n.t('New report'),
+    placeHolder: l10n.t('Choose a template'),
+    matchOnDescription: true,
+  });
   return picked?.offer;
 }
 
@@ -40,8 +46,8 @@ async function choose(offers: readonly TemplateOffer[]): Promise<TemplateOffer |
 async function presentOf({ switches }: TemplateOffer): Promise<string[] | undefined> {
   if (switches.length === 0) return [];
   return window.showQuickPick([...switches], {
-    title: 'New report',
-    placeHolder: 'What is present? The rest is written as normal',
+    title: l10n.t('New report'),
+    placeHolder: l10n.t('What is present? The rest is written as normal'),
     canPickMany: true,
   });
 }

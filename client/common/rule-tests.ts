@@ -15,19 +15,19 @@ import {
 } from 'vscode';
 import { type BaseLanguageClient, ExecuteCommandRequest } from 'vscode-languageclient';
 import { RUN_EXAMPLES, type RuleExamples } from '../../server/rule-examples.ts';
-import { holdsRules } from './report.ts';
+import { hasExamples } from './report.ts';
 
-const FILES = '**/*.emhr';
+const FILES = '**/*.{emhr,emht}';
 const NOT_OURS = '**/node_modules/**';
-/** How long a rule file must rest until its tests are listed anew, in milliseconds. */
+/** How long a file must rest until its tests are listed anew, in milliseconds. */
 const REST_MS = 400;
 
 type Rule = RuleExamples['rules'][number];
 
-/** Shows the examples of all rule files in the Test Explorer, and runs them there. `run` is for the lens over a rule: it resolves with what became of it, for a person. */
+/** Shows the examples of all rule files and templates in the Test Explorer, and runs them there. `run` is for the lens over them: it resolves with what became of it, for a person. */
 export class RuleTests implements Disposable {
   readonly #client: BaseLanguageClient;
-  readonly #controller: TestController = tests.createTestController('emh.ruleExamples', l10n.t('Examples of report rules'));
+  readonly #controller: TestController = tests.createTestController('emh.ruleExamples', l10n.t('Examples of rules and templates'));
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #subscriptions: Disposable;
 
@@ -48,10 +48,10 @@ export class RuleTests implements Disposable {
       watcher,
       watcher.onDidCreate((uri) => void this.#fileItem(uri)),
       watcher.onDidDelete((uri) => controller.items.delete(uri.toString())),
-      workspace.onDidOpenTextDocument((document) => holdsRules(document) && this.#soon(document.uri)),
-      workspace.onDidChangeTextDocument(({ document }) => holdsRules(document) && this.#soon(document.uri)),
+      workspace.onDidOpenTextDocument((document) => hasExamples(document) && this.#soon(document.uri)),
+      workspace.onDidChangeTextDocument(({ document }) => hasExamples(document) && this.#soon(document.uri)),
     );
-    for (const document of workspace.textDocuments) if (holdsRules(document)) this.#soon(document.uri);
+    for (const document of workspace.textDocuments) if (hasExamples(document)) this.#soon(document.uri);
   }
 
   dispose(): void {
@@ -171,7 +171,10 @@ export class RuleTests implements Disposable {
           return;
         }
         counts.failed++;
-        const message = new TestMessage(failure.message);
+        const { difference } = failure;
+        const message = difference
+          ? TestMessage.diff(failure.message, difference.expected, difference.got)
+          : new TestMessage(failure.message);
         message.location = new Location(item.uri, from.asRange(failure.range));
         run.failed(item, message);
       });

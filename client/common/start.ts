@@ -11,8 +11,15 @@ import { RuleTests } from './rule-tests.ts';
 import { showStatus } from './status.ts';
 import { syncAsYouType } from './sync-as-you-type.ts';
 
-/** Starts a client and what goes with it. Resolves when the server answers, or when it is known that it will not, with what other extensions and tests may use. */
-export async function start(context: ExtensionContext, client: BaseLanguageClient): Promise<{ panels: Panels }> {
+/** What other extensions and tests may use. */
+export interface Api {
+  readonly panels: Panels;
+  /** Resolves when the server answers, or when it is known that it will not. */
+  readonly ready: Promise<void>;
+}
+
+/** Starts a client and what goes with it, and does not wait for the server: an editor that starts waits for no extension. */
+export function start(context: ExtensionContext, client: BaseLanguageClient): Api {
   const ruleTests = new RuleTests(client);
   // The lens over a rule names a command of the server; here its examples run in the Test Explorer.
   client.middleware.executeCommand = async (command, args, next) => {
@@ -34,6 +41,5 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
     desk(context, client),
   );
   // The client has told the reader why it could not start; the status keeps saying so, and offers another try.
-  await client.start().catch(() => undefined);
-  return { panels };
+  return { panels, ready: client.start().catch(() => undefined) };
 }

@@ -1,14 +1,14 @@
 import { type Command, Disposable, type LanguageStatusItem, LanguageStatusSeverity, l10n, languages, window } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { countOf } from './count.ts';
-import { holdsRules, isReport, SELECTOR } from './report.ts';
+import { holdsRules, isReport, OWN } from './report.ts';
 
 const PROBLEMS: Command = { title: l10n.t('Show'), command: 'workbench.actions.view.problems' };
 const RESTART: Command = { title: l10n.t('Restart'), command: 'emh.restartServer' };
 
 /** Shows in the language status, of the active report or rule file alone, what is open; or that nothing is checked because the server is not there. */
 export function showStatus(client: BaseLanguageClient): Disposable {
-  const item = languages.createLanguageStatusItem('emh.checks', SELECTOR);
+  const item = languages.createLanguageStatusItem('emh.checks', OWN);
   item.name = 'EMH Report';
   const update = (): void => fill(item, client.state);
   update();

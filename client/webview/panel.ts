@@ -1,4 +1,6 @@
 import type { FromPage, Kept, ToPage } from '../common/panels/messages.ts';
+import { blockAt, offsetAtTop, scrollFor } from './place.ts';
+import { enterAt, makeWalkable, step } from './walk.ts';
 
 // The script of both panels. What it is told is escaped already; the page's policy lets nothing of it run.
 
@@ -8,45 +10,58 @@ const editor = acquireVsCodeApi();
 const content = document.getElementById('content') as HTMLElement;
 const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+/** Where the page was put, in dots: scrolling to there was no person's. */
+let put = 0;
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   if (data.kind === 'cursor') light(data);
+  else if (data.kind === 'scroll') scroll(data);
   else show(data);
+});
+
+document.addEventListener('scroll', () => {
+  if (Math.abs(window.scrollY - put) < 2 || !content.matches('.preview')) return;
+  put = window.scrollY;
+  editor.postMessage({ kind: 'scrolled', offset: offsetAtTop(content) });
 });
 
 content.addEventListener('click', ({ target }) => choose(target));
 content.addEventListener('keydown', (event) => {
-  if (event.key !== 'Enter' && event.key !== ' ') return;
-  if (event.target instanceof Element && event.target.matches('[tabindex]') && choose(event.target)) event.preventDefault();
+  if (!(event.target instanceof Element) || !event.target.matches('[tabindex]')) return;
+  const isChosen = (event.key === 'Enter' || event.key === ' ') && choose(event.target);
+  if (isChosen || step(content, event.target, event.key)) event.preventDefault();
 });
 
 editor.postMessage({ kind: 'ready' });
 
-function show(told: Exclude<ToPage, { kind: 'cursor' }>): void {
+function show(told: Exclude<ToPage, { kind: 'cursor' | 'scroll' }>): void {
+  const focused = selectorOf(document.activeElement);
+  if (told.kind === 'empty') {
+    const words = document.createElement('p');
+    words.className = 'nothing';
+    words.textContent = told.words;
+    content.replaceChildren(words);
+    return;
+  }
   editor.setState({ uri: told.uri });
   sheet.replaceSync(told.style);
-  const focused = idOf(document.activeElement);
   if (told.kind === 'map') {
     const picture = new DOMParser().parseFromString(told.svg, 'image/svg+xml').documentElement;
-    content.replaceChildren(document.adoptNode(picture), inWords(told.description));
+    content.replaceChildren(document.adoptNode(picture), inWords(told));
   } else {
     content.className = 'preview';
     content.innerHTML = told.html;
-    for (const note of content.querySelectorAll('.notes li')) {
-      note.setAttribute('tabindex', '0');
-      note.setAttribute('role', 'button');
-      note.parentElement?.setAttribute('role', 'group');
-    }
   }
+  makeWalkable(content);
   // Drawn anew while the keyboard was in it: it stays where it was.
-  if (focused !== null) content.querySelector<HTMLElement>(focused)?.focus();
+  if (focused !== null) content.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
 }
 
 /** The picture in words, for who cannot see it. */
-function inWords(description: string): HTMLElement {
+function inWords({ description, inWords: called }: Extract<ToPage, { kind: 'map' }>): HTMLElement {
   const details = document.createElement('details');
   const summary = document.createElement('summary');
-  summary.textContent = 'In words';
+  summary.textContent = called;
   const list = document.createElement('ul');
   for (const line of description.split('\n')) list.appendChild(document.createElement('li')).textContent = line;
   details.append(summary, list);
@@ -57,9 +72,31 @@ function light({ findings, levels, offset }: Extract<ToPage, { kind: 'cursor' }>
   for (const lit of content.querySelectorAll('.lit')) lit.classList.remove('lit');
   for (const id of findings) content.querySelector(`[data-finding="${CSS.escape(id)}"]`)?.classList.add('lit');
   for (const level of levels) content.querySelector(`[data-level="${CSS.escape(level)}"]`)?.classList.add('lit');
-  const block = blockAt(offset);
-  block?.classList.add('lit');
-  (block ?? content.querySelector('.finding.lit'))?.scrollIntoView({ block: 'nearest' });
+  const block = blockAt(content, offset);
+  if (block !== null) {
+    block.classList.add('lit');
+    if (!content.contains(document.activeElement)) enterAt(content, block);
+  }
+  bringIntoView(block ?? content.querySelector('.finding.lit'));
+  tellShown();
+}
+
+function scroll({ offset, cursor }: Extract<ToPage, { kind: 'scroll' }>): void {
+  window.scrollTo({ top: scrollFor(content, offset) });
+  put = window.scrollY;
+  // What is written must be seen also where it takes more room here than in the editor.
+  if (cursor !== null) bringIntoView(blockAt(content, cursor));
+  tellShown();
+}
+
+function bringIntoView(element: Element | null): void {
+  const place = element?.getBoundingClientRect();
+  if (place === undefined || (place.top >= 0 && place.bottom <= window.innerHeight)) return;
+  element?.scrollIntoView({ block: place.height > window.innerHeight ? 'start' : 'center' });
+  put = window.scrollY;
+}
+
+function tellShown(): void {
   editor.postMessage({
     kind: 'shown',
     findings: Array.from(content.querySelectorAll('[data-finding]'), (each) => each.getAttribute('data-finding') ?? ''),
@@ -68,13 +105,8 @@ function light({ findings, levels, offset }: Extract<ToPage, { kind: 'cursor' }>
       content.querySelectorAll('.lit'),
       (each) => each.getAttribute('data-finding') ?? each.getAttribute('data-level') ?? each.textContent ?? '',
     ),
+    top: offsetAtTop(content),
   });
-}
-
-/** The last block that begins at or before an offset. */
-function blockAt(offset: number): Element | null {
-  const blocks = [...content.querySelectorAll('.block')];
-  return blocks.filter((each) => Number(each.getAttribute('data-start')) <= offset).at(-1) ?? null;
 }
 
 /** Tells what was chosen; false where nothing was. */
@@ -89,8 +121,9 @@ function choose(target: EventTarget | null): boolean {
   return true;
 }
 
-/** A selector for what can be chosen by keyboard; null for anything else. */
-function idOf(element: Element | null): string | null {
-  const finding = element?.getAttribute('data-finding') ?? null;
-  return finding === null ? null : `[data-finding="${CSS.escape(finding)}"]`;
+/** Finds again what can be chosen by keyboard; null for anything else. */
+function selectorOf(element: Element | null): string | null {
+  if (element === null || !element.matches('[tabindex]')) return null;
+  const name = ['data-finding', 'data-start'].find((each) => element.hasAttribute(each));
+  return name === undefined ? null : `${element.localName}[${name}="${CSS.escape(element.getAttribute(name) ?? '')}"]`;
 }

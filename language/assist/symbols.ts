@@ -9,7 +9,7 @@ import type { Reading } from './reading.ts';
 import { short } from './short.ts';
 import { trimEnd } from './trim.ts';
 
-export type SymbolKind = 'report' | 'header' | 'section' | 'topic' | 'finding' | 'item' | 'rule';
+export type SymbolKind = 'report' | 'header' | 'section' | 'topic' | 'finding' | 'item' | 'rule' | 'term';
 
 /** A part of a report's outline. `selection` lies in `range`, and so do the children. */
 export interface OutlineSymbol {

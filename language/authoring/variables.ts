@@ -30,7 +30,7 @@ export function variablesOf(rule: RuleReading): VariablePlace[] {
 function inClause(entry: Entry, rule: RuleReading, bound: Set<string>): VariablePlace[] {
   const clause = clauseOf(entry, rule);
   if (clause === null) return [];
-  const { tokens } = clauseLexer.tokenize(clause.text);
+  const { tokens } = clauseLexer().tokenize(clause.text);
   return tokens
     .filter(({ tokenType }) => tokenType === Variable)
     .map(({ image: name, startOffset }) => {

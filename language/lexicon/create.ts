@@ -3,13 +3,11 @@ import type { KnownIds } from './check-pack.ts';
 import type { Completion, Form, Lexicon, Problem } from './lexicon.ts';
 import { nearIndex } from './near.ts';
 import { type PackTerm, readPack } from './pack.ts';
-import { isPackFile, problemsOf } from './pack-file.ts';
-import { pluralOf } from './spelling.ts';
+import { isPackFile, type PackFile, problemsOf, writtenIds } from './pack-file.ts';
 import type { Category, Composition, Term } from './term.ts';
-import { addPath, joinedKeys, keysOf, longestMatch, type Node, newNode } from './trie.ts';
-
-/** Categories whose last word may stand in the plural. */
-const COUNTABLE: ReadonlySet<Category> = new Set(['head', 'site', 'diagnosis', 'clinical', 'procedure']);
+import { addPath, joinedKeys, keysOf, longestMatch, type Node, newNode, type OpenNode } from './trie.ts';
+import { readTrie, trieText } from './trie-text.ts';
+import { variants } from './variants.ts';
 
 /** Entered last, in this order: what may be made of earlier ones. */
 const LATE: readonly Category[] = ['observation', 'head'];
@@ -34,72 +32,38 @@ const SPELT: ReadonlySet<Category> = new Set([
 
 /**
  * Makes a lexicon of packs (parsed YAML, or a `PackFile`, of which problems are told with their lines). A later pack's entry with the same category and id replaces the earlier one,
- * but keeps its synonyms. Nothing is thrown: what cannot be read is in `problems`.
+ * but keeps its synonyms. Nothing is thrown: what cannot be read is in `problems`. `trie` is what `writeTrie` wrote of the same packs: with it
+ * the costly part need not be done again.
  */
-export function createLexicon(packs: readonly unknown[]): Lexicon {
-  const problems: Problem[] = [];
-  const entries = new Map<string, PackTerm>();
-  const compositions = new Map<string, Composition>();
-  const parts = new Set<string>();
+export function createLexicon(packs: readonly unknown[], trie: string | null = null): Lexicon {
+  const { entries, compositions, parts, problems } = entriesOf(packs);
   const wholes = new Map<string, string[]>();
-  const implied = new Set<string>();
-  for (const data of packs) {
-    const pack = readPack(data, problems);
-    for (const entry of pack.terms) {
-      const key = `${entry.term.category}:${entry.term.id}`;
-      const before = entries.get(key);
-      entries.set(key, before === undefined ? entry : override(before, entry));
-    }
-    for (const row of pack.compositions) {
-      compositions.set(`${row.observation} ${row.structure}`, row);
-      if (row.sites.length === 0) implied.add(`${row.kind} ${row.structure}`);
-    }
-    for (const [whole, list] of Object.entries(pack.parts)) {
-      for (const part of list) {
-        parts.add(`${part} ${whole}`);
-        wholes.set(part, [...(wholes.get(part) ?? []), whole]);
-      }
-    }
-  }
+  for (const { part, whole } of parts) wholes.set(part, [...(wholes.get(part) ?? []), whole]);
+  const isPart = new Set(parts.map(({ part, whole }) => `${part} ${whole}`));
+  const implied = new Set(
+    [...compositions.values()].filter(({ sites }) => sites.length === 0).map((row) => `${row.kind} ${row.structure}`),
+  );
 
   const files = packs.filter(isPackFile);
   if (files.length > 0) {
-    const known = knownIds([...entries.values()].map(({ term }) => term));
+    const known = knownIds(
+      [...entries.values()].map(({ term }) => term),
+      files,
+    );
     for (const file of files) problems.push(...problemsOf(file, known));
   }
 
-  const root = newNode();
-  const written: { words: string; key: string; term: Term }[] = [];
-  const terms: Term[] = [];
-  // Heads last: one that is made of a structure and an observation (`foraminal stenosis`) is left to composition.
-  const ordered = [...entries.values()].sort((a, b) => LATE.indexOf(a.term.category) - LATE.indexOf(b.term.category));
-  for (const { term, forms } of ordered) {
-    terms.push(term);
-    for (const [words, form] of writtenForms(term, forms)) {
-      const folded = fold(words);
-      const keys = keysOf(folded);
-      if (keys.length === 0) continue;
-      if ((term.category === 'head' || term.category === 'observation') && isComposed(root, folded, term, compositions)) {
-        written.push({ words, key: folded, term });
-        continue;
-      }
-      const joined = joinedKeys(keys);
-      for (const path of joined === null ? [keys] : [keys, joined]) {
-        addPath(root, path, { term, form });
-        for (const other of variants(path, term.category, form)) addPath(root, other, { term, form });
-      }
-      written.push({ words, key: folded, term });
-    }
-  }
-  // YAML order decides ties; sorting once makes completion a binary search away from slow, and stable.
-  written.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-
+  const ordered = inOrder(entries);
+  const terms = ordered.map(({ term }) => term);
+  const root = trie === null ? trieOf(ordered, compositions) : readTrie(trie, (number) => terms[number] as Term);
   const byId = new Map<string, Term>();
   for (const term of terms) {
     byId.set(`${term.category}:${term.id}`, term);
     if (!byId.has(term.id)) byId.set(term.id, term);
   }
   let near: ((word: string) => readonly string[]) | null = null;
+  let kept: readonly Written[] | null = null;
+  const written = (): readonly Written[] => (kept ??= writtenBy(ordered));
   return {
     terms,
     problems,
@@ -110,18 +74,102 @@ export function createLexicon(packs: readonly unknown[]): Lexicon {
       const origin = entries.get(`${category}:${id}`)?.origin;
       return origin ? { file: origin.file.file, line: origin.file.lineOf(origin.path) } : null;
     },
-    isPart: (part, whole) => part === whole || parts.has(`${part} ${whole}`),
+    isPart: (part, whole) => part === whole || isPart.has(`${part} ${whole}`),
     isBeside: (one, other) => wholes.get(one)?.some((whole) => wholes.get(other)?.includes(whole)) ?? false,
     implies: (kind, site) => implied.has(`${kind} ${site}`),
-    complete: (prefix, categories, limit) => complete(written, fold(prefix), categories, limit),
-    near: (word) => (near ??= nearIndex(written.filter((w) => SPELT.has(w.term.category)).map((w) => w.key)))(fold(word)),
+    complete: (prefix, categories, limit) => complete(written(), fold(prefix), categories, limit),
+    near: (word) => (near ??= nearIndex(spelt(ordered)))(fold(word)),
   };
 }
 
-/** What compositions and terms of a pack may point to. */
-function knownIds(terms: readonly Term[]): KnownIds {
-  const ids = (category: Category): string[] => terms.filter((t) => t.category === category).map((t) => t.id);
-  return { any: new Set(terms.flatMap((t) => [t.id, t.value])), sites: new Set(ids('site')), kinds: new Set(ids('head')) };
+/** The words of packs as `createLexicon` takes them. */
+export function writeTrie(packs: readonly unknown[]): string {
+  const { entries, compositions } = entriesOf(packs);
+  const ordered = inOrder(entries);
+  const numbers = new Map(ordered.map(({ term }, i) => [term, i]));
+  return trieText(trieOf(ordered, compositions), (term) => numbers.get(term) ?? 0);
+}
+
+interface Entries {
+  readonly entries: ReadonlyMap<string, PackTerm>;
+  /** By observation and structure. */
+  readonly compositions: ReadonlyMap<string, Composition>;
+  readonly parts: readonly { readonly part: string; readonly whole: string }[];
+  readonly problems: Problem[];
+}
+
+/** What the packs say together, a later one over an earlier one. */
+function entriesOf(packs: readonly unknown[]): Entries {
+  const problems: Problem[] = [];
+  const entries = new Map<string, PackTerm>();
+  const compositions = new Map<string, Composition>();
+  const parts: { part: string; whole: string }[] = [];
+  for (const data of packs) {
+    const pack = readPack(data, problems);
+    for (const entry of pack.terms) {
+      const key = `${entry.term.category}:${entry.term.id}`;
+      const before = entries.get(key);
+      entries.set(key, before === undefined ? entry : override(before, entry));
+    }
+    for (const row of pack.compositions) compositions.set(`${row.observation} ${row.structure}`, row);
+    for (const [whole, list] of Object.entries(pack.parts)) parts.push(...list.map((part) => ({ part, whole })));
+  }
+  return { entries, compositions, parts, problems };
+}
+
+/** Heads last: one that is made of a structure and an observation (`foraminal stenosis`) is left to composition. */
+const inOrder = (entries: Entries['entries']): PackTerm[] =>
+  [...entries.values()].sort((a, b) => LATE.indexOf(a.term.category) - LATE.indexOf(b.term.category));
+
+function trieOf(ordered: readonly PackTerm[], compositions: Entries['compositions']): OpenNode {
+  const root = newNode();
+  for (const { term, forms } of ordered) {
+    for (const [words, form] of writtenForms(term, forms)) {
+      const folded = fold(words);
+      const keys = keysOf(folded);
+      if (keys.length === 0) continue;
+      if ((term.category === 'head' || term.category === 'observation') && isComposed(root, folded, term, compositions)) continue;
+      const joined = joinedKeys(keys);
+      for (const path of joined === null ? [keys] : [keys, joined]) {
+        addPath(root, path, { term, form });
+        for (const other of variants(path, term.category, form)) addPath(root, other, { term, form });
+      }
+    }
+  }
+  return root;
+}
+
+/** Words, folded, of which a near miss is likely meant to be one. */
+const spelt = (ordered: readonly PackTerm[]): string[] =>
+  ordered
+    .filter(({ term }) => SPELT.has(term.category))
+    .flatMap(({ term, forms }) => writtenForms(term, forms).map(([words]) => fold(words)));
+
+/** One form of a term: as written, and folded. */
+interface Written {
+  readonly words: string;
+  readonly key: string;
+  readonly term: Term;
+}
+
+/** Every form of every term. YAML order decides ties; sorting once makes completion a binary search away from slow, and stable. */
+function writtenBy(ordered: readonly PackTerm[]): Written[] {
+  return ordered
+    .flatMap(({ term, forms }) => writtenForms(term, forms).map(([words]) => ({ words, key: fold(words), term })))
+    .filter(({ key }) => keysOf(key).length > 0)
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+}
+
+/** What compositions and terms of a pack may point to: also entries that something else is wrong with. */
+function knownIds(terms: readonly Term[], files: readonly PackFile[]): KnownIds {
+  const written = files.flatMap(writtenIds);
+  const ids = (category: Category): string[] => [...terms, ...written].filter((t) => t.category === category).map((t) => t.id);
+  return {
+    any: new Set([...terms.flatMap((t) => [t.id, t.value]), ...written.map(({ id }) => id)]),
+    sites: new Set(ids('site')),
+    regions: new Set([...ids('region'), ...ids('site')]),
+    kinds: new Set(ids('head')),
+  };
 }
 
 /** Whether the words are a structure and an observation (or another form of the head) that together give the head's kinds. */
@@ -140,18 +188,21 @@ function isComposed(root: Node, folded: string, term: Term, compositions: Readon
   );
 }
 
+/** The entry over an earlier one with its id and category: what it says counts, all else stays. */
 function override(before: PackTerm, entry: PackTerm): PackTerm {
   const kept = [before.term.label, ...before.term.synonyms].filter((w) => w !== entry.term.label && !entry.term.synonyms.includes(w));
   const forms = (['noun', 'verb', 'adjective'] as const).map((f) => [f, [...entry.forms[f], ...before.forms[f]]] as const);
   return {
     term: {
       ...before.term,
-      ...entry.term,
+      ...Object.fromEntries(Object.entries(entry.term).filter(([key]) => key === 'pack' || entry.said.has(key))),
       synonyms: [...entry.term.synonyms, ...kept],
       codes: { ...before.term.codes, ...entry.term.codes },
+      codeSources: { ...before.term.codeSources, ...entry.term.codeSources },
     },
     forms: Object.fromEntries(forms) as unknown as PackTerm['forms'],
     origin: entry.origin ?? before.origin,
+    said: new Set([...before.said, ...entry.said]),
   };
 }
 
@@ -162,23 +213,7 @@ function writtenForms(term: Term, forms: PackTerm['forms']): (readonly [string, 
   return [...classed, ...[term.label, ...term.synonyms].filter((w) => !known.has(w)).map((w) => [w, plain] as const)];
 }
 
-/** Plural (or, of a plural label, singular) of the last word. */
-function variants(keys: readonly string[], category: Category, form: Form): string[][] {
-  if (!COUNTABLE.has(category) && !(category === 'observation' && form === 'noun')) return [];
-  const last = keys[keys.length - 1] ?? '';
-  const head = keys.slice(0, -1);
-  if (last.length < 2) return [];
-  const out = [[...head, pluralOf(last)]];
-  if (/[^siu]s$/.test(last) && last.length > 4) out.push([...head, last.slice(0, -1)]);
-  return out;
-}
-
-function complete(
-  written: readonly { words: string; key: string; term: Term }[],
-  prefix: string,
-  categories: readonly Category[] | null,
-  limit: number,
-): Completion[] {
+function complete(written: readonly Written[], prefix: string, categories: readonly Category[] | null, limit: number): Completion[] {
   const out: Completion[] = [];
   const seen = new Set<Term>();
   const take = (hit: (key: string) => boolean): void => {

@@ -10,6 +10,8 @@ export interface Problem {
   readonly message: string;
   /** The words that it speaks of, as offsets in the file, where they are known. */
   readonly range?: Span;
+  /** What was checked, where that has a name. */
+  readonly rule?: string;
   /** Whether what it speaks of works all the same. */
   readonly isMinor?: boolean;
 }

@@ -2,32 +2,36 @@ import { spellingKey } from './spelling.ts';
 import { wordEnd } from './trie.ts';
 
 /**
- * Looks up words within one typing slip (two for words of 11 letters and more) of known words, over an index of
- * deletions: cost does not grow with the number of words known.
+ * Looks up words within one typing slip (in words of 11 letters and more also a letter that went astray) of known words that begin
+ * with the same letter.
  */
 export function nearIndex(phrases: readonly string[]): (word: string) => readonly string[] {
   const words = new Set(phrases.flatMap(wordsOf).filter((w) => w.length >= MIN_LENGTH && !/\d/.test(w)));
-  const index = new Map<string, string[]>();
-  for (const word of words) {
-    for (const key of [word, ...deletions(word)]) {
-      const list = index.get(key);
-      if (list === undefined) index.set(key, [word]);
-      else list.push(word);
-    }
-  }
+  const byLetter = Map.groupBy(words, (word) => word.charAt(0));
   return (word) => {
     if (word.length < MIN_LENGTH || words.has(word)) return [];
     const most = word.length >= 11 ? 2 : 1;
-    const found = new Map<string, number>();
-    for (const key of [word, ...deletions(word)]) {
-      for (const known of index.get(key) ?? []) {
-        const d = distance(word, known);
-        if (d <= most && word[0] === known[0] && !isInflection(word, known) && spellingKey(word) !== spellingKey(known))
-          found.set(known, d);
-      }
+    const found: { known: string; slips: number }[] = [];
+    for (const known of byLetter.get(word.charAt(0)) ?? []) {
+      if (Math.abs(known.length - word.length) > 1) continue;
+      const slips = slipsBetween(word, known);
+      if (slips <= most && !isInflection(word, known) && spellingKey(word) !== spellingKey(known)) found.push({ known, slips });
     }
-    return [...found].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1)).map(([w]) => w);
+    return found.sort((a, b) => a.slips - b.slips || (a.known < b.known ? -1 : 1)).map(({ known }) => known);
   };
+}
+
+/** 1 where a letter is one too many, missing, another, or two neighbours are swapped; 2 where one stands elsewhere; Infinity for all else. */
+function slipsBetween(a: string, b: string): number {
+  let from = 0;
+  while (from < a.length && from < b.length && a.charCodeAt(from) === b.charCodeAt(from)) from++;
+  let [end, other] = [a.length, b.length];
+  while (end > from && other > from && a.charCodeAt(end - 1) === b.charCodeAt(other - 1)) [end, other] = [end - 1, other - 1];
+  const [x, y] = [end - from, other - from];
+  if (x !== y) return x + y === 1 ? 1 : Number.POSITIVE_INFINITY;
+  if (x === 1 || (x === 2 && a[from] === b[from + 1] && a[from + 1] === b[from])) return 1;
+  const isMoved = a.slice(from + 1, end) === b.slice(from, other - 1) || a.slice(from, end - 1) === b.slice(from + 1, other);
+  return isMoved ? 2 : Number.POSITIVE_INFINITY;
 }
 
 /** `involve` and `involved`, `encased` and `encases`: forms of one word, not slips. */
@@ -49,8 +53,6 @@ function wordsOf(folded: string): string[] {
   }
   return out;
 }
-
-const deletions = (word: string): string[] => Array.from({ length: word.length }, (_, i) => word.slice(0, i) + word.slice(i + 1));
 
 /** Optimal string alignment: insertions, deletions, substitutions, swapped neighbours. */
 export function distance(a: string, b: string): number {

@@ -20,6 +20,8 @@ export interface PackTerm {
   readonly forms: Readonly<Record<'noun' | 'verb' | 'adjective', readonly string[]>>;
   /** The entry's path in its file; null for a pack that comes without one. */
   readonly origin: { readonly file: PackFile; readonly path: Path } | null;
+  /** The keys that the entry has: what it does not say is as an earlier pack says it. */
+  readonly said: ReadonlySet<string>;
 }
 
 type Entry = Readonly<Record<string, unknown>>;
@@ -76,7 +78,8 @@ function readTerm(raw: unknown, from: Entry, pack: string, complain: (message: s
     critical: entry.critical === true,
     asked: asTexts(entry.asked),
   };
-  return { term, forms: { noun: asTexts(forms.noun), verb: asTexts(forms.verb), adjective: asTexts(forms.adjective) } };
+  const written = { noun: asTexts(forms.noun), verb: asTexts(forms.verb), adjective: asTexts(forms.adjective) };
+  return { term, forms: written, said: new Set(Object.keys(entry)) };
 }
 
 /** A code counts only where its source is known. */

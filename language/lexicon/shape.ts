@@ -1,9 +1,10 @@
+import type { LexiconRule } from './lexicon-rules.ts';
 import { distance } from './near.ts';
 
 /** Keys and list positions from the top of the data down to a value. */
 export type Path = readonly (string | number)[];
-/** Takes a complaint about the value at a path: `must be text, not a list.` */
-export type Tell = (path: Path, message: string) => void;
+/** Takes a complaint about the value at a path, or about its key: `must be text, not a list.` Where the check has a name of its own, with that. */
+export type Tell = (path: Path, message: string, more?: { readonly on?: 'key'; readonly rule?: LexiconRule }) => void;
 /** What a value must look like: tells what is wrong with it and where, nothing where it is right. */
 export type Shape = (value: unknown, path: Path, tell: Tell) => void;
 
@@ -57,7 +58,7 @@ export function fields(known: Readonly<Record<string, Shape>>, needed: readonly 
     for (const key of needed) if (!Object.hasOwn(value, key)) tell([...path, key], 'is missing.');
     for (const [key, each] of Object.entries(value)) {
       if (Object.hasOwn(known, key)) known[key]?.(each, [...path, key], tell);
-      else tell([...path, key], `is no key here${didYouMean(key, Object.keys(known))}.`);
+      else tell([...path, key], `is no key here${didYouMean(key, Object.keys(known))}.`, { on: 'key' });
     }
   };
 }

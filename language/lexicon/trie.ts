@@ -3,13 +3,19 @@ import { spellingKey } from './spelling.ts';
 
 /** Words of all terms; a path from the root spells a term, its last node holds the senses. */
 export interface Node {
-  readonly next: Map<string, Node>;
+  readonly next: { get(word: string): Node | undefined; readonly size: number };
+  readonly senses: readonly Sense[] | null;
+}
+
+/** A node that is being made. */
+export interface OpenNode {
+  readonly next: Map<string, OpenNode>;
   senses: Sense[] | null;
 }
 
-export const newNode = (): Node => ({ next: new Map(), senses: null });
+export const newNode = (): OpenNode => ({ next: new Map(), senses: null });
 
-export function addPath(root: Node, words: readonly string[], sense: Sense): void {
+export function addPath(root: OpenNode, words: readonly string[], sense: Sense): void {
   let node = root;
   for (const word of words) {
     let next = node.next.get(word);

@@ -110,7 +110,8 @@ const HIGH_CONTRAST =
 const POINTED = [
   '.lit > .frame, .finding:focus-visible > .frame { stroke: var(--vscode-focusBorder, #0969da); }',
   '.level.lit > .row { fill: var(--vscode-focusBorder, #0969da); fill-opacity: .14; }',
-  'body.vscode-high-contrast .level.lit > .row { stroke: var(--vscode-focusBorder, #0969da); fill-opacity: 0; }',
+  // Filled, not framed: a frame would cross the words of labels.
+  'body.vscode-high-contrast .level.lit > .row { fill-opacity: .3; }',
   '.level { cursor: pointer; }',
   '.finding { cursor: pointer; outline: none; }',
   '.finding:hover > .frame { stroke: currentColor; stroke-opacity: .5; }',

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { shift } from '../text/span.ts';
 import type { Cues } from './cues.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Part } from './finding.ts';
 import type { Node } from './node.ts';
 
 /** What else than findings a report states, as rules name it. */
@@ -78,13 +78,24 @@ export function newNote(category: NoteCategory, kind: string, at: Span, of: Spok
     section: of.section,
     statement: of.statement,
     ...more,
-    id: `${category}-${head.start}-${kind}-${more.amount ?? ''}`,
+    id: idOf(category, head.start, kind, more.amount),
     category,
     kind,
     where,
     range,
     text: of.text.slice(range.start, range.end),
   };
+}
+
+const idOf = (category: NoteCategory, start: number, kind: string, amount: number | null | undefined): string =>
+  `${category}-${start}-${kind}-${amount ?? ''}`;
+
+/** The same note of words that stand elsewhere: its spans counted from the beginning of the words. */
+export function placed(note: Note, { by, section, statement }: Pick<Spoken, 'by' | 'section' | 'statement'>): Note {
+  const where: Partial<Record<Part, Span>> = {};
+  for (const part in note.where) where[part as Part] = shift(note.where[part as Part] as Span, by);
+  const start = (where.head ?? note.range).start;
+  return { ...note, section, statement, where, range: shift(note.range, by), id: idOf(note.category, start, note.kind, note.amount) };
 }
 
 const BLANK = {

@@ -2,16 +2,15 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Outline } from '../syntax/report.ts';
 import { shift } from '../text/span.ts';
 import { boneNumbers } from './bone-numbers.ts';
-import { clauseStarts } from './clauses.ts';
 import { readCues } from './cues.ts';
 import type { Said } from './draft.ts';
 import { nerveRoots } from './nerve-roots.ts';
 import { is, type Node, termOf } from './node.ts';
-import { type Note, type NoteCategory, newNote, type Spoken } from './note.ts';
+import { type Note, type NoteCategory, newNote, placed, type Spoken } from './note.ts';
 import { numberNotes } from './number-notes.ts';
 import { priorStudies } from './prior-studies.ts';
 import { questions } from './questions.ts';
-import type { ReadStatement } from './statement.ts';
+import type { ReadStatement, StatementMeaning } from './statement.ts';
 import { AMOUNTS_TO, termNotes } from './term-notes.ts';
 
 /** Header values that say something in words. */
@@ -19,32 +18,52 @@ const WORDED: ReadonlySet<string | null> = new Set(['exam', 'patient']);
 
 /** What notes are read from: every statement with its topic, and the header values. */
 export function spokenIn(text: string, outline: Outline, said: readonly Said[], read: ReadStatement): Spoken[] {
-  const speak = (nodes: readonly Node[], by: number, section: string, statement: number): Spoken => {
-    const starts = clauseStarts(nodes);
-    return { nodes, cues: readCues(nodes, starts), starts, by, section, statement, text };
-  };
+  const speak = ({ nodes, cues, starts }: StatementMeaning, by: number, section: string, statement: number): Spoken => ({
+    nodes,
+    cues,
+    starts,
+    by,
+    section,
+    statement,
+    text,
+  });
   const header = outline.header
     .filter((field) => WORDED.has(field.id))
-    .map((field) => speak(read(text.slice(field.value.start, field.value.end), []).nodes, field.value.start, field.id ?? '', -1));
+    .map((field) => speak(read(text.slice(field.value.start, field.value.end), []), field.value.start, field.id ?? '', -1));
   let topic: unknown = null;
   const statements = said.flatMap((each) => {
-    const own = speak(each.meaning.nodes, each.by, each.statement.section, each.statement.index);
+    const own = speak(each.meaning, each.by, each.statement.section, each.statement.index);
     const named = each.statement.topic;
     const first = named !== null && named !== topic && each.topic !== null && each.by > named.name.start;
     topic = named;
     return first && each.topic !== null && named !== null
-      ? [speak(each.topic.nodes, named.name.start, each.statement.section, each.statement.index), own]
+      ? [speak(each.topic, named.name.start, each.statement.section, each.statement.index), own]
       : [own];
   });
   return [...header, ...statements];
 }
 
-/** The notes of a report, in reading order within each reader. Linear in its words. */
+/** The notes of a report, in reading order. Linear in its words; words that were read before cost no more than their notes. */
 export function readNotes(spoken: readonly Spoken[], read: ReadStatement): Note[] {
-  const readers = [termNotes, numberNotes, boneNumbers, nerveRoots, priorStudies, priorSides, questions(read)];
-  // Two terms of the same words may give one note.
-  const byId = new Map(spoken.flatMap((each) => readers.flatMap((reader) => reader(each))).map((note) => [note.id, note]));
-  return [...byId.values()].sort((a, b) => a.range.start - b.range.start);
+  return spoken.flatMap((each) => notesOf(each, read).map((note) => placed(note, each))).sort((a, b) => a.range.start - b.range.start);
+}
+
+/** Notes of the same words in the same section, as if the text began with them; they are forgotten with the words' meaning. */
+const KEPT = new WeakMap<readonly Node[], Map<string, readonly Note[]>>();
+
+function notesOf(spoken: Spoken, read: ReadStatement): readonly Note[] {
+  const { nodes, section, by, text } = spoken;
+  let kept = KEPT.get(nodes);
+  if (kept === undefined) KEPT.set(nodes, (kept = new Map()));
+  let notes = kept.get(section);
+  if (notes === undefined) {
+    const own = { ...spoken, by: 0, statement: 0, text: text.slice(by, by + (nodes.at(-1)?.span.end ?? 0)) };
+    const readers = [termNotes, numberNotes, boneNumbers, nerveRoots, priorStudies, priorSides, questions(read)];
+    // Two terms of the same words may give one note.
+    const byId = new Map(readers.flatMap((reader) => reader(own)).map((note) => [note.id, note]));
+    kept.set(section, (notes = [...byId.values()]));
+  }
+  return notes;
 }
 
 /** `previously seen right mass, now left`: a side that was said of the past, with the present in the same statement. */

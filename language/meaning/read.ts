@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Outline, Statement } from '../syntax/report.ts';
+import { lazy } from '../text/lazy.ts';
 import { shift } from '../text/span.ts';
 import { datesIn, type WrittenDate } from './dates.ts';
 import type { Said } from './draft.ts';
@@ -73,11 +74,6 @@ export function readReport(text: string, outline: Outline, read: ReadStatement, 
       return positions();
     },
   };
-}
-
-function lazy<T>(make: () => T): () => T {
-  let value: { made: T } | null = null;
-  return () => (value ??= { made: make() }).made;
 }
 
 function readExamDate(text: string, outline: Outline): WrittenDate | null {

@@ -21,6 +21,9 @@ import { splitSides } from './split-sides.ts';
 export interface StatementMeaning {
   readonly tree: StatementTree;
   readonly nodes: readonly Node[];
+  /** Where its clauses begin, and what the cues say of each node. */
+  readonly starts: readonly number[];
+  readonly cues: Cues;
   readonly mentions: readonly Mention[];
   /** Diagnoses that are said of what was found, here or before. */
   readonly diagnoses: readonly {
@@ -77,6 +80,8 @@ function readStatement(tree: StatementTree, topicSites: readonly string[], lexic
   return {
     tree,
     nodes,
+    starts,
+    cues,
     mentions: kept.filter((m) => !isDiagnosisOnly(m, nodes, cues, kept)),
     diagnoses: readDiagnoses(mentions, kept, nodes, starts, cues),
     loose: readLoose(nodes, loose, cues),

@@ -1,4 +1,5 @@
 import { EmbeddedActionsParser, type IToken } from 'chevrotain';
+import { lazy } from '../text/lazy.ts';
 import type { AmountAttribute, Relation } from './attribute.ts';
 import type {
   Clause,
@@ -385,5 +386,5 @@ class ClauseParser extends EmbeddedActionsParser {
   );
 }
 
-/** Made once: the grammar is analysed when it is. */
-export const clauseParser = new ClauseParser();
+/** Made when the first clause is read: the grammar is analysed when it is. */
+export const clauseParser = lazy(() => new ClauseParser());

@@ -1,5 +1,6 @@
 import { createToken, Lexer, type TokenType } from 'chevrotain';
 import { NOTE_CATEGORIES } from '../meaning/note.ts';
+import { lazy } from '../text/lazy.ts';
 import { ATTRIBUTES } from './attribute.ts';
 
 /*
@@ -145,4 +146,5 @@ export const TOKENS: TokenType[] = [
   Word,
 ];
 
-export const clauseLexer = new Lexer(TOKENS, { positionTracking: 'onlyOffset' });
+/** Made when the first clause is read: most starts need none. */
+export const clauseLexer = lazy(() => new Lexer(TOKENS, { positionTracking: 'onlyOffset' }));

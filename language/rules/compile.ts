@@ -7,6 +7,7 @@ import { type Span, shift } from '../text/span.ts';
 import { boundAfter, isGround } from './clause-variables.ts';
 import { clipped, withClippedWords } from './clipped.ts';
 import { compileClause } from './compile-clause.ts';
+import { early, withEarlyConditions } from './early.ts';
 import { readExample } from './example.ts';
 import { readFix } from './fix-plan.ts';
 import { type Entry, isRuleId, joined, placeOf, type RuleText, readRuleFile, wordsRange } from './lines.ts';
@@ -88,6 +89,7 @@ class RuleCompiler {
     const when = [...this.steps.when.filter(isGround), ...this.steps.when.filter((step) => !isGround(step))];
     const verdicts = this.verdicts.toSorted((a, b) => Number(a.when === null) - Number(b.when === null));
     const mark = this.mark ?? defaultMark(when, expect);
+    const { bound } = this.steps;
     return {
       id,
       file: this.file,
@@ -95,9 +97,9 @@ class RuleCompiler {
       title,
       builtIn,
       parameters,
-      when,
-      expect,
-      unless,
+      when: early(when),
+      expect: expect.map((step) => withEarlyConditions(step, bound)),
+      unless: unless.map((step) => withEarlyConditions(step, bound)),
       verdicts,
       lines,
       mark,
@@ -254,14 +256,16 @@ function placed(problem: Problem, text: string): Problem {
   return { ...problem, column: start - lineStart + 1 };
 }
 
+const NO_RULES: CompiledRules = { rules: [], problems: [] };
+
 /**
  * Compiles rule files. What cannot be understood becomes a problem with its file and line and leaves the other rules working;
- * of two rules with one id the first that can be understood stays.
+ * of two rules with one id the first that can be understood stays. `before` are rules that were compiled earlier and come first.
  */
-export function compileRules(sources: readonly Source[], reader: PhraseReader): CompiledRules {
-  const rules = new Map<string, Rule>();
-  const places = new Map<string, string>();
-  const problems: Problem[] = [];
+export function compileRules(sources: readonly Source[], reader: PhraseReader, before: CompiledRules = NO_RULES): CompiledRules {
+  const rules = new Map(before.rules.map((rule) => [rule.id, rule]));
+  const places = new Map(before.rules.map(({ id, file, line }) => [id, `${file}, line ${line}`]));
+  const problems: Problem[] = [...before.problems];
   for (const { name, text } of sources) {
     const file = readRuleFile(text);
     const from = problems.length;

@@ -1,6 +1,6 @@
 import { type DetailsOf, detailsIn } from '../meaning/details.ts';
 import { isDoubtfulDenial } from '../meaning/doubtful-denial.ts';
-import type { Finding, Presence } from '../meaning/finding.ts';
+import type { Finding, Presence, Side } from '../meaning/finding.ts';
 import { type Given, givenIn } from '../meaning/given.ts';
 import type { Link } from '../meaning/link.ts';
 import { type LevelStyle, levelStyleOf, vertebraeOf } from '../meaning/notation.ts';
@@ -8,6 +8,7 @@ import type { Note, NoteCategory } from '../meaning/note.ts';
 import type { Report } from '../meaning/report.ts';
 import type { Statement } from '../syntax/report.ts';
 import { fold } from '../text/fold.ts';
+import { lazy } from '../text/lazy.ts';
 import type { Span } from '../text/span.ts';
 import type { Limit, Scope } from './clause.ts';
 import { type Description, describe } from './described.ts';
@@ -31,6 +32,10 @@ export interface Facts {
    * groups, or of all where `kinds` is null. In reading order, looked for once.
    */
   notes(category: NoteCategory, scope: Scope | null, presences: readonly Presence[], kinds: readonly string[] | null): readonly Note[];
+  /** Whether anything of the kind is found or denied anywhere. */
+  names(kind: string): boolean;
+  /** Whether there is a note of the category, of one of these kinds or groups where they are given. */
+  namesNote(category: NoteCategory, kinds: readonly string[] | null): boolean;
   /** Keeps what was looked for in the whole of a part, by what was asked: a clause of a rule, or words for it. */
   once<T>(asked: string | object, look: () => T): T;
   /** The size that the finding's statement gives for an earlier time. */
@@ -41,6 +46,8 @@ export interface Facts {
   limit(limit: Limit): number;
   /** Findings of a list by the number of their statement; sorted once for each list. */
   byStatement(findings: readonly Finding[]): ReadonlyMap<number, readonly Finding[]>;
+  /** Those of a list that have one of these sides; looked for once for each list and choice of sides. */
+  ofSides(findings: readonly Finding[], isOne: (side: Side | null) => boolean): readonly Finding[];
   /** Those of findings and impression that stand in the same statement, itself included. */
   beside(finding: Finding): readonly Finding[];
   /** Values that findings give beyond the one that they have. */
@@ -81,6 +88,22 @@ function partOf(findings: readonly Finding[]): Part {
   return { all: findings, byKind };
 }
 
+/** Findings of one list in groups, each made when it is asked for. */
+interface Groups {
+  byStatement(): ReadonlyMap<number, readonly Finding[]>;
+  ofSides(sides: readonly (Side | null)[]): readonly Finding[];
+}
+
+const SIDES: readonly (Side | null)[] = ['left', 'right', 'bilateral', null];
+
+function groupsOf(findings: readonly Finding[]): Groups {
+  const bySides = lazyBy((sides: string) => findings.filter(({ side }) => sides.includes(`${side} `)));
+  return {
+    byStatement: lazy(() => Map.groupBy(findings, ({ statement }) => statement)),
+    ofSides: (sides) => (sides.length === SIDES.length ? findings : bySides(sides.map((side) => `${side} `).join(''))),
+  };
+}
+
 const NONE: readonly Finding[] = [];
 
 /** Text under no heading is taken for findings. */
@@ -106,17 +129,12 @@ function statementAt(statements: readonly Statement[], offset: number): Statemen
   return undefined;
 }
 
-const lazy = <K, V>(make: (key: K) => V): ((key: K) => V) => {
+const lazyBy = <K, V>(make: (key: K) => V): ((key: K) => V) => {
   const kept = new Map<K, V>();
   return (key) => {
     if (!kept.has(key)) kept.set(key, make(key));
     return kept.get(key) as V;
   };
-};
-
-const lazily = <V>(make: () => V): (() => V) => {
-  const once = lazy(make);
-  return () => once('');
 };
 
 /** Gathers the facts of a report for its rules. Linear in its findings; the words of a section only when asked for. */
@@ -130,7 +148,7 @@ export function factsOf(
   const { outline } = report;
   const impression = report.impression.flatMap((item) => item.findings);
   const body = report.findings.filter((finding) => isBody(finding.section));
-  const partFor = lazy((scope: Scope): Part => {
+  const partFor = lazyBy((scope: Scope): Part => {
     if (scope === 'findings') return partOf(body);
     if (scope === 'impression') return partOf(impression);
     if (scope === 'report') return partOf([...body, ...impression]);
@@ -140,7 +158,7 @@ export function factsOf(
   const byPresence = new Map<readonly Presence[], Map<readonly Finding[], readonly Finding[]>>();
   const linkById = new Map(links.map((link) => [link.stated.id, link]));
   const supporting = new Set(links.flatMap((link) => link.support.map((finding) => finding.id)));
-  const rangesOf = lazy((scope: Scope): readonly Span[] => {
+  const rangesOf = lazyBy((scope: Scope): readonly Span[] => {
     if (scope === 'report') return [report.range];
     const sections = outline.sections.filter((section) => (scope === 'findings' ? isBody(section.id) : section.id === scope));
     return [
@@ -148,13 +166,13 @@ export function factsOf(
       ...sections.map((section) => section.range),
     ];
   });
-  const sitesNamed = lazily(() => new Set(impression.flatMap((finding) => finding.sites)));
-  const kindsNamed = lazily(() => [...new Set(impression.map((finding) => finding.kind))]);
+  const sitesNamed = lazy(() => new Set(impression.flatMap((finding) => finding.sites)));
+  const kindsNamed = lazy(() => [...new Set(impression.map((finding) => finding.kind))]);
   const isNamed = (site: string): boolean => sitesNamed().has(site) || kindsNamed().some((kind) => reader.implies(kind, site));
-  const given = lazily(() => givenIn(report, text));
-  const details = lazily(() => detailsIn(report, given(), text));
-  const style = lazily(() => levelStyleOf(text.slice(report.range.start, report.range.end)));
-  const sitesStated = lazy((kind: string) => {
+  const given = lazy(() => givenIn(report, text));
+  const details = lazy(() => detailsIn(report, given(), text));
+  const style = lazy(() => levelStyleOf(text.slice(report.range.start, report.range.end)));
+  const sitesStated = lazyBy((kind: string) => {
     const stated = partFor('impression').byKind.get(kind) ?? [];
     const anywhere = !(reader.term(kind)?.frame.includes('sites') ?? true) || stated.some((finding) => finding.sites.length === 0);
     const sites = new Set(stated.flatMap((finding) => finding.sites));
@@ -167,19 +185,25 @@ export function factsOf(
   const statementOf = (finding: Finding): Statement | undefined =>
     outline.statements[finding.statement] ?? statementAt(outline.statements, finding.range.start);
   // The report alone: a text may hold thousands.
-  const folded = lazily(() => fold(text.slice(report.range.start, report.range.end)));
+  const folded = lazy(() => fold(text.slice(report.range.start, report.range.end)));
   const kept = new Map<string | object, unknown>();
   const once = <T>(asked: string | object, look: () => T): T => {
     let found = kept.get(asked);
     if (found === undefined) kept.set(asked, (found = look()));
     return found as T;
   };
-  const byCategory = lazily(() => Map.groupBy(report.notes, (note) => note.category));
-  const priorSizes = lazily(
+  const inGroups = (findings: readonly Finding[]): Groups => once(findings, () => groupsOf(findings));
+  const byCategory = lazy(() => Map.groupBy(report.notes, (note) => note.category));
+  const kinds = lazy(() => new Set([...report.findings, ...impression].map(({ kind }) => kind)));
+  const noteNames = lazyBy(
+    (category: NoteCategory) =>
+      new Set((byCategory().get(category) ?? []).flatMap(({ kind, value }) => (value === null ? [kind] : [kind, value]))),
+  );
+  const priorSizes = lazy(
     () => new Map((byCategory().get('measurement') ?? []).filter((n) => n.kind === 'prior-size').map((n) => [n.statement, n])),
   );
-  const items = lazily(() => new Map(report.impression.flatMap((item) => item.findings.map((f) => [f.id, item.item] as const))));
-  const description = lazy((scope: Scope): Description => {
+  const items = lazy(() => new Map(report.impression.flatMap((item) => item.findings.map((f) => [f.id, item.item] as const))));
+  const description = lazyBy((scope: Scope): Description => {
     const structures = Map.groupBy(byCategory().get('structure') ?? [], (note) => note.statement);
     const told = outline.statements
       .filter((statement) => isInScope(statement, scope))
@@ -190,7 +214,7 @@ export function factsOf(
       }));
     return describe(told, reader);
   });
-  const byStatement = lazy((scope: Scope) => Map.groupBy(partFor(scope).all, (finding) => finding.statement));
+  const byStatement = lazyBy((scope: Scope) => Map.groupBy(partFor(scope).all, (finding) => finding.statement));
   return {
     report,
     text,
@@ -236,11 +260,14 @@ export function factsOf(
                 (kinds === null || kinds.includes(note.kind) || (note.value !== null && kinds.includes(note.value))),
             ),
           ),
+    names: (kind) => kinds().has(kind),
+    namesNote: (category, asked) => byCategory().has(category) && (asked === null || asked.some((kind) => noteNames(category).has(kind))),
     once,
     given,
     details,
     priorSizeOf: (finding) => priorSizes().get(finding.statement) ?? null,
-    byStatement: (findings) => once(findings, () => Map.groupBy(findings, (finding) => finding.statement)),
+    byStatement: (findings) => inGroups(findings).byStatement(),
+    ofSides: (findings, isOne) => inGroups(findings).ofSides(SIDES.filter(isOne)),
     itemOf: (finding) => items().get(finding.id) ?? null,
     limit: ({ parameter, value }) => (parameter === null ? value : (parameters[parameter] ?? value)),
     folded: ({ start, end }) => folded().slice(start - report.range.start, end - report.range.start),

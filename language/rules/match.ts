@@ -4,6 +4,7 @@ import { isNote, type Note } from '../meaning/note.ts';
 import { bind, EMPTY_ENV, type Env, findingsOf } from './binding.ts';
 import type { Constraint, Pattern } from './clause.ts';
 import type { Facts } from './facts.ts';
+import { causally, fulfilsOwn, type Joined } from './joined.ts';
 import { LEVEL_RELATIONS, type Place, placeOf } from './place.ts';
 import { states } from './read-attribute.ts';
 import { sidesOppose } from './relations.ts';
@@ -64,7 +65,7 @@ const stands = (constraint: Constraint): boolean =>
  * The findings that a pattern may take: all that it says of them by themselves is fulfilled. They are the same whatever is bound, and
  * looked for once in a report; for `the same finding as A`, once for each thing that A can be.
  */
-export function candidates(pattern: Pattern, env: Env, facts: Facts, role: Role): readonly Finding[] {
+export function candidates(pattern: Pattern, joined: Joined, env: Env, facts: Facts, role: Role): readonly Finding[] {
   const look = (): readonly Finding[] => {
     const all = named(pattern, env, facts, PRESENCES[pattern.wanted ?? role] ?? []);
     return all.length === 0
@@ -72,7 +73,8 @@ export function candidates(pattern: Pattern, env: Env, facts: Facts, role: Role)
       : all.filter(
           (finding) =>
             fitsHead(finding, pattern, env, facts) &&
-            pattern.constraints.every((constraint) => !stands(constraint) || apply(constraint, finding, EMPTY_ENV, facts) !== null),
+            pattern.constraints.every((constraint) => !stands(constraint) || apply(constraint, finding, EMPTY_ENV, facts) !== null) &&
+            fulfilsOwn(finding, pattern.name ?? '', joined, facts),
         );
   };
   if (pattern.head.type !== 'same') return facts.once(pattern, look);
@@ -88,17 +90,21 @@ const thingOf = (finding: Finding): string =>
   isNote(finding) ? `${finding.category} ${finding.kind}` : `${finding.kind} ${finding.sites.join(' ')}`;
 
 /**
- * The candidates that are worth a look with what is bound: where they have to stand in the statement of one finding, those of that
- * statement alone, so that a sentence of a long report is not held against all others.
+ * The candidates that are worth a look with what is bound: where they have to stand in the statement of one finding, or on its side or the
+ * other, those alone, so that a sentence of a long report is not held against all others.
  */
-function within(pattern: Pattern, env: Env, facts: Facts, role: Role): readonly Finding[] {
-  const all = candidates(pattern, env, facts, role);
+function within(pattern: Pattern, joined: Joined, env: Env, facts: Facts, role: Role): readonly Finding[] {
+  const all = causally(candidates(pattern, joined, env, facts, role), joined, env);
   if (all.length < FEW) return all;
   for (const constraint of pattern.constraints) {
-    if (constraint.type !== 'statement' || !constraint.same) continue;
-    const [other, ...more] = findingsOf(env, constraint.as);
-    if (other === undefined || more.length > 0) continue;
-    return facts.byStatement(all).get(other.statement) ?? [];
+    if (constraint.type === 'statement' && constraint.same) {
+      const [other, ...more] = findingsOf(env, constraint.as);
+      if (other !== undefined && more.length === 0) return facts.byStatement(all).get(other.statement) ?? [];
+    }
+    const bound = constraint.type === 'side' ? env.variables[constraint.operand] : undefined;
+    if (constraint.type === 'side' && bound !== undefined) {
+      return facts.ofSides(all, (side) => isOnSide(side, bound.findings, constraint.same));
+    }
   }
   return all;
 }
@@ -146,6 +152,10 @@ function placeIn(constraint: Extract<Constraint, { type: 'levels' }>, env: Env):
   return bound ? placeOf(bound.findings) : null;
 }
 
+/** Whether a side is that of the findings, or (`same` false) opposed to all of theirs. */
+const isOnSide = (side: Finding['side'], findings: readonly Finding[], same: boolean): boolean =>
+  findings.every((other) => sidesOppose(side, other.side)) !== same;
+
 /** The environment with what the constraint binds; null where the finding does not fulfil it. */
 function apply(constraint: Constraint, finding: Finding, env: Env, facts: Facts): Env | null {
   const when = (holds: boolean): Env | null => (holds ? env : null);
@@ -159,8 +169,7 @@ function apply(constraint: Constraint, finding: Finding, env: Env, facts: Facts)
     case 'side': {
       const bound = env.variables[constraint.operand];
       if (!bound) return bind(env, constraint.operand, { type: 'side', findings: [finding] });
-      const opposed = bound.findings.every((other) => sidesOppose(finding.side, other.side));
-      return when(constraint.same ? !opposed : opposed);
+      return when(isOnSide(finding.side, bound.findings, constraint.same));
     }
     case 'fixed-side':
       return when(finding.side === constraint.side);
@@ -201,11 +210,27 @@ function fit(finding: Finding, pattern: Pattern, env: Env, facts: Facts): Env | 
 
 /**
  * Shows `visit` the environment of every finding that the pattern takes, until it answers true. Answers whether it did.
- * Looks at each finding that the pattern may take once.
+ * Looks at each finding that the pattern may take once. `joined` is what is said of it in its way.
  */
-export function matchPattern(pattern: Pattern, env: Env, facts: Facts, role: Role, budget: Budget, visit: (env: Env) => boolean): boolean {
+export function matchPattern(
+  pattern: Pattern,
+  joined: Joined,
+  env: Env,
+  facts: Facts,
+  role: Role,
+  budget: Budget,
+  visit: (env: Env) => boolean,
+): boolean {
+  const all = within(pattern, joined, env, facts, role);
+  if (pattern.all && pattern.head.type !== 'same' && pattern.constraints.every(stands)) {
+    // Whatever is bound, they are the same.
+    budget.left -= 1;
+    const isFree = role !== 'when' || !env.trail.some((finding) => all.includes(finding));
+    const together = isFree ? all : all.filter((finding) => !env.trail.includes(finding));
+    return together.length > 0 && visit(withFindings(env, pattern, together));
+  }
   const together: Finding[] = [];
-  for (const finding of within(pattern, env, facts, role)) {
+  for (const finding of all) {
     budget.left -= 1;
     if (budget.left < 0) return false;
     if (role === 'when' && env.trail.includes(finding)) continue;

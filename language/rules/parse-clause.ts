@@ -13,7 +13,7 @@ export interface ClauseError {
 
 /** Reads one clause. Total: whatever is no clause gives an error with its place. */
 export function parseClause(text: string): { readonly clause: Clause } | { readonly error: ClauseError } {
-  const { tokens, errors } = clauseLexer.tokenize(text);
+  const { tokens, errors } = clauseLexer().tokenize(text);
   const lexical = errors[0];
   const fail = (message: string, start: number, end: number) => ({ error: { message, range: { start, end } } });
   if (lexical) {
@@ -21,9 +21,10 @@ export function parseClause(text: string): { readonly clause: Clause } | { reado
     return fail(`"${text.slice(offset, offset + 1)}" has no meaning in a rule.`, offset, offset + 1);
   }
   if (tokens.length === 0) return fail('Nothing is written here.', 0, text.length);
-  clauseParser.input = tokens;
-  const clause = clauseParser.clause();
-  const wrong = clauseParser.errors[0];
+  const parser = clauseParser();
+  parser.input = tokens;
+  const clause = parser.clause();
+  const wrong = parser.errors[0];
   if (!wrong) return { clause };
   const at = wrong.token;
   const last = tokens.at(-1);

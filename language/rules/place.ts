@@ -11,14 +11,28 @@ export interface Place {
 const union = (lists: readonly (readonly string[])[]): readonly string[] =>
   lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())];
 
-export const placeOf = (findings: readonly Finding[]): Place => ({
-  levels: union(findings.map((finding) => finding.levels)),
-  discs: union(findings.map((finding) => finding.discs)),
-});
+/** Asked of a finding again and again, and as often of all masses together. */
+const KNOWN = new WeakMap<Finding | readonly Finding[], Place>();
+
+export function placeOf(findings: readonly Finding[]): Place {
+  const key = findings.length === 1 ? (findings[0] as Finding) : findings;
+  let place = KNOWN.get(key);
+  if (place === undefined) {
+    place = { levels: union(findings.map((finding) => finding.levels)), discs: union(findings.map((finding) => finding.discs)) };
+    KNOWN.set(key, place);
+  }
+  return place;
+}
 
 export const isStated = (place: Place): boolean => place.levels.length > 0 || place.discs.length > 0;
 
-const vertebraeIn = (place: Place): ReadonlySet<string> => new Set(vertebraeOf(place.levels, place.discs));
+const VERTEBRAE = new WeakMap<Place, ReadonlySet<string>>();
+
+function vertebraeIn(place: Place): ReadonlySet<string> {
+  let vertebrae = VERTEBRAE.get(place);
+  if (vertebrae === undefined) VERTEBRAE.set(place, (vertebrae = new Set(vertebraeOf(place.levels, place.discs))));
+  return vertebrae;
+}
 
 /** Not stated is nowhere in particular, so it overlaps and lies within everything. */
 export function overlap(a: Place, b: Place): boolean {

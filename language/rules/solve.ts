@@ -2,6 +2,7 @@ import type { Env } from './binding.ts';
 import type { Clause, Step, Way } from './clause.ts';
 import { holds } from './condition.ts';
 import type { Facts } from './facts.ts';
+import { joinedTo } from './joined.ts';
 import { type Budget, matchPattern, type Role } from './match.ts';
 import { mentionsIn } from './mentions.ts';
 import type { Rule } from './rule.ts';
@@ -16,7 +17,7 @@ function takeWay(way: Way, at: number, env: Env, facts: Facts, role: Role, budge
   if (clause === undefined) return visit(env);
   const next = (found: Env): boolean =>
     takeWay(way, at + 1, found.taken === null ? found : noted(clause, env, found), facts, role, budget, visit);
-  if (clause.type === 'pattern') return matchPattern(clause, env, facts, role, budget, next);
+  if (clause.type === 'pattern') return matchPattern(clause, joinedTo(clause, way, at), env, facts, role, budget, next);
   if (clause.type === 'mentions' && clause.does) {
     // Asked of the whole report, each place is a firing of its own; otherwise the first is enough.
     const most = role === 'when' && typeof clause.where === 'string' ? MOST_MENTIONS : 1;

@@ -6,6 +6,7 @@ import type { Field } from '../syntax/fields.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
+import { normalsThatStay } from './check-normals.ts';
 import type { CodeWords } from './codes.ts';
 import { fillTemplate, placeInTemplate, usedBy, usedWith } from './fill.ts';
 import { maskTemplate } from './mask.ts';
@@ -37,6 +38,7 @@ export function checkTemplate(template: Template, bench: Bench): Diagnostic[] {
     ...[...template.fields.values()].flatMap(({ field }) => fieldProblems(field, bench.lexicon)),
     ...topics(template, bench),
     ...about(template, bench),
+    ...normalsThatStay(template, bench),
     ...runExamples(template, bench),
   ];
   return [...problems.map(diagnostic), ...ofReport(template, bench)].sort(
@@ -107,6 +109,8 @@ function fieldProblems(field: Field, lexicon: Lexicon): TemplateProblem[] {
   const twice = small.find((choice, i) => small.indexOf(choice) < i);
   const found: TemplateProblem[] = [];
   if (twice !== undefined && twice !== '') found.push(problem('template-unreachable', `"${twice}" can be chosen twice.`, range));
+  if (field.low !== null && field.high !== null && field.low > field.high)
+    found.push(problem('template-unreachable', `No number is from ${field.low} to ${field.high}.`, range));
   if (required && type === 'choice' && choices.every((choice) => choice === ''))
     found.push(problem('template-required', 'This field must be filled and offers nothing to choose.', range));
   if (required && type === 'text' && name === '')

@@ -35,7 +35,7 @@ export interface FillOptions {
   readonly defaults: boolean;
 }
 
-/** Templates within templates deeper than this go in a circle. */
+/** Templates within templates deeper than this are a slip. */
 const DEEPEST = 12;
 /** What one report can hold; templates that use each other could write more than there is room for. */
 const LONGEST = 1_000_000;
@@ -54,6 +54,8 @@ class Filler {
   readonly #open = new Set<string>();
   readonly #used = new Set<string>();
   readonly #problems = new Map<string, string>();
+  /** Templates that are being written: one within itself would never end. */
+  readonly #writing = new Set<Template>();
   #text = '';
   #steps = 0;
   /** Number of the list's last item; 0 outside a list. */
@@ -70,6 +72,7 @@ class Filler {
     const version = aboutOf(template, 'version');
     const range = template.about.find(({ key }) => key === 'template')?.range ?? { start: 0, end: 0 };
     this.#write(`Template: ${template.name}${version === '' ? '' : ` ${version}`}\n`, { from: range, template, field: null });
+    this.#writing.add(template);
     this.#parts(template.parts, template, '', 0);
     const text = `${this.#text.trimEnd()}\n`;
     for (const name of Object.keys(this.#values))
@@ -104,11 +107,13 @@ class Filler {
 
   #use(name: string, range: Span, template: Template, scope: string, depth: number): void {
     const used = this.#options.library(name);
-    if (used === undefined || depth >= DEEPEST) {
+    if (used === undefined || depth >= DEEPEST || this.#writing.has(used)) {
       this.#write(template.text.slice(range.start, range.end), { from: range, template, field: null });
       return;
     }
+    this.#writing.add(used);
     this.#parts(used.parts, used, scope, depth + 1);
+    this.#writing.delete(used);
     // The line that uses it has a line break of its own.
     if (this.#text.endsWith('\n')) this.#text = this.#text.slice(0, -1);
     while ((this.#pieces.at(-1)?.at ?? 0) > this.#text.length) this.#pieces.pop();

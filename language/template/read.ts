@@ -4,6 +4,7 @@ import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { readCondition } from './condition.ts';
 import { readExample } from './example.ts';
+import { aboutOfLine, commentAt, directiveOf, leadOf } from './lines.ts';
 import type {
   About,
   AboutKey,
@@ -15,7 +16,6 @@ import type {
   TemplateProblem,
   TemplateRule,
 } from './template.ts';
-import { ABOUT_KEYS } from './template.ts';
 
 /** Reads a template. Any text is one. Linear in it. */
 export const readTemplate = (source: Source): Template => new Reader(source).read();
@@ -93,37 +93,37 @@ class Reader {
   /** Lines about the template stand first; blank lines and comments among them count as such. */
   #readAbout({ start, end }: Line): boolean {
     const words = this.#text.slice(start, end);
-    const [, key = '', value = ''] = /^\s*([a-z]+)\s*:\s*(.*?)\s*$/i.exec(words) ?? [];
-    const known = ABOUT_KEYS.find((each) => each === key.toLowerCase());
-    if (known === undefined) return /^\s*(?:\/\/.*)?$/.test(words);
+    const said = aboutOfLine(words);
+    if (said === null || said.key === null) return said !== null;
+    const { key, written, value } = said;
     const from =
       start + words.length - words.trimEnd().length === 0
         ? start + words.indexOf(value, words.indexOf(':'))
         : start + words.lastIndexOf(value);
-    if (known !== 'code' && this.#about.some((line) => line.key === known))
-      this.#note('template-syntax', `"${key}" is said twice.`, { start, end });
-    this.#about.push({ key: known, value, range: value === '' ? { start, end } : { start: from, end: from + value.length } });
+    if (key !== 'code' && this.#about.some((line) => line.key === key))
+      this.#note('template-syntax', `"${written}" is said twice.`, { start, end });
+    this.#about.push({ key, value, range: value === '' ? { start, end } : { start: from, end: from + value.length } });
     return true;
   }
 
   /** Reads a line, or an example of many; gives the index of the next. */
   #readLine(lines: readonly Line[], i: number): number {
     const line = lines[i] as Line;
-    const words = this.#text.slice(line.start, line.end);
-    const alone = /^\s*\[([^[\]]*)\]\s*$/.exec(words)?.[1]?.trim();
-    const range = { start: line.start + words.indexOf('['), end: line.start + words.lastIndexOf(']') + 1 };
-    const [, verb = '', rest = ''] = /^(if|for each|end|example|expect)\b\s*(.*)$/i.exec(alone ?? '') ?? [];
-    const key = verb.toLowerCase();
-    if (key === 'example') {
+    const directive = directiveOf(this.#text, line);
+    if (directive === null) {
+      this.#readText(line);
+      return i + 1;
+    }
+    const { verb, rest, range } = directive;
+    if (verb === 'example') {
       const { example, problems, next } = readExample(this.#text, lines, i, rest, range);
       this.#examples.push(example);
       this.#problems.push(...problems);
       return next;
     }
-    if (key === 'if' || key === 'for each') this.#openBlock(key, rest, range);
-    else if (key === 'end') this.#closeBlock(range);
-    else if (key === 'expect') this.#note('template-syntax', '[expect] stands in an [example ...].', range);
-    else this.#readText(line);
+    if (verb === 'if' || verb === 'for each') this.#openBlock(verb, rest, range);
+    else if (verb === 'end') this.#closeBlock(range);
+    else this.#note('template-syntax', '[expect] stands in an [example ...].', range);
     return i + 1;
   }
 
@@ -159,10 +159,7 @@ class Reader {
 
   /** A line with its line break; led by `[if ...]` it is a block of its own, by `[required]` its topic is. */
   #readText({ start, end, next }: Line): void {
-    const led = /^\s*\[(if\s[^[\]]*|required)\]\s*/i.exec(this.#text.slice(start, end));
-    const words = led?.[1]?.trim() ?? '';
-    const from = start + (led?.[0].length ?? 0);
-    const range = { start, end: start + (led?.[0].trimEnd().length ?? 0) };
+    const { words, from, range } = leadOf(this.#text, start, end);
     if (/^required$/i.test(words)) {
       const topic = /^([^:[\]]{1,60}):/.exec(this.#text.slice(from, end))?.[1]?.trim();
       if (topic === undefined) this.#note('template-syntax', '[required] stands before a topic, such as "Spinal canal:".', range);
@@ -180,9 +177,8 @@ class Reader {
 
   #readParts(start: number, end: number, next: number): void {
     // A comment is the author's own and goes into no report.
-    const comment = /(?:^|[^:])\/\/(?!\s*emh-ignore)/.exec(this.#text.slice(start, end));
-    const stop = comment === null ? end : start + comment.index + (comment[0].length > 2 ? 1 : 0);
-    if (comment !== null && this.#text.slice(start, stop).trim() === '') return;
+    const stop = commentAt(this.#text, start, end);
+    if (stop < end && this.#text.slice(start, stop).trim() === '') return;
     const line = this.#text.slice(start, stop);
     let from = start;
     const textTo = (to: number): void => {
@@ -216,10 +212,10 @@ class Reader {
     const field = readField(words, range);
     if (field !== null) return { type: 'field', range, key: this.#define(field) };
     if (bracketsOf(`[${words}]`).length > 0) this.#note('template-syntax', `[${words}] stands on a line of its own or begins one.`, range);
-    else if (/^\*?[a-z][a-z -]*$/i.test(words))
+    else if (/^\*?[a-z][a-z -]*(?:=[^=]*)?$/i.test(words))
       this.#note(
         'template-unknown-name',
-        `"${words}" is no type of field; a free one is written [${words.replace('*', '')}: text].`,
+        `"${words}" is no type of field; a free one is written [${words.replace('*', '').replace(/\s*=.*/, '')}: text].`,
         range,
       );
     return null;

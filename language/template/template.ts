@@ -72,6 +72,7 @@ export const TEMPLATE_RULES = {
   'template-code': ['warning', 'A code whose label is another’s points at the wrong thing.'],
   'template-about': ['info', 'Who may change a template, and which text is in use, should stand in it.'],
   'template-example': ['error', 'An example that fails says that the template no longer writes what its author promised.'],
+  'template-normal-stays': ['warning', 'What the template denies and the person states stand side by side in the report.'],
   'template-report': ['error', 'The report that the template writes with its defaults should be clean.'],
 } as const;
 export type TemplateRule = keyof typeof TEMPLATE_RULES;

@@ -5,8 +5,10 @@ import type { Diagnostic as Found } from '../../language/text/diagnostic.ts';
 import type { TextEdit } from '../../language/text/edit.ts';
 import { overlaps, type Span } from '../../language/text/span.ts';
 import type { PlacedText } from '../document-part.ts';
+import { addWord } from '../lexicon-files/add-word.ts';
+import { lexiconFindings, toLexiconDiagnostic } from '../lexicon-files/diagnostics.ts';
 import { run } from '../run.ts';
-import type { Opened, Session } from '../session.ts';
+import type { Opened, OpenedLexicon, Session } from '../session.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { REWRITE, refactors } from './refactors.ts';
 import { workspaceEdit } from './workspace-edit.ts';
@@ -19,7 +21,14 @@ export const SYNC = `${CodeActionKind.Source}.syncImpression`;
 
 export function codeActions(session: Session): void {
   session.connection.onCodeAction(
-    run(session, 'code actions', [], (opened, params: CodeActionParams) => actionsFor(session, opened, params)),
+    run(
+      session,
+      'code actions',
+      [] as CodeAction[],
+      (opened, params: CodeActionParams) => actionsFor(session, opened, params),
+      () => [],
+      (opened, params) => lexiconFixes(session, opened, params),
+    ),
   );
 }
 
@@ -31,12 +40,44 @@ function actionsFor(session: Session, opened: Opened, { range, context }: CodeAc
   const actions: CodeAction[] = [];
   if (context.only === undefined || wants(QUICK_FIX))
     actions.push(...impressionFixes(opened, span, quickFixes(opened, span, context.diagnostics, edit), edit));
+  if (context.only === undefined || wants(QUICK_FIX)) actions.push(...ownWords(session, opened, span));
   if (wants(FIX_ALL)) actions.push(...sourceAction('Apply all sure fixes', FIX_ALL, sureEdits(opened.snapshot.diagnostics), edit));
   if (wants(SYNC) || (context.only === undefined && isInImpression(opened.snapshot, span.start)))
     actions.push(...sourceAction('Bring the impression in line with the findings', SYNC, opened.snapshot.syncEdits, edit));
   if (context.only === undefined || context.only.some((only) => REWRITE.startsWith(only) || only.startsWith(REWRITE)))
     actions.push(...refactors(opened, span, context.only, edit));
   return actions;
+}
+
+/** Words that look misspelt and are the department's own. */
+function ownWords(session: Session, opened: Opened, span: Span): CodeAction[] {
+  const { snapshot, document } = opened;
+  return snapshot.diagnostics
+    .filter(({ rule, range }) => rule === 'spelling' && touches(range, span))
+    .flatMap((found): CodeAction[] => {
+      const words = document.text.slice(found.range.start, found.range.end);
+      const edit = addWord(session, opened, words);
+      if (edit === null) return [];
+      const title = `Add "${words}" to the words of this site`;
+      return [{ title, kind: QUICK_FIX, diagnostics: [toDiagnostic(found, document)], edit }];
+    });
+}
+
+/** What mends a lexicon file. */
+function lexiconFixes(session: Session, opened: OpenedLexicon, { range, context }: CodeActionParams): CodeAction[] {
+  if (context.only?.every((only) => !QUICK_FIX.startsWith(only)) === true) return [];
+  const { document } = opened;
+  const span = document.spanOf(range);
+  return lexiconFindings(opened)
+    .filter((found) => touches(found.range, span))
+    .flatMap((found) =>
+      found.fixes.map(({ title, edits }) => ({
+        title,
+        kind: QUICK_FIX,
+        diagnostics: [toLexiconDiagnostic(found, opened)],
+        edit: toEdit(session, document, edits),
+      })),
+    );
 }
 
 export type MakeEdit = (edits: readonly TextEdit[]) => WorkspaceEdit;

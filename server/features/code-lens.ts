@@ -1,15 +1,23 @@
 import type { CodeLens } from 'vscode-languageserver';
 import { type ImpressionState, impressionStates } from '../../language/assist/impression-state.ts';
 import { type RuleTrials, trialsOf } from '../../language/authoring/trials.ts';
+import type { TemplateTrial } from '../../language/template/run-examples.ts';
+import { holdsTemplate } from '../document-kind.ts';
 import { RUN_EXAMPLES } from '../rule-examples.ts';
 import { run } from '../run.ts';
 import type { Opened, OpenedRules, Session } from '../session.ts';
 import { SYNC_REPORT } from './sync-report.ts';
 
-/** Over each impression, whether it is in step, and to bring it there; over each rule, to run its examples, with how they do. */
+/** Over each impression, whether it is in step, and to bring it there; over each rule and a template's first example, to run examples, with how they do. */
 export function codeLenses(session: Session): void {
   session.connection.onCodeLens(
-    run(session, 'code lenses', [], ({ reports }) => reports.flatMap((report) => overImpressions(session, report)), overRules),
+    run(
+      session,
+      'code lenses',
+      [],
+      (opened) => [...opened.reports.flatMap((report) => overImpressions(session, report)), ...overExamples(session, opened)],
+      overRules,
+    ),
   );
 }
 
@@ -39,11 +47,31 @@ const overRules = ({ reading, document }: OpenedRules): CodeLens[] =>
     command: { title: `Run examples (${stateOf(rule)})`, command: RUN_EXAMPLES, arguments: [document.uri, rule.id] },
   }));
 
+function overExamples(session: Session, { document }: Opened): CodeLens[] {
+  const opened = holdsTemplate(document) ? session.openedTemplate(document.uri) : undefined;
+  const [first] = opened?.trials ?? [];
+  if (opened === undefined || first === undefined) return [];
+  const title = `Run examples (${stateOfTrials(opened.trials)})`;
+  return [
+    {
+      range: document.rangeOf(first.example.range),
+      command: { title, command: RUN_EXAMPLES, arguments: [document.uri, opened.template.name] },
+    },
+  ];
+}
+
+/** The same of a template's examples. */
+export const stateOfTrials = (trials: readonly TemplateTrial[]): string => passing(trials.map(({ problems }) => problems.length === 0));
+
 /** `all 8 pass`, `1 of 8 fails`. */
 export function stateOf({ trials, broken }: RuleTrials): string {
   if (broken !== null) return 'the rule cannot be understood';
-  if (trials.length === 0) return 'none yet';
-  const failed = trials.filter(({ failure }) => failure !== null).length;
-  if (failed === 0) return trials.length === 1 ? 'passes' : `all ${trials.length} pass`;
-  return `${failed} of ${trials.length} ${failed === 1 ? 'fails' : 'fail'}`;
+  return passing(trials.map(({ failure }) => failure === null));
+}
+
+function passing(all: readonly boolean[]): string {
+  if (all.length === 0) return 'none yet';
+  const failed = all.filter((passes) => !passes).length;
+  if (failed === 0) return all.length === 1 ? 'passes' : `all ${all.length} pass`;
+  return `${failed} of ${all.length} ${failed === 1 ? 'fails' : 'fail'}`;
 }

@@ -10,11 +10,14 @@ import {
 } from 'vscode-languageserver';
 import type { ItemKind, CompletionItem as Proposed } from '../../language/assist/completion.ts';
 import { termPage } from '../../language/assist/term-page.ts';
+import { completeTemplate } from '../../language/authoring/template/completion.ts';
+import { completeLexicon } from '../../language/authoring/vocabulary/completion.ts';
 import type { Category } from '../../language/lexicon/term.ts';
 import type { Span } from '../../language/text/span.ts';
+import { holdsTemplate } from '../document-kind.ts';
 import type { PlacedText } from '../document-part.ts';
 import { guarded, run } from '../run.ts';
-import { holdsTemplate, type Opened, type OpenedRules, type Session } from '../session.ts';
+import type { Opened, OpenedLexicon, OpenedRules, Session } from '../session.ts';
 import { page } from './page.ts';
 
 /** Names an item's term, for its documentation. */
@@ -51,8 +54,9 @@ export function completion(session: Session): void {
       session,
       'completion',
       NONE,
-      (opened, params: CompletionParams) => complete(session, opened, params),
+      (opened, params: CompletionParams) => inTemplate(session, opened, params) ?? complete(session, opened, params),
       (opened, params) => completeRules(session, opened, params),
+      (opened, params) => completeWords(session, opened, params),
     ),
   );
   session.connection.onCompletionResolve((item) => guarded(session, 'completion documentation', item, () => documented(session, item)));
@@ -69,9 +73,25 @@ function complete(session: Session, { assist, snapshot, document }: Opened, { po
   return toList(session, items, isIncomplete, offset, document);
 }
 
+/** What a template has and no report. */
+function inTemplate(session: Session, { document, language }: Opened, { position }: CompletionParams): CompletionList | null {
+  const opened = session.openedTemplate(document.uri);
+  if (opened === undefined) return null;
+  const offset = document.offsetAt(position);
+  const { lexicon, templates, rules } = language;
+  const found = completeTemplate(opened.template, offset, { lexicon, templates: templates.all, rules });
+  return found && toList(session, found.items, found.isIncomplete, offset, document);
+}
+
 function completeRules(session: Session, { assist, reading, document }: OpenedRules, { position }: CompletionParams): CompletionList {
   const offset = document.offsetAt(position);
   const { items, isIncomplete } = assist.complete(reading, offset);
+  return toList(session, items, isIncomplete, offset, document);
+}
+
+function completeWords(session: Session, { vocabulary, parse, document }: OpenedLexicon, { position }: CompletionParams): CompletionList {
+  const offset = document.offsetAt(position);
+  const { items, isIncomplete } = completeLexicon(vocabulary, offset, parse);
   return toList(session, items, isIncomplete, offset, document);
 }
 

@@ -1,16 +1,17 @@
 import {
   type ClientCapabilities,
   type Diagnostic,
-  DiagnosticSeverity,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver';
 import type { Diagnostic as Found } from '../../language/text/diagnostic.ts';
 import type { PlacedText } from '../document-part.ts';
+import { lexiconDiagnostics } from '../lexicon-files/diagnostics.ts';
 import { ruleDiagnostics } from '../rule-files/diagnostics.ts';
 import { guarded, run } from '../run.ts';
-import type { Opened, OpenedRules, Session } from '../session.ts';
+import type { Opened, OpenedLexicon, OpenedRules, Session } from '../session.ts';
+import { SEVERITY } from '../severity.ts';
 import { codeDescriptions } from './code-description.ts';
 
 /** What goes with a diagnostic for clients that want it: why the rule holds, and what code actions would offer. */
@@ -19,16 +20,11 @@ export interface DiagnosticData {
   readonly fixes: readonly { readonly title: string; readonly sure: boolean }[];
 }
 
-const SEVERITY = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  info: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
-} as const;
-
 /** Whether the client asks for diagnostics, and can be told to ask again; the others are sent them. */
 export const isPulling = ({ textDocument, workspace }: ClientCapabilities): boolean =>
   textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true;
+
+type Authored = OpenedRules | OpenedLexicon;
 
 /** How long typing must rest before a report that is slow to check is checked, in milliseconds. */
 const REST_MS = 200;
@@ -55,7 +51,7 @@ export function diagnostics(session: Session): () => void {
       }, REST_MS),
     );
   };
-  const answer = (opened: Opened | OpenedRules, { previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport => {
+  const answer = (opened: Opened | Authored, { previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport => {
     const { items, isFresh } = found(session, opened);
     const resultId = isFresh ? opened.id : `${opened.id} moved`;
     if (!isFresh) settleLater(opened as Opened);
@@ -64,7 +60,7 @@ export function diagnostics(session: Session): () => void {
       : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
   };
   connection.languages.diagnostics.on(
-    run(session, 'diagnostics', { kind: DocumentDiagnosticReportKind.Full, items: [] } as DocumentDiagnosticReport, answer, answer),
+    run(session, 'diagnostics', { kind: DocumentDiagnosticReportKind.Full, items: [] } as DocumentDiagnosticReport, answer, answer, answer),
   );
   /** Sends a document's diagnostics soon; changes that come before that cost nothing of their own. */
   const push = (uri: string): void => {
@@ -74,7 +70,12 @@ export function diagnostics(session: Session): () => void {
       waiting.delete(uri);
       const waits = session.lookUpSite(uri);
       if (waits !== null) return void waits.then(() => push(uri));
-      const opened = guarded(session, 'diagnostics', undefined, () => session.opened(uri) ?? session.openedRules(uri));
+      const opened = guarded(
+        session,
+        'diagnostics',
+        undefined,
+        () => session.opened(uri) ?? session.openedRules(uri) ?? session.openedLexicon(uri),
+      );
       if (opened === undefined) return;
       const { items, isFresh } = guarded(session, 'diagnostics', { items: [], isFresh: true }, () => found(session, opened));
       if (!isFresh) settleLater(opened as Opened);
@@ -95,12 +96,13 @@ export function diagnostics(session: Session): () => void {
 }
 
 /** Of a document that nobody types in: all of them, of its text as it is. */
-export function diagnosticsOf(session: Session, opened: Opened | OpenedRules): Diagnostic[] {
-  if (!('reading' in opened)) session.reportDiagnostics.settle(opened);
+export function diagnosticsOf(session: Session, opened: Opened | Authored): Diagnostic[] {
+  if (!('reading' in opened || 'vocabulary' in opened)) session.reportDiagnostics.settle(opened);
   return found(session, opened).items;
 }
 
-function found(session: Session, opened: Opened | OpenedRules): { items: Diagnostic[]; isFresh: boolean } {
+function found(session: Session, opened: Opened | Authored): { items: Diagnostic[]; isFresh: boolean } {
+  if ('vocabulary' in opened) return { items: lexiconDiagnostics(opened), isFresh: true };
   if ('reading' in opened) return { items: ruleDiagnostics(opened), isFresh: true };
   const descriptions = codeDescriptions(session, opened.language);
   const wantsData = takesData(session.capabilities);

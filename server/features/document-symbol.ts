@@ -1,6 +1,8 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { type SymbolKind as OutlineKind, type OutlineSymbol, outlineSymbols, reportSymbol } from '../../language/assist/symbols.ts';
 import { ruleSymbols } from '../../language/authoring/symbols.ts';
+import { exampleSymbols } from '../../language/authoring/template/symbols.ts';
+import { lexiconSymbols } from '../../language/authoring/vocabulary/symbols.ts';
 import type { PlacedText } from '../document-part.ts';
 import { run } from '../run.ts';
 import type { Session } from '../session.ts';
@@ -13,6 +15,7 @@ export const KINDS: Readonly<Record<OutlineKind, SymbolKind>> = {
   finding: SymbolKind.Event,
   item: SymbolKind.String,
   rule: SymbolKind.Function,
+  term: SymbolKind.Constant,
 };
 
 export function documentSymbols(session: Session): void {
@@ -23,11 +26,13 @@ export function documentSymbols(session: Session): void {
       [] as DocumentSymbol[] | SymbolInformation[],
       ({ reports }) =>
         reports.flatMap(({ snapshot, language, document }, i): (DocumentSymbol | SymbolInformation)[] => {
-          const own = outlineSymbols(snapshot, language.lexicon);
+          const template = session.openedTemplate(document.uri)?.template;
+          const own = [...outlineSymbols(snapshot, language.lexicon), ...(template === undefined ? [] : exampleSymbols(template))];
           const range = { start: 0, end: document.text.trimEnd().length };
           return symbolsOf(session, reports.length > 1 ? [reportSymbol(own, i, range)] : own, document);
         }) as DocumentSymbol[] | SymbolInformation[],
       ({ reading, document }) => symbolsOf(session, ruleSymbols(reading), document),
+      ({ vocabulary, document }) => symbolsOf(session, lexiconSymbols(vocabulary), document),
     ),
   );
 }

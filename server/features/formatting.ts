@@ -1,8 +1,9 @@
 import type { TextEdit } from 'vscode-languageserver';
 import type { TextEdit as Edit } from '../../language/text/edit.ts';
+import { holdsTemplate } from '../document-kind.ts';
 import type { PlacedText } from '../document-part.ts';
 import { run } from '../run.ts';
-import { holdsTemplate, type Opened, type Session } from '../session.ts';
+import type { Opened, Session } from '../session.ts';
 
 /** Formatting of a report, of lines of it, and at a line break typed in an impression. A template is laid out as its author wants the reports. */
 export function formatting(session: Session): void {

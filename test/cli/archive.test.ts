@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, readFileSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { run } from '../../cli/run.ts';
+import { root } from '../../scripts/root.ts';
 import { emh, fakeLanguage, folderWith, warning } from './harness.ts';
 
 /** Warns of each `wrong`. */
@@ -149,6 +150,54 @@ describe('emh check of an archive', () => {
     assert.match(out, /^\{"file":"<stdin>#1","error":\{"code":"too-long",.*\n\{"file":"<stdin>#2","diagnostics":\[\{/);
   });
 
+  it('passes over what unpacks to 100 MB, and over a text of 100 MB', async () => {
+    const bomb = Buffer.alloc(100 << 20, 'x');
+    const here = folderWith({
+      'a.txt.gz': gzipSync(bomb),
+      'b.ndjson.gz': gzipSync(Buffer.concat([bomb, Buffer.from('\n{"text":"wrong"}\n')])),
+      'c.txt': bomb,
+    });
+    const { code, err, short } = await check(here, '.');
+    assert.deepEqual(short, [
+      ['a.txt.gz', 'unreadable'],
+      ['b.ndjson.gz#1', 'too-long'],
+      ['b.ndjson.gz#2', 1],
+      ['c.txt', 'unreadable'],
+    ]);
+    assert.equal(code, 2);
+    assert.match(
+      err,
+      /^emh: a\.txt\.gz: is larger than 16 MB.*\nemh: b\.ndjson\.gz#1: .* longer than 16 MB\.\nemh: c\.txt: is larger than 16 MB/,
+    );
+  });
+
+  it('goes on where a file or a folder may not be read', async function () {
+    // Root may read everything: then another user tries it.
+    const isRoot = process.getuid?.() === 0;
+    if (process.platform === 'win32') this.skip();
+    const here = folderWith({ 'a.emh': 'Mass.', 'b/x.emh': 'Mass.', 'c.emh': 'Mass.', 'd.ndjson': '{"text":"Mass."}\n' });
+    for (const name of ['a.emh', 'b', 'd.ndjson']) chmodSync(join(here, name), 0);
+    chmodSync(here, 0o755);
+    const words = [join(root, 'cli/main.ts'), 'check', '.', '--format', 'ndjson'];
+    const { status, stdout, stderr, error } = spawnSync(process.execPath, words, {
+      cwd: here,
+      encoding: 'utf8',
+      ...(isRoot ? { uid: 65534, gid: 65534 } : {}),
+    });
+    chmodSync(join(here, 'b'), 0o755);
+    // That user may not see the project itself.
+    if (error !== undefined || /MODULE_NOT_FOUND|EACCES/.test(stderr)) this.skip();
+    assert.equal(status, 2);
+    assert.equal(stderr, ['a.emh', 'b', 'd.ndjson'].map((name) => `emh: ${name}: permission denied\n`).join(''));
+    assert.deepEqual(
+      stdout
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => Object.keys(JSON.parse(line) as object).join()),
+      ['file,error', 'file,error', 'file,diagnostics', 'file,error'],
+    );
+  }).timeout(60_000);
+
   it('goes on where checking itself fails', async () => {
     const broken = fakeLanguage({
       diagnostics: (text) => {
@@ -252,21 +301,4 @@ describe('emh check of an archive', () => {
       assert.equal(out, '');
       assert.match(err, /needs|do not go together/);
     });
-});
-
-describe('emh check --ndjson', () => {
-  it('gives one line for each, in order, with what else the record holds', async () => {
-    const stdin = '{"id":1,"text":"wrong","study":"S"}\nnope\n\n{"id":2,"text":""}\n';
-    const { code, out, err } = await emh(['check', '--ndjson'], { language, stdin });
-    const [first, second, third, ...rest] = out.split('\n');
-    assert.equal(code, 0);
-    assert.equal(err, '');
-    assert.match(first ?? '', /^\{"id":1,"study":"S","version":1,"diagnostics":\[\{"rule":"some-rule",.*"start":\{"line":1,"column":1\}/);
-    assert.deepEqual(JSON.parse(second ?? ''), {
-      id: null,
-      error: { code: 'invalid-json', message: 'The line is no valid JSON.', line: 2 },
-    });
-    assert.deepEqual(JSON.parse(third ?? ''), { id: 2, version: 1, diagnostics: [] });
-    assert.deepEqual(rest, ['']);
-  });
 });

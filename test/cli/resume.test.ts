@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import { root } from '../../scripts/root.ts';
 import { emh, fakeLanguage, folderWith, warning } from './harness.ts';
 
@@ -53,17 +54,41 @@ describe('a run that is cut short', function () {
     assert.deepEqual(again, { code: 0, err: 'emh: killed.sarif: is complete; there is nothing to resume\n' });
   });
 
-  it('stops at an interrupt, keeps what is done, and says how to go on', async function () {
-    if (process.platform === 'win32') this.skip();
-    const own = ['many', '--format', 'csv', '--output', 'stopped.csv'];
-    const { child, ended } = start(own, cwd);
-    while (!existsSync(join(cwd, 'stopped.csv.state')) && child.exitCode === null) await setTimeout(20);
-    child.kill('SIGINT');
-    const { code, err } = await ended;
-    assert.equal(code, 130);
-    assert.match(err, /^emh: stopped after \d+; --resume goes on from there\n$/);
-    assert.equal((await start([...own, '--resume'], cwd).ended).code, 2);
-    assert.equal(readFileSync(join(cwd, 'stopped.csv'), 'utf8'), await wholeOf('csv'));
+  for (const [signal, jobs] of [
+    ['SIGINT', '1'],
+    ['SIGTERM', '2'],
+  ] as const)
+    it(`stops at ${signal} with --jobs ${jobs}, keeps what is done, and says how to go on`, async function () {
+      if (process.platform === 'win32') this.skip();
+      const own = ['many', '--format', 'csv', '--jobs', jobs, '--output', `${signal}.csv`];
+      const { child, ended } = start(own, cwd);
+      while (!existsSync(join(cwd, `${signal}.csv.state`)) && child.exitCode === null) await setTimeout(20);
+      child.kill(signal);
+      const { code, err } = await ended;
+      assert.equal(code, 130);
+      assert.match(err, /^emh: stopped after \d+; --resume goes on from there\n$/);
+      assert.equal((await start([...own, '--resume'], cwd).ended).code, 2);
+      assert.equal(readFileSync(join(cwd, `${signal}.csv`), 'utf8'), await wholeOf('csv'));
+    });
+
+  it('gives the same when two workers are killed twice over a packed CSV archive', async () => {
+    const rows = Array.from({ length: 6000 }, (_, id) => `${id},"${REPORT.replace('D4', `D${(id % 3) + 4}`)}"\r\n`);
+    writeFileSync(join(cwd, 'packed.csv.gz'), gzipSync(`id,report\r\n${rows.join('')}`));
+    const own = ['packed.csv.gz', '--format', 'ndjson', '--jobs', '2'];
+    const state = join(cwd, 'packed.out.state');
+    let before = 0;
+    for (const more of [[], ['--resume']]) {
+      const { child, ended } = start([...own, '--output', 'packed.out', ...more], cwd);
+      const doneIn = (): number => (existsSync(state) ? (JSON.parse(readFileSync(state, 'utf8')) as { done: number }).done : 0);
+      while (doneIn() <= before && child.exitCode === null) await setTimeout(20);
+      child.kill('SIGKILL');
+      await ended;
+      before = doneIn();
+      assert.ok(before > 0 && before < 6000, `killed after ${before}`);
+    }
+    assert.equal((await start([...own, '--output', 'packed.out', '--resume'], cwd).ended).code, 1);
+    assert.equal((await start([...own, '--output', 'packed.whole'], cwd).ended).code, 1);
+    assert.equal(readFileSync(join(cwd, 'packed.out'), 'utf8'), readFileSync(join(cwd, 'packed.whole'), 'utf8'));
   });
 });
 
@@ -90,6 +115,15 @@ describe('a run that cannot be gone on with', () => {
       assert.equal(code, 2);
       assert.match(err, expected);
     }
+  });
+
+  it('a disk that is full', async function () {
+    if (!existsSync('/dev/full')) this.skip();
+    symlinkSync('/dev/full', join(cwd, 'full.part'));
+    const { code, err } = await emh(['check', '.', '-o', 'full'], { cwd, language });
+    assert.equal(code, 2);
+    assert.equal(err, 'emh: full: cannot be written: no space left\n');
+    assert.equal(existsSync(join(cwd, 'full')), false);
   });
 
   it('a file that cannot be written', async () => {

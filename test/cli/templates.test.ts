@@ -50,6 +50,17 @@ describe('emh new and emh templates', () => {
     for (const line of out.split('\n').slice(0, -2)) assert.ok(checked.out.includes(line), line);
   });
 
+  it('are as serious as the site says', async () => {
+    const site = folderWith({
+      '.emh/config.json': '{ "severities": { "template-review": "off", "template-example": "hint" } }',
+      'broken.emht': GOOD.replace('side = right', 'side = up').replace('2098', '2001'),
+    });
+    const { code, out, err } = await emh(['templates', 'test', 'broken.emht'], { cwd: site });
+    assert.deepEqual([code, err], [0, '']);
+    assert.match(out, /^broken\.emht:17:1: hint: "side" is Left or Right\. \[template-example\]/);
+    assert.doesNotMatch(out, /template-review/);
+  });
+
   it('write a report, and say what is open', async () => {
     assert.deepEqual(await emh(['new', 'OURS', '--set', 'side=right', '--set', 'part=, posterior ends'], { cwd }), {
       code: 0,
@@ -82,8 +93,8 @@ describe('emh new and emh templates', () => {
     [['new', 'ours', '--set', 'side=up'], /^emh: side is Left or Right\n$/],
     [['new', 'ours', '--set', 'sid=left'], /^emh: sid is no field of the template; did you mean side\?\n$/],
     [['new', 'ours', 'more'], /^emh: new takes one template/],
-    [['templates'], /^emh: templates needs list or test/],
-    [['templates', 'try'], /^emh: templates can list or test, not 'try'/],
+    [['templates'], /^emh: templates needs list, test, import or export/],
+    [['templates', 'try'], /^emh: templates can list, test, import or export, not 'try'/],
     [['templates', 'test', '--json'], /^emh: --json belongs to list/],
     [['templates', 'test', 'plain'], /^emh: plain: there are no \.emht files in this folder\n$/],
   ];

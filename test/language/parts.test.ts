@@ -57,6 +57,7 @@ describe('a text read report by report', () => {
             parts = language.readParts(text, parts);
             assert.deepEqual(said(parts), saidOfWhole(text));
           }
+          assert.deepEqual(said(language.readParts(first, parts)), saidOfWhole(first));
         },
       ),
       { numRuns: 60 },
@@ -76,5 +77,13 @@ describe('a text read report by report', () => {
       [0, 4, 7, 10, 18, 24, 99].map((offset) => partAt(parts, offset)),
       [0, 0, 0, 1, 1, 2, 2],
     );
+  });
+
+  it('reads nothing anew of what is undone', () => {
+    const [first = ''] = examples;
+    const before = language.readParts(first);
+    const typed = language.readParts(`${first}x`, before);
+    assert.notEqual(typed.parts[0]?.snapshot, before.parts[0]?.snapshot);
+    assert.equal(language.readParts(first, typed).parts[0]?.snapshot, before.parts[0]?.snapshot);
   });
 });

@@ -55,4 +55,21 @@ export const THEMES: readonly Theme[] = [
       focusBorder: '#f38518',
     },
   },
+  {
+    name: 'high contrast, light',
+    body: 'vscode-high-contrast vscode-high-contrast-light',
+    colours: {
+      'editor-background': '#ffffff',
+      'editor-foreground': '#292929',
+      descriptionForeground: '#292929',
+      contrastBorder: '#0f4a85',
+      'charts-purple': '#652d90',
+      'charts-orange': '#b1590a',
+      'charts-red': '#b5200d',
+      'charts-blue': '#1a85ff',
+      'charts-green': '#374e06',
+      'editorWarning-foreground': '#895503',
+      focusBorder: '#006bbd',
+    },
+  },
 ];

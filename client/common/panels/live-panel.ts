@@ -1,6 +1,7 @@
 import {
   type Disposable,
   EventEmitter,
+  l10n,
   languages,
   Range,
   Selection,
@@ -16,6 +17,7 @@ import {
 import { isReport } from '../report.ts';
 import type { FromPage, Kept, ToPage } from './messages.ts';
 import { pageOf } from './page.ts';
+import { type ScrollWith, scrollWith } from './scroll-with.ts';
 
 /** How long typing must rest before a panel is drawn anew, in milliseconds. */
 const REST_MS = 150;
@@ -33,6 +35,8 @@ export interface View {
 export interface PanelKind {
   readonly type: string;
   readonly title: string;
+  /** Whether page and editor are kept at the same place. */
+  readonly scrolls: boolean;
   view(document: TextDocument, offset: number): Promise<View>;
 }
 
@@ -46,6 +50,7 @@ export class LivePanel implements Disposable {
   /** Each time when the page has drawn what it was told. */
   readonly onDidShow = this.#didShow.event;
   readonly #subscriptions: Disposable[];
+  readonly #scroll: ScrollWith | null;
   #panel: WebviewPanel | null = null;
   #uri: Uri | null = null;
   #view: View | null = null;
@@ -56,6 +61,12 @@ export class LivePanel implements Disposable {
   constructor(kind: PanelKind, extension: Uri) {
     this.#kind = kind;
     this.#extension = extension;
+    this.#scroll = kind.scrolls
+      ? scrollWith(
+          (uri) => this.#isShown(uri),
+          (message) => this.#panel?.webview.postMessage(message),
+        )
+      : null;
     this.#subscriptions = [
       window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
       window.onDidChangeTextEditorSelection(({ textEditor }) => this.#light(textEditor)),
@@ -92,13 +103,15 @@ export class LivePanel implements Disposable {
 
   dispose(): void {
     clearTimeout(this.#timer);
-    for (const each of [this.#didShow, ...this.#subscriptions]) each.dispose();
+    for (const each of [this.#didShow, this.#scroll, ...this.#subscriptions]) each?.dispose();
     this.#panel?.dispose();
   }
 
   #take(panel: WebviewPanel): void {
     this.#panel?.dispose();
     this.#panel = panel;
+    this.#view = null;
+    panel.iconPath = { light: this.#media('report-light.svg'), dark: this.#media('report-dark.svg') };
     const { webview } = panel;
     webview.options = { enableScripts: true, localResourceRoots: [Uri.joinPath(this.#extension, 'dist/browser')] };
     panel.onDidDispose(() => {
@@ -108,10 +121,15 @@ export class LivePanel implements Disposable {
     webview.html = pageOf(webview, this.#extension, this.#kind.type, this.#kind.title);
   }
 
+  #media(name: string): Uri {
+    return Uri.joinPath(this.#extension, 'client/media', name);
+  }
+
   #answer(message: FromPage): void {
     // A page that was hidden is made anew, and says so.
     if (message.kind === 'ready') void this.#draw();
     else if (message.kind === 'shown') this.#didShow.fire(message);
+    else if (message.kind === 'scrolled') this.#uri !== null && this.#scroll?.follow(this.#uri, message.offset);
     else void this.#reveal(this.#view?.placeOf(message) ?? null);
   }
 
@@ -137,13 +155,19 @@ export class LivePanel implements Disposable {
     try {
       const document = await workspace.openTextDocument(uri);
       const view = await this.#kind.view(document, this.#offset(document));
-      if (turn !== this.#asked || view.message === null) return;
+      if (turn !== this.#asked) return;
+      if (view.message === null) return void (await this.#showNothing(panel));
       this.#view = view;
       await panel.webview.postMessage(view.message);
       await panel.webview.postMessage(view.cursorAt(this.#offset(document)));
     } catch {
       // The report is gone, or the server is not there: what was shown last stays, and the status says why.
+      if (this.#view === null) await this.#showNothing(panel);
     }
+  }
+
+  async #showNothing(panel: WebviewPanel): Promise<void> {
+    await panel.webview.postMessage({ kind: 'empty', words: l10n.t('Open a report to see it here.') } satisfies ToPage);
   }
 
   #light(editor: TextEditor): void {

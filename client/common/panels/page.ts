@@ -1,4 +1,4 @@
-import { Uri, type Webview } from 'vscode';
+import { l10n, Uri, type Webview } from 'vscode';
 
 /** The only script of a panel, as the package holds it. */
 const SCRIPT = 'dist/browser/panel.js';
@@ -14,11 +14,11 @@ export function pageOf(webview: Webview, extension: Uri, kind: string, title: st
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
+<title>${escaped(title)}</title>
 <style nonce="${nonce}">${STYLE}</style>
 </head>
 <body data-kind="${kind}">
-<main id="content" aria-label="${title}"><p>Reading the report…</p></main>
+<main id="content" aria-label="${escaped(title)}"><p>${escaped(l10n.t('Reading the report…'))}</p></main>
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;
@@ -27,9 +27,13 @@ export function pageOf(webview: Webview, extension: Uri, kind: string, title: st
 const STYLE = `
 .spine-map { display: block; width: 100%; min-width: 40rem; max-width: 64rem; height: auto; margin: 0 auto; }
 [data-start] { cursor: pointer; }
-.notes li:focus-visible { outline: 2px solid var(--vscode-focusBorder); outline-offset: 2px; }
+[data-start]:focus-visible { outline: 2px solid var(--vscode-focusBorder); outline-offset: 2px; }
+.nothing { padding: 1rem; }
 details { margin: 1rem; } summary { cursor: pointer; } details li { margin: .2rem 0; }
 `;
+
+/** A translation may hold anything. */
+const escaped = (words: string): string => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** Unguessable, for one page. */
 function newNonce(): string {

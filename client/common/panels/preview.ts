@@ -1,11 +1,12 @@
-import { type TextDocument, Uri, window, workspace } from 'vscode';
+import { l10n, type TextDocument, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { PREVIEW, type PreviewAnswer, type PreviewParams } from '../../../server/preview.ts';
 import { type PanelKind, rangeOf } from './live-panel.ts';
 
 export const previewPanel = (client: BaseLanguageClient): PanelKind => ({
   type: 'emh.preview',
-  title: 'Report Preview',
+  title: l10n.t('Report Preview'),
+  scrolls: true,
   view: async (document) => {
     const answer = await ask(client, document, {});
     return {
@@ -24,7 +25,7 @@ async function ask(client: BaseLanguageClient, document: TextDocument, more: Pic
 
 /** Saves a report as a page that a browser prints, also to PDF. Resolves with what was done, for a person. */
 export async function savePreview(client: BaseLanguageClient, uri: Uri | null): Promise<string> {
-  if (uri === null) return 'EMH Report: open a report to save it.';
+  if (uri === null) return l10n.t('EMH Report: open a report to save it.');
   const document = await workspace.openTextDocument(uri);
   const name =
     uri.path
@@ -32,9 +33,9 @@ export async function savePreview(client: BaseLanguageClient, uri: Uri | null): 
       .at(-1)
       ?.replace(/\.[^.]*$/, '') || 'report';
   const target = await window.showSaveDialog({ defaultUri: Uri.joinPath(uri, `../${name}.html`), filters: { HTML: ['html'] } });
-  if (target === undefined) return 'EMH Report: nothing was saved.';
+  if (target === undefined) return l10n.t('EMH Report: nothing was saved.');
   const answer = await ask(client, document, { title: name });
-  if (answer === null) return 'EMH Report: there is no report to save.';
+  if (answer === null) return l10n.t('EMH Report: there is no report to save.');
   await workspace.fs.writeFile(target, new TextEncoder().encode(answer.html));
-  return `EMH Report: saved ${target.path.split('/').at(-1)}. A browser prints it.`;
+  return l10n.t('EMH Report: saved {0}. A browser prints it.', target.path.split('/').at(-1) ?? '');
 }

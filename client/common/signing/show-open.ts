@@ -1,4 +1,14 @@
-import { commands, l10n, type QuickPickItem, QuickPickItemKind, Selection, TextEditorRevealType, ThemeIcon, window } from 'vscode';
+import {
+  commands,
+  l10n,
+  type QuickPickItem,
+  QuickPickItemKind,
+  Selection,
+  type TextDocument,
+  TextEditorRevealType,
+  ThemeIcon,
+  window,
+} from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { goTo } from '../go-to.ts';
 import { isReport } from '../report.ts';
@@ -30,14 +40,14 @@ export async function showOpen(client: BaseLanguageClient): Promise<string> {
   if (editor === undefined || !isReport(editor.document)) return l10n.t('EMH Report: open a report to see what is open in it.');
   const { document, selection: before } = editor;
   const open = await askOpen(client, document);
-  if (open.length === 0) return l10n.t('EMH Report: nothing is open; the report can be signed.');
+  if (open.length === 0) return l10n.t('EMH Report: nothing is open in this report.');
   const { protocol2CodeConverter: from } = client;
   const pick = window.createQuickPick<Item>();
   pick.title = l10n.t('Before signing: {0}', countOpen(open));
   pick.placeholder = l10n.t('Enter goes to the place');
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
-  pick.items = itemsOf(open);
+  pick.items = itemsOf(open, document);
   const first = pick.items.find((item) => item.open !== undefined);
   if (first !== undefined) pick.activeItems = [first];
   let isTaken = false;
@@ -66,17 +76,20 @@ export async function showOpen(client: BaseLanguageClient): Promise<string> {
   return l10n.t('EMH Report: {0}.', countOpen(open));
 }
 
-const itemsOf = (open: readonly Open[]): Item[] =>
+const itemsOf = (open: readonly Open[], document: TextDocument): Item[] =>
   [...Map.groupBy(open, ({ kind }) => kind)].flatMap(([kind, all]): Item[] => [
     { label: HEADINGS[kind](), kind: QuickPickItemKind.Separator },
     ...all.map(
       (each): Item => ({
         label: each.message,
         description: l10n.t('line {0}', each.range.start.line + 1),
-        detail: each.words,
+        // The message has the words of a field already; where it stands says more.
+        detail: kind === 'field' ? lineOf(document, each.range.start.line) : each.words,
         iconPath: new ThemeIcon(ICONS[kind]),
         ...(kind === 'impression' ? { buttons: [{ iconPath: new ThemeIcon('sync'), tooltip: l10n.t('Sync Impression') }] } : {}),
         open: each,
       }),
     ),
   ]);
+
+const lineOf = (document: TextDocument, line: number): string => (line < document.lineCount ? document.lineAt(line).text.trim() : '');

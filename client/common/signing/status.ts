@@ -15,8 +15,8 @@ export function signingStatus(client: BaseLanguageClient): Disposable & { update
     const mine = ++turn;
     const open = await askOpen(client, document);
     if (mine !== turn) return;
-    item.text = open.length === 0 ? l10n.t('Nothing is open') : l10n.t('{0} open', open.length);
-    item.detail = open.length === 0 ? l10n.t('before signing') : countOpen(open);
+    item.text = open.length === 0 ? l10n.t('Before signing: nothing is open') : l10n.t('Before signing: {0} open', open.length);
+    item.detail = countOpen(open);
     item.severity = open.length === 0 ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning;
   };
 

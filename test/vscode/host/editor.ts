@@ -9,6 +9,8 @@ import { makeWorkspace, type Workspace, writeSettings } from './workspace.ts';
 export interface Editor {
   readonly origin: string;
   readonly workspace: Workspace;
+  /** Where the package was installed, if one was. */
+  readonly installed: string | null;
   /** Names a file of this machine for the editor and its node extension host. */
   uri(path: string): string;
   /** Address of a window on the workspace; `payload` is what a desktop window would be given on its command line. */
@@ -22,7 +24,7 @@ export async function startEditor({ vsix = null, settings }: { vsix?: string | n
   const extensions = join(workspace.home, 'extensions');
   const data = join(workspace.home, 'data');
   writeSettings(join(data, 'data/User/settings.json'), settings);
-  if (vsix !== null) installPackage(vsix, extensions, workspace.home);
+  const installed = vsix === null ? null : installPackage(vsix, extensions, workspace.home);
   const folders = ['--server-data-dir', data, '--extensions-dir', extensions, '--accept-server-license-terms'];
   const server = startGroup(process.execPath, [vscodeServer(), ...folders, ...QUIET], environment(workspace.home));
   const stop = async (): Promise<void> => {
@@ -37,6 +39,7 @@ export async function startEditor({ vsix = null, settings }: { vsix?: string | n
   return {
     origin: `http://${authority}`,
     workspace,
+    installed,
     uri: (path) => `vscode-remote://${authority}${path}`,
     windowUrl: (payload) => {
       const all = [['skipWelcome', 'true'], ['skipReleaseNotes', 'true'], ...payload];

@@ -1,8 +1,10 @@
 import type { Browser } from 'playwright-core';
+import { measureActivation } from './activation-run.ts';
 import type { Counts } from './counts.ts';
 import { runInDesktop } from './electron-run.ts';
 import { runInNodeHost } from './node-run.ts';
 import { makePackage } from './package.ts';
+import { takePictures } from './pictures-run.ts';
 import { runThroughUi } from './ui-run.ts';
 import { runInWebHost } from './web-run.ts';
 
@@ -47,4 +49,6 @@ export const HOSTS: readonly Host[] = [
   packed('node', 'node extension host', runInNodeHost),
   packed('web', 'web extension host', runInWebHost),
   packed('ui', 'user interface', runThroughUi),
+  { ...packed('pictures', 'pictures', takePictures), extra: true },
+  { ...packed('activation', 'activation', measureActivation), extra: true },
 ];

@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { root } from '../../../scripts/root.ts';
 import type { Counts } from './counts.ts';
-import { type Editor, startEditor } from './editor.ts';
+import { startEditor } from './editor.ts';
+import { emptyExtension } from './empty-extension.ts';
 import { NODE_SUITE } from './paths.ts';
 import { runSuite } from './suite-window.ts';
 
@@ -14,20 +14,12 @@ export async function runInNodeHost(browser: Browser, vsix: string | null): Prom
     return await runSuite(
       browser,
       editor.windowUrl([
-        ['extensionDevelopmentPath', editor.uri(vsix === null ? root : emptyExtension(editor))],
+        // Tests are only run beside an extension under development; beside an installed one that is an empty one.
+        ['extensionDevelopmentPath', editor.uri(vsix === null ? root : emptyExtension(editor.workspace, 'main'))],
         ['extensionTestsPath', editor.uri(join(root, NODE_SUITE))],
       ]),
     );
   } finally {
     await editor.stop();
   }
-}
-
-/** Tests are only run beside an extension under development; beside an installed one that is an empty one. */
-function emptyExtension({ workspace }: Editor): string {
-  const folder = join(workspace.home, 'empty-extension');
-  mkdirSync(folder);
-  const manifest = { name: 'empty', publisher: 'emh-report', version: '0.0.1', engines: { vscode: '*' } };
-  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
-  return folder;
 }

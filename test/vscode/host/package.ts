@@ -14,6 +14,7 @@ export function makePackage(): Promise<string> {
 async function make(): Promise<string> {
   const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { name: string; version: string };
   const { code, output } = await runNode('scripts/package.ts', [], false);
+  if (/\bWARNING\b/.test(output)) throw new Error(`the packager warns:\n${output}`);
   if (code !== 0) throw new Error(`the package was not made:\n${output}`);
   return join(root, `${name}-${version}.vsix`);
 }

@@ -18,23 +18,32 @@ export async function runInWebHost(browser: Browser, vsix: string | null): Promi
     ['/extension/', extension],
   ]);
   try {
-    return await runSuite(browser, editor.windowUrl([]), (context) => develop(context, files.authority));
+    const uris = [{ scheme: 'http', authority: files.authority, path: '/extension' }];
+    const suite = { scheme: 'http', authority: files.authority, path: `/extension/suite/${basename(WEB_SUITE)}` };
+    return await runSuite(browser, editor.windowUrl([]), (context) => develop(context, uris, suite));
   } finally {
     files.stop();
     await editor.stop();
   }
 }
 
-/** Names extension and suite to the workbench as a web site that embeds it would: in its settings, which stand in the page. */
-async function develop(context: BrowserContext, authority: string): Promise<void> {
-  const uri = (path: string) => ({ scheme: 'http', authority, path });
-  const developmentOptions = { extensions: [uri('/extension')], extensionTestsPath: uri(`/extension/suite/${basename(WEB_SUITE)}`) };
-  await context.addInitScript((options) => {
-    // The first change of the ready state comes when the page is parsed and before its modules run.
-    document.addEventListener('readystatechange', () => {
-      const meta = document.getElementById('vscode-workbench-web-configuration');
-      const settings = JSON.parse(meta?.getAttribute('data-settings') ?? '{}') as object;
-      meta?.setAttribute('data-settings', JSON.stringify({ ...settings, developmentOptions: options }));
-    });
-  }, developmentOptions);
+export interface UriParts {
+  readonly scheme: string;
+  readonly authority: string;
+  readonly path: string;
+}
+
+/** Names extensions and suite to the workbench as a web site that embeds it would: in its settings, which stand in the page. */
+export async function develop(context: BrowserContext, extensions: readonly UriParts[], extensionTestsPath: UriParts): Promise<void> {
+  await context.addInitScript(
+    (options) => {
+      // The first change of the ready state comes when the page is parsed and before its modules run.
+      document.addEventListener('readystatechange', () => {
+        const meta = document.getElementById('vscode-workbench-web-configuration');
+        const settings = JSON.parse(meta?.getAttribute('data-settings') ?? '{}') as object;
+        meta?.setAttribute('data-settings', JSON.stringify({ ...settings, developmentOptions: options }));
+      });
+    },
+    { extensions, extensionTestsPath },
+  );
 }

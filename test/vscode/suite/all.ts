@@ -2,6 +2,7 @@ import './checks.ts';
 import './desk.ts';
 import './formatting.ts';
 import './impression.ts';
+import './lexicon.ts';
 import './panels.ts';
 import './rules.ts';
 import './server.ts';

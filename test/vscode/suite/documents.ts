@@ -11,6 +11,7 @@ import {
   window,
   workspace,
 } from 'vscode';
+import type { Api } from '../../../client/common/start.ts';
 import { archived } from './archive.ts';
 import { ok } from './expect.ts';
 import { when } from './when.ts';
@@ -36,7 +37,8 @@ export const openText = async (text: string, name = 'report.emh'): Promise<TextD
 
 export async function show(document: TextDocument): Promise<TextDocument> {
   await window.showTextDocument(document);
-  await extension().activate();
+  const { ready } = await api();
+  await ready;
   return document;
 }
 
@@ -46,6 +48,9 @@ export function extension(): Extension<unknown> {
   ok(found, 'the extension is not installed');
   return found;
 }
+
+/** What the extension gives to others. */
+export const api = async (): Promise<Api> => (await extension().activate()) as Api;
 
 /** Closes what a test opened, without saving. */
 export async function closeAll(): Promise<void> {

@@ -1,24 +1,15 @@
-import { commands, type Event, Selection, window } from 'vscode';
-import { closeAll, extension, openText, replace } from './documents.ts';
+import { commands, type Event, Range, Selection, TextEditorRevealType, window } from 'vscode';
+import type { Panels } from '../../../client/common/panels/panels.ts';
+import { api, closeAll, openText, replace } from './documents.ts';
 import { equal, includes, ok } from './expect.ts';
 import { when } from './when.ts';
 
-interface Shown {
-  readonly findings: readonly string[];
-  readonly text: string;
-  readonly lit: readonly string[];
-}
-
-/** What the extension tells of a panel. */
-interface Panel {
-  readonly onDidShow: Event<Shown>;
-  readonly uri: { toString(): string } | null;
-}
+type Panel = Panels['spineMap'];
+type Shown = Panel['onDidShow'] extends Event<infer T> ? T : never;
 
 const REPORT = 'FINDINGS\nExtradural mass D4 to D6.\nCord compression at D5.\n\nIMPRESSION\n1. Cord compression at D7. // for me\n';
 
-const panelOf = async (name: 'spineMap' | 'preview'): Promise<Panel> =>
-  ((await extension().activate()) as { panels: Record<'spineMap' | 'preview', Panel> }).panels[name];
+const panelOf = async (name: keyof Panels): Promise<Panel> => (await api()).panels[name];
 
 /** Waits until a panel's page shows what is wanted, after something was done. */
 async function shownAfter(panel: Panel, act: () => unknown, wanted: (shown: Shown) => boolean): Promise<Shown> {
@@ -116,5 +107,25 @@ describe('the panels', () => {
       () => replace(document, 'D7', 'D5'),
       ({ text }) => !text.includes('The impression says D7'),
     );
+  });
+
+  it('keep the preview at the place that the editor is scrolled to', async () => {
+    const lines = Array.from({ length: 120 }, (_, i) => `Level ${i}: Mass at D${(i % 12) + 1}.`);
+    const document = await openText(`FINDINGS\n${lines.join('\n')}\n`);
+    const editor = window.activeTextEditor;
+    ok(editor, 'no editor');
+    const panel = await panelOf('preview');
+    await shownAfter(
+      panel,
+      () => commands.executeCommand('emh.showPreview'),
+      ({ text, top }) => text.includes('Level 119') && top === 0,
+    );
+    const at = document.lineAt(70).range.start;
+    const { top } = await shownAfter(
+      panel,
+      () => editor.revealRange(new Range(at, at), TextEditorRevealType.AtTop),
+      (shown) => shown.top > 0,
+    );
+    equal(document.positionAt(top).line, editor.visibleRanges[0]?.start.line);
   });
 });

@@ -1,5 +1,5 @@
-import { type CompletionList, commands, window } from 'vscode';
-import { closeAll, diagnosed, diagnosticOf, openText, ruleOf } from './documents.ts';
+import { type CodeLens, type CompletionList, commands, window } from 'vscode';
+import { closeAll, diagnosed, diagnosticOf, openText, replace, ruleOf } from './documents.ts';
 import { equal, includes, ok } from './expect.ts';
 
 const REPORT = 'FINDINGS\n[mild | severe] mass at [levels], on the [side = left].\n';
@@ -60,5 +60,23 @@ describe('templates', () => {
       found.some((each) => ruleOf(each) === 'template-unknown-name'),
       'nothing is said of the template that is not there',
     );
+  });
+
+  it('runs its examples from the lens over the first', async () => {
+    const text =
+      'Template: ours\nFINDINGS\n[side: Left | Right] extradural mass.\n\n[example one]\nside = right\n[expect]\nRight extradural mass.\n[end]\n';
+    const document = await openText(text, 'ours.emht');
+    const lens = async (): Promise<CodeLens['command']> => {
+      const all = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 10);
+      return all.find(({ command }) => command?.title.startsWith('Run examples'))?.command;
+    };
+    const run = async () => {
+      const command = await lens();
+      return commands.executeCommand<string>(command?.command ?? '', ...(command?.arguments ?? []));
+    };
+    equal((await lens())?.title, 'Run examples (passes)');
+    equal(await run(), 'EMH Report: the example passes.');
+    await replace(document, 'Right extradural mass.', 'Left extradural mass.');
+    equal(await run(), 'EMH Report: 1 of 1 examples failed.');
   });
 });

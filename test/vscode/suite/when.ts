@@ -1,7 +1,7 @@
 import type { Disposable, Event } from 'vscode';
 
 /** Shorter than a test's own limit, so that the failure says what was waited for. */
-const LIMIT_MS = 15_000;
+const LIMIT_MS = 45_000;
 
 /** The first value that is there: now, or after an event. Rejects with what `missing` says where there is none for long. */
 export function when<T>(event: Event<unknown>, find: () => T | undefined, missing: () => string): Promise<T> {

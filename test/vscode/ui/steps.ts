@@ -1,7 +1,11 @@
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { action, cursorIn, lineWith, panel, picked, problem, run, suggestion, walkthrough } from './workbench.ts';
+
+/** One step and the picture that is taken after it. */
+export type Step = readonly [picture: string, title: string, step: (page: Page) => Promise<unknown>];
 
 /** Steps through a flawed report in the workbench; each goes on where the one before it stopped. */
-export const STEPS: readonly (readonly [picture: string, title: string, step: (page: Page) => Promise<unknown>])[] = [
+export const STEPS: readonly Step[] = [
   ['1-squiggles', 'the wrong words are underlined', (page) => page.locator('.monaco-editor .squiggly-error').first().waitFor()],
   ['2-problems', 'Problems lists what is wrong', problems],
   ['3-hover', 'the message is shown at the words', hover],
@@ -18,7 +22,12 @@ export const STEPS: readonly (readonly [picture: string, title: string, step: (p
   ['14-map-click', 'a finding of the map leads to its words', mapClick],
   ['15-map-keys', 'so does Enter on one', mapKeys],
   ['16-preview', 'the preview is shown, and a passage leads to its words', preview],
-  ['17-walkthrough', 'the walkthrough begins with a sample report', walkthrough],
+  [
+    '17-walkthrough',
+    'the walkthrough begins with a sample report',
+    (page) => walkthrough(page, 'EMH Report for Radiologists', 'Open a sample report'),
+  ],
+  ['18-reloaded', 'both panels are there again after a reload', reloaded],
 ];
 
 async function problems(page: Page): Promise<void> {
@@ -78,7 +87,7 @@ async function status(page: Page): Promise<void> {
 async function command(page: Page): Promise<void> {
   await page.keyboard.press('F1');
   await page.keyboard.type('EMH Report: ');
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Sync Impression' }).waitFor();
+  await picked(page, 'Sync Impression').waitFor();
 }
 
 async function signing(page: Page): Promise<void> {
@@ -87,7 +96,7 @@ async function signing(page: Page): Promise<void> {
   await page.keyboard.press('End');
   await page.keyboard.type(' See [date].');
   await run(page, 'Before Signing');
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: '"[date]" is not filled in.' }).waitFor();
+  await picked(page, '"[date]" is not filled in.').waitFor();
 }
 
 async function findings(page: Page): Promise<void> {
@@ -97,17 +106,6 @@ async function findings(page: Page): Promise<void> {
   await view.locator('.pane-header').click();
   await view.locator('.monaco-list-row', { hasText: 'Thoracic spine' }).waitFor();
   await view.locator('.monaco-list-row[aria-label^="cord compression, D4 to D7"]').first().waitFor();
-}
-
-async function walkthrough(page: Page): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.keyboard.type('Welcome: Open Walkthrough');
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Open Walkthrough' }).first().waitFor();
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('EMH Report for Radiologists');
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'EMH Report for Radiologists' }).first().waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator('.gettingStartedContainer', { hasText: 'Open a sample report' }).waitFor();
 }
 
 async function map(page: Page): Promise<void> {
@@ -134,26 +132,9 @@ async function preview(page: Page): Promise<void> {
   await cursorIn(page, 'Ln 2');
 }
 
-/** Runs a command of the extension by its name. */
-async function run(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.keyboard.type(`EMH Report: ${name}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
-  await page.keyboard.press('Enter');
+async function reloaded(page: Page): Promise<void> {
+  await page.reload();
+  await panel(page).locator('.block', { hasText: 'Result telephoned' }).waitFor();
+  await page.locator('.tab', { hasText: 'Spine Map' }).click();
+  await panel(page).locator('.finding', { hasText: 'Cord compression' }).first().waitFor();
 }
-
-/** The page of the panel that is seen: a frame in a frame. */
-const panel = (page: Page): FrameLocator => page.locator('iframe.webview').last().contentFrame().locator('iframe').contentFrame();
-
-/** Waits until the status bar has the cursor there. */
-const cursorIn = (page: Page, line: string): Promise<void> => page.locator('#status\\.editor\\.selection', { hasText: line }).waitFor();
-
-/** A line of the report. The editor draws blanks as no-break spaces, which a locator reads as blanks. */
-const lineWith = (page: Page, words: string): Locator => page.locator('.monaco-editor .view-line', { hasText: words }).first();
-
-const problem = (page: Page, words: string): Locator => page.locator('.markers-panel .monaco-list-row', { hasText: words });
-
-const action = (page: Page, title: string): Locator => page.locator('.action-widget .monaco-list-row', { hasText: title });
-
-const suggestion = (page: Page, label: string): Locator =>
-  page.locator('.suggest-widget .monaco-list-row', { has: page.getByText(label, { exact: true }) }).first();

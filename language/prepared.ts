@@ -1,0 +1,20 @@
+import { createLanguage, type LanguageOptions } from './language.ts';
+import { writeTrie } from './lexicon/create.ts';
+import { writeRuleText } from './rules/rule-text.ts';
+
+/** What a start need not find out anew: made of packs and rules when the project is built. */
+export interface Prepared {
+  /** As `writeTrie` writes it. */
+  readonly trie: string;
+  /** As `writeRuleText` writes it. */
+  readonly rules: string;
+}
+
+/** Finds out of packs and rules what `createLanguage` would. */
+export function prepare({ packs, rules }: Pick<LanguageOptions, 'packs' | 'rules'>): Prepared {
+  const language = createLanguage({ packs, rules });
+  return {
+    trie: writeTrie(packs),
+    rules: writeRuleText({ rules: language.rules, problems: language.problems }),
+  };
+}

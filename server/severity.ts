@@ -1,0 +1,8 @@
+import { DiagnosticSeverity } from 'vscode-languageserver';
+
+export const SEVERITY = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const;

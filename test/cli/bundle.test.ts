@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { build } from 'esbuild';
+import { BUNDLES, optionsOf } from '../../scripts/build.ts';
+
+/** The sources that go into a file of `dist/`, and what it loads from beside itself. */
+async function partsOf(out: string): Promise<{ readonly inputs: readonly string[]; readonly loads: readonly string[] }> {
+  const bundle = BUNDLES.find((each) => each.out === out);
+  assert.ok(bundle !== undefined, out);
+  const { metafile } = await build({ ...optionsOf(bundle, true), write: false, metafile: true });
+  const output = Object.values(metafile.outputs).find(({ entryPoint }) => entryPoint === bundle.entry);
+  const inputs = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  return {
+    inputs: inputs.map(([path]) => path),
+    loads: (output?.imports ?? []).map(({ path }) => path).filter((path) => path.startsWith('.')),
+  };
+}
+
+const isChart = (path: string): boolean => path.includes('node_modules/echarts/');
+
+describe('the bundle of the command', () => {
+  it('starts without charts, which stand in a file beside it', async function () {
+    this.timeout(60_000);
+    const command = await partsOf('dist/cli.cjs');
+    assert.deepEqual(command.inputs.filter(isChart), []);
+    assert.deepEqual(command.loads, ['./stats.cjs']);
+    const stats = await partsOf('dist/stats.cjs');
+    assert.ok(stats.inputs.some(isChart));
+    // Of all kinds of charts, those that are drawn.
+    assert.deepEqual(
+      stats.inputs.filter((path) => /echarts\/lib\/chart\/(?:pie|map|graph|tree|candlestick)\//.test(path)),
+      [],
+    );
+  });
+});

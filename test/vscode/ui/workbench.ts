@@ -1,0 +1,49 @@
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+/** Runs a command of the extension by its name. An editor that has just started may not know it yet, and a list that is open does not learn of it. */
+export async function run(page: Page, name: string): Promise<void> {
+  const command = picked(page, name).first();
+  for (let again = 0; again < 10; again++) {
+    await page.keyboard.press('F1');
+    await page.keyboard.type(`EMH Report: ${name}`);
+    if (await command.waitFor({ timeout: 5000 }).then(isDone, isNotDone)) break;
+    await page.keyboard.press('Escape');
+  }
+  await command.waitFor();
+  await page.keyboard.press('Enter');
+}
+
+const isDone = (): boolean => true;
+const isNotDone = (): boolean => false;
+
+/** Opens a walkthrough by its title, and waits for the title of its first step. */
+export async function walkthrough(page: Page, title: string, first: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.keyboard.type('Welcome: Open Walkthrough');
+  await picked(page, 'Open Walkthrough').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(title);
+  await picked(page, title).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.gettingStartedContainer', { hasText: first }).waitFor();
+}
+
+/** The page of the panel that is seen: a frame in a frame. */
+export const panel = (page: Page): FrameLocator => page.locator('iframe.webview').last().contentFrame().locator('iframe').contentFrame();
+
+/** Waits until the status bar has the cursor there. */
+export const cursorIn = (page: Page, line: string): Promise<void> =>
+  page.locator('#status\\.editor\\.selection', { hasText: line }).waitFor();
+
+/** A line of the report. The editor draws blanks as no-break spaces, which a locator reads as blanks. */
+export const lineWith = (page: Page, words: string): Locator => page.locator('.monaco-editor .view-line', { hasText: words }).first();
+
+/** A line of the list that is asked from. */
+export const picked = (page: Page, words: string): Locator => page.locator('.quick-input-list .monaco-list-row', { hasText: words });
+
+export const problem = (page: Page, words: string): Locator => page.locator('.markers-panel .monaco-list-row', { hasText: words });
+
+export const action = (page: Page, title: string): Locator => page.locator('.action-widget .monaco-list-row', { hasText: title });
+
+export const suggestion = (page: Page, label: string): Locator =>
+  page.locator('.suggest-widget .monaco-list-row', { has: page.getByText(label, { exact: true }) }).first();
