@@ -141,7 +141,8 @@ const RIGHT: [finding: string, item: string][] = [
   ],
 ];
 
-const RULES = /^(detail|sided-size|signal|diagnosis|direction|grade-scale|normal|severity|change|level|side)-|^impression-size|^presence-drift/;
+const RULES =
+  /^(detail|sided-size|signal|diagnosis|direction|grade-scale|normal|severity|change|level|side)-|^impression-size|^presence-drift/;
 const told = (text: string): string[] => [
   ...new Set(shipped.read(text).diagnostics.flatMap(({ rule }) => (RULES.test(rule) && !/missing|mixed/.test(rule) ? [rule] : []))),
 ];
