@@ -29,9 +29,9 @@ export interface Facts {
   findings(scope: Scope, kind: string | null, presences?: readonly Presence[]): readonly Finding[];
   /**
    * Notes of a category in one part of the report, or in all of it where the scope is null; of these presences; of these kinds or
-   * groups, or of all where `kinds` is null. In reading order, looked for once.
+   * groups, or of all where `names` is null. In reading order.
    */
-  notes(category: NoteCategory, scope: Scope | null, presences: readonly Presence[], kinds: readonly string[] | null): readonly Note[];
+  notes(category: NoteCategory, scope: Scope | null, presences: readonly Presence[], names: readonly string[] | null): readonly Note[];
   /** Whether anything of the kind is found or denied anywhere. */
   names(kind: string): boolean;
   /** Whether there is a note of the category, of one of these kinds or groups where they are given. */
@@ -105,6 +105,11 @@ function groupsOf(findings: readonly Finding[]): Groups {
 }
 
 const NONE: readonly Finding[] = [];
+
+/** Of these presences. A denial of one grade alone denies nothing; any mention at all takes a denial with a doubt too. */
+const isOf = (finding: Finding, presences: readonly Presence[]): boolean =>
+  presences.includes(finding.presence) &&
+  !(finding.presence === 'absent' && finding.limited && !(presences.length > 2 && isDoubtfulDenial(finding)));
 
 /** Text under no heading is taken for findings. */
 const isBody = (section: string): boolean => section === 'findings' || section === '';
@@ -195,10 +200,25 @@ export function factsOf(
   const inGroups = (findings: readonly Finding[]): Groups => once(findings, () => groupsOf(findings));
   const byCategory = lazy(() => Map.groupBy(report.notes, (note) => note.category));
   const kinds = lazy(() => new Set([...report.findings, ...impression].map(({ kind }) => kind)));
-  const noteNames = lazyBy(
-    (category: NoteCategory) =>
-      new Set((byCategory().get(category) ?? []).flatMap(({ kind, value }) => (value === null ? [kind] : [kind, value]))),
-  );
+  /** By kind, and by group where they say one. */
+  const notesByName = lazyBy((category: NoteCategory) => {
+    const named = new Map<string, Note[]>();
+    for (const note of byCategory().get(category) ?? [])
+      for (const name of note.value === null || note.value === note.kind ? [note.kind] : [note.kind, note.value]) {
+        const same = named.get(name);
+        if (same) same.push(note);
+        else named.set(name, [note]);
+      }
+    return named;
+  });
+  const notesNamed = (category: NoteCategory, names: readonly string[] | null): readonly Note[] => {
+    const all = byCategory().get(category) ?? [];
+    if (names === null || all.length === 0) return all;
+    const named = notesByName(category);
+    const found = names.filter((name) => named.has(name));
+    if (found.length < 2) return named.get(found[0] ?? '') ?? [];
+    return all.filter(({ kind, value }) => found.includes(kind) || (value !== null && found.includes(value)));
+  };
   const priorSizes = lazy(
     () => new Map((byCategory().get('measurement') ?? []).filter((n) => n.kind === 'prior-size').map((n) => [n.statement, n])),
   );
@@ -222,16 +242,11 @@ export function factsOf(
     findings: (scope, kind, presences) => {
       const all = kind === null ? partFor(scope).all : (partFor(scope).byKind.get(kind) ?? NONE);
       if (presences === undefined || all.length === 0) return all;
+      if (kind !== null) return all.filter((finding) => isOf(finding, presences));
       let kept = byPresence.get(presences);
       if (kept === undefined) byPresence.set(presences, (kept = new Map()));
       let found = kept.get(all);
-      if (found === undefined) {
-        // Any mention at all takes a denial with a doubt too.
-        const isLeftOut = (finding: Finding): boolean =>
-          finding.presence === 'absent' && finding.limited && !(presences.length > 2 && isDoubtfulDenial(finding));
-        found = all.filter((finding) => presences.includes(finding.presence) && !isLeftOut(finding));
-        kept.set(all, found);
-      }
+      if (found === undefined) kept.set(all, (found = all.filter((finding) => isOf(finding, presences))));
       return found;
     },
     beside: (finding) => byStatement('report').get(finding.statement) ?? [],
@@ -249,19 +264,10 @@ export function factsOf(
         (site) => finding.sites.includes(site) || reader.implies(finding.kind, site),
       ),
     hasSection: (scope) => (scope === 'findings' && body.length > 0) || rangesOf(scope).length > 0,
-    notes: (category, scope, presences, kinds) =>
-      !byCategory().has(category)
-        ? []
-        : once(`${category} ${scope} ${presences} ${kinds}`, () =>
-            (byCategory().get(category) ?? []).filter(
-              (note) =>
-                presences.includes(note.presence) &&
-                (scope === null || isInScope(note, scope)) &&
-                (kinds === null || kinds.includes(note.kind) || (note.value !== null && kinds.includes(note.value))),
-            ),
-          ),
+    notes: (category, scope, presences, names) =>
+      notesNamed(category, names).filter((note) => presences.includes(note.presence) && (scope === null || isInScope(note, scope))),
     names: (kind) => kinds().has(kind),
-    namesNote: (category, asked) => byCategory().has(category) && (asked === null || asked.some((kind) => noteNames(category).has(kind))),
+    namesNote: (category, asked) => byCategory().has(category) && (asked === null || asked.some((name) => notesByName(category).has(name))),
     once,
     given,
     details,

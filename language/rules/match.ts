@@ -61,11 +61,21 @@ const STANDING: ReadonlySet<Constraint['type']> = new Set(['fixed-side', 'has', 
 const stands = (constraint: Constraint): boolean =>
   STANDING.has(constraint.type) || (constraint.type === 'levels' && constraint.operand.type === 'written');
 
+/** Whether the report names what a pattern asks for, be it denied or elsewhere. */
+export function isNamed({ head }: Pattern, facts: Facts): boolean {
+  if (head.type === 'phrase') return head.kinds.some(facts.names);
+  return head.type !== 'note' || facts.namesNote(head.category, head.names.length === 0 ? null : head.kinds);
+}
+
+const NONE: readonly Finding[] = [];
+
 /**
  * The findings that a pattern may take: all that it says of them by themselves is fulfilled. They are the same whatever is bound, and
  * looked for once in a report; for `the same finding as A`, once for each thing that A can be.
  */
 export function candidates(pattern: Pattern, joined: Joined, env: Env, facts: Facts, role: Role): readonly Finding[] {
+  // Most of what rules ask for is not there: that is not worth being remembered.
+  if (!isNamed(pattern, facts)) return NONE;
   const look = (): readonly Finding[] => {
     const all = named(pattern, env, facts, PRESENCES[pattern.wanted ?? role] ?? []);
     return all.length === 0

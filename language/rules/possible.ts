@@ -3,7 +3,7 @@ import type { Clause, Way } from './clause.ts';
 import { holds } from './condition.ts';
 import type { Facts } from './facts.ts';
 import { joinedTo } from './joined.ts';
-import { candidates } from './match.ts';
+import { candidates, isNamed } from './match.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -11,16 +11,8 @@ import type { Rule } from './rule.ts';
  * it asks. Most rules speak of what a report does not; they cost a look at an index each.
  */
 export const canFire = (rule: Rule, facts: Facts): boolean =>
-  rule.when.every((step) => step.some((way) => way.every((clause) => isNamed(clause, facts)))) &&
+  rule.when.every((step) => step.some((way) => way.every((clause) => clause.type !== 'pattern' || isNamed(clause, facts)))) &&
   rule.when.every((step) => step.some((way) => way.every((clause, at) => canHold(clause, way, at, facts))));
-
-/** Whether the report names what a pattern asks for, be it denied or elsewhere. */
-function isNamed(clause: Clause, facts: Facts): boolean {
-  if (clause.type !== 'pattern') return true;
-  const { head } = clause;
-  if (head.type === 'phrase') return head.kinds.some(facts.names);
-  return head.type !== 'note' || facts.namesNote(head.category, head.names.length === 0 ? null : head.kinds);
-}
 
 function canHold(clause: Clause, way: Way, at: number, facts: Facts): boolean {
   switch (clause.type) {
