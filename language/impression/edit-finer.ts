@@ -6,7 +6,7 @@ import type { Difference } from './difference.ts';
 import type { Rewording } from './edit-levels.ts';
 import { likeCase, wordsAt } from './words.ts';
 
-/** A rib, segment, pole, station or worst level as the findings have it, in the item's own form; null where a person has to reword. */
+/** A rib, segment, pole, station, worst level or its side as the findings have it, in the item's own form; null where a person has to reword. */
 export function rewordDetail(text: string, { detail }: Difference): Rewording | null {
   const [theirs, ...more] =
     detail?.theirs.filter(({ kind, values }) => kind !== 'size' || sideOf(values) === sideOf(detail.own.values)) ?? [];
@@ -43,6 +43,8 @@ function inForm(words: string, theirs: string, own: Detail, other: Detail): stri
       const letter = /[dt](?=\d)/i.exec(words)?.[0];
       return letter === undefined ? theirs : theirs.replace(/[dt](?=\d)/gi, letter);
     }
+    case 'worst-side':
+      return likeCase(words, theirs.toLowerCase());
     case 'size':
       return theirs;
     case 'age':

@@ -9,8 +9,11 @@ import { sizesMatch } from './sizes.ts';
 
 /** Where in its organ, or where most of it, a finding lies: what sites, sides and levels do not say. */
 export interface Detail {
-  /** `worst`: the level that is singled out (`largest at T8`); `size`: that of one side (`right 4 cm, left 2 cm`); `age`: of a fracture. */
-  readonly kind: 'rib' | 'segment' | 'station' | 'part' | 'worst' | 'size' | 'age';
+  /**
+   * `worst`: the level that is singled out (`largest at T8`), `worst-side` its side; `size`: that of one side (`right 4 cm, left 2 cm`);
+   * `age`: of a fracture.
+   */
+  readonly kind: 'rib' | 'segment' | 'station' | 'part' | 'worst' | 'worst-side' | 'size' | 'age';
   /** What is named, in one way of writing: `6`, `7`, `4r`, `upper pole`, `T8`, `right 40`. */
   readonly values: readonly string[];
   /** The words that name it: `6th`, `VII`, `upper`, `T8`. */
@@ -86,6 +89,10 @@ const AGE =
 const WORST =
   /\b(?:worst|largest|biggest|widest|thickest|bulkiest|maximal(?:ly)?|maximum|greatest|most (?:severe|marked|pronounced|prominent|extensive))(?:,?\s+(?:compression|narrowing|stenosis|extent|involvement|thickness|size|diameter|one|lesion|mass|component|severe|marked|pronounced|prominent|at|on|in|of|to|the|levels?|left|right|side|is|being|measuring|seen|\d+(?:\.\d+)?\s*[cm]m))*,?\s+(?=(?:th|[cdtlsv]v?-?)\d)/g;
 
+/** The side of what is singled out, before its level or behind it; not in `larger on the right than on the left`. */
+const WORST_SIDE =
+  /\b(?:largest|biggest|worst|bulkiest|thickest|most (?:severe|marked|pronounced|prominent|extensive))\b[^.;()]{0,40}?\b(left|right)\b(?![\s-]*(?:>|more|greater|larger|and|or)\b)/g;
+
 function wordDetails({ sites, kind, where }: Finding, text: string, { start, end }: Span): Detail[] {
   const words = fold(text.slice(start, end));
   const at = (index: number, length: number): Span => ({ start: start + index, end: start + index + length });
@@ -116,6 +123,10 @@ function wordDetails({ sites, kind, where }: Finding, text: string, { start, end
         values: [/^(acute|new|recent)$/.test(m[1] ?? '') ? 'acute' : 'old'],
         range: at(m.index, (m[1] ?? '').length),
       });
+  for (const m of words.matchAll(WORST_SIDE)) {
+    const side = m[1] ?? '';
+    found.push({ kind: 'worst-side', values: [side], range: at(m.index + m[0].length - side.length, side.length) });
+  }
   for (const m of words.matchAll(WORST)) {
     const levels = levelsIn(words.slice(m.index + m[0].length));
     if (levels === null) continue;
