@@ -235,6 +235,20 @@ IMPRESSION
     });
   });
 
+  it('has the new words of lines that a person has put elsewhere, where that person put them', () => {
+    const from = template(
+      'Template: x\nVersion: 1\nFINDINGS\nSpleen: No splenomegaly.\nLiver: No hepatomegaly.\nRibs: No rib expansion.\n',
+    );
+    const to = template(from.text.replace('Version: 1', 'Version: 2').replaceAll('No ', 'No visible '));
+    assert.deepEqual(
+      migrated('Template: x 1\nFINDINGS\nRibs: Broad ribs.\nLiver: No hepatomegaly.\nSpleen: No splenomegaly.\n', from, to),
+      {
+        text: 'Template: x 2\nFINDINGS\nRibs: Broad ribs.\nLiver: No visible hepatomegaly.\nSpleen: No visible splenomegaly.\n',
+        said: ['Ribs: Broad ribs. <- You changed "Ribs: No rib expansion."; the template says "Ribs: No visible rib expansion." now.'],
+      },
+    );
+  });
+
   it('gets no second time what a person has added already', () => {
     const from = template('Template: x\nVersion: 1\nFINDINGS\nSpleen: [size].\n');
     const to = template('Template: x\nVersion: 2\nFINDINGS\nSpleen: [size].\nAdrenals: No adrenal mass.\n');
