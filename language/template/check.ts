@@ -111,6 +111,10 @@ function fieldProblems(field: Field, lexicon: Lexicon): TemplateProblem[] {
   if (twice !== undefined && twice !== '') found.push(problem('template-unreachable', `"${twice}" can be chosen twice.`, range));
   if (field.low !== null && field.high !== null && field.low > field.high)
     found.push(problem('template-unreachable', `No number is from ${field.low} to ${field.high}.`, range));
+  if (type === 'number' && /^[-+]?\d/.test(field.unit ?? ''))
+    found.push(problem('template-syntax', `"${field.unit}" is no range; one is written as in [${name}: number 1.5-80 ms].`, range));
+  if (required && field.default !== null)
+    found.push(problem('template-required', `A field that must be filled takes no default; leave out "*" or "= ${field.default}".`, range));
   if (required && type === 'choice' && choices.every((choice) => choice === ''))
     found.push(problem('template-required', 'This field must be filled and offers nothing to choose.', range));
   if (required && type === 'text' && name === '')
