@@ -96,6 +96,31 @@ describe('filling a template', () => {
     assert.deepEqual(problems('[text]', { text: 'a\nb' }), ['text a value is one line']);
   });
 
+  it('takes only days and times that there are', () => {
+    assert.deepEqual(problems('[date] [time]', { date: '2024-02-31', time: '25:10' }), [
+      'date is a date, such as 2021-03-02',
+      'time is a time, such as 16:20',
+    ]);
+    assert.deepEqual(problems('[date] [time]', { date: '29/02/2024', time: '4.05 pm' }), []);
+    assert.deepEqual(problems('[time]', { time: '16:60' }), ['time is a time, such as 16:20']);
+  });
+
+  it('takes no word for present that may mean the contrary', () => {
+    const text = '[if mass present]Mass.\n[if mass absent]None.\n';
+    for (const mass of ['not seen', 'maybe', '1']) assert.deepEqual(problems(text, { mass }), ['mass is present or absent'], mass);
+    for (const [mass, said] of Object.entries({ yes: 'Mass.\n', True: 'Mass.\n', FALSE: 'None.\n', no: 'None.\n' }))
+      assert.equal(write(text, { mass }), said);
+  });
+
+  it('tells of values that stand nowhere', () => {
+    const template = readTemplate(source('[if mass present]\n[for each mass]\n[side].\n[end]\n[end]\n'));
+    const { unwritten } = language.templates.fill(template, { 'mass.2.side': 'left' }, false);
+    assert.deepEqual(unwritten, ['mass.2.side']);
+    assert.deepEqual(problems(template.text, { mass: 'present', 'mass.0.side': 'left' }), [
+      'mass.0.side is of none: they are counted from 1 to 50',
+    ]);
+  });
+
   const words = fc.constantFrom(
     ...'[ ] | : = * if use end expect example required mass present side levels text n " // for each Template: Owner: 1. a'.split(' '),
     ' ',
