@@ -11,6 +11,7 @@ export const MRRT_RULES = {
   charset: 'error',
   'charset-utf-8': 'warning',
   script: 'error',
+  'script-flags': 'warning',
   'script-code': 'warning',
   'attributes-missing': 'error',
   'attributes-missing-with-fields': 'warning',
