@@ -27,6 +27,7 @@ export const MRRT_RULES = {
   entry: 'warning',
   'entry-elsewhere': 'warning',
   metadata: 'warning',
+  'metadata-none': 'error',
   section: 'warning',
   'field-id': 'warning',
   'field-label': 'warning',

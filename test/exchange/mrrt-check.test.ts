@@ -183,6 +183,13 @@ describe('a file of MRRT', () => {
       assert.match(said(text).join('\n'), /^error 3: There is no <script type="text\/xml">/m);
     });
 
+    it('and without metadata is no template', () => {
+      const text = bare(changed(/<meta name="dcterms.*\n/g, ''));
+      assert.equal(read(text).text, null);
+      assert.match(said(text).join('\n'), /^error 3: The head has no <meta name="dcterms\.\.\.">: nothing says what this is\.$/m);
+      assert.notEqual(read(changed(/<meta name="dcterms.*\n/g, '')).text, null);
+    });
+
     for (const part of ['coding_schemes', 'coded_content', 'status', 'top-level-flag'])
       it(`declares codes with all that belongs to them: ${part}`, () => {
         const text = bare(changed(new RegExp(`<${part}>.*\\n`), ''));
