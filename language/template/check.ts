@@ -158,6 +158,14 @@ function about(template: Template, { others, codes, today }: Bench): TemplatePro
   if (missing.length > 0) found.push(problem('template-about', `Say the template's ${missing.join(', ')}.`, at('template')));
   if (others.some(({ name }) => name === template.name))
     found.push(problem('template-unknown-name', `Another template is called "${template.name}" too.`, at('template')));
+  if (/\s/.test(template.name))
+    found.push(
+      problem(
+        'template-syntax',
+        `"${template.name}" is more than a word; reports name a template by one, as ${oneWord(template.name)}.`,
+        at('template'),
+      ),
+    );
   const spoken = spokenProblem(spokenName(template), others.filter(({ name }) => name !== template.name).map(spokenName));
   if (spoken !== null) found.push(problem('template-spoken-name', `The name "${spokenName(template)}": ${spoken}.`, at('spoken')));
   for (const { key, value, range } of template.about) {
@@ -176,6 +184,8 @@ function about(template: Template, { others, codes, today }: Bench): TemplatePro
   }
   return found;
 }
+
+const oneWord = (name: string): string => `"${name.trim().replace(/\s+/g, '-')}"`;
 
 /** What the checks of reports say of the report with all defaults, where it stands in this template. */
 function ofReport(template: Template, { lexicon, library, read }: Bench): Diagnostic[] {

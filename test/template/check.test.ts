@@ -61,6 +61,9 @@ describe('the checks of templates', () => {
       [],
     ));
 
+  it('ask for a name of one word, as reports give it', () =>
+    assert.deepEqual(said('Text.\n', ABOUT.replace('a-name', 'a name')), ['template-syntax at "a name"']));
+
   it('ask for owner, version and review', () => assert.deepEqual(said('Text.\n', 'Template: a-name\n'), ['template-about at "a-name"']));
 
   it('tell of an overdue review only where they know the date', () => {

@@ -1,3 +1,4 @@
+import { fieldsOf } from '../../syntax/fields.ts';
 import { mergeLine } from './merge-line.ts';
 import { movedLines, pairLines } from './pair-lines.ts';
 import { hasWords, wordsBeyond } from './words.ts';
@@ -91,8 +92,8 @@ class Merger {
     const theirs = now === undefined ? null : (this.#theirs[now] ?? null);
     if (base === undefined) return;
     if (at === null) {
-      // Who took out a line that the template goes on to have does not get it back.
-      if (theirs !== null && theirs.text !== base.text && theirs.text.trim() !== '')
+      // Who took out a line that the template goes on to have does not get it back. One with open fields may never have stood there.
+      if (theirs !== null && fieldsOf(base.text).length === 0 && theirs.text !== base.text && theirs.text.trim() !== '')
         this.#conflict(null, `You took out "${short(base.text)}"; the template says "${short(theirs.text)}" now.`);
       return;
     }
