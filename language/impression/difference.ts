@@ -181,7 +181,8 @@ function levelDifference({ stated, support }: Link, said: Said, known: Known): '
   if (span === undefined && stated.levels.length + stated.discs.length > 0) return inheritedDifference(here, there, support, known);
   const isRegion = span === undefined || !/\d/.test(wordsAt(known.text, span));
   const isMixed = !byDisc && (stated.discs.length > 0 || said.discs.length > 0);
-  if (isRegion || isMixed) return here.some((level) => there.has(level)) ? null : 'differs';
+  if (isRegion) return here.some((level) => there.has(level)) ? null : 'differs';
+  if (isMixed) return meets(stated, there, support.length > 1) || isVague(support, known) ? null : 'differs';
   const covers = [...there].every((level) => here.includes(level));
   if (here.some((level) => !there.has(level))) {
     const hull = byDisc ? [] : levelHull([...there]);
@@ -195,6 +196,13 @@ function levelDifference({ stated, support }: Link, said: Said, known: Known): '
   const named = support.map((f) => known.links.namedOf(f));
   if ([...there].every((level) => named.some((set) => set.has(level)))) return null;
   return isVague(support, known) ? null : 'part';
+}
+
+/** Discs beside vertebrae: each vertebra is one of those that the findings touch, and each disc has one of them. */
+function meets({ levels, discs }: Finding, there: ReadonlySet<string>, isSeveral: boolean): boolean {
+  const hull = new Set(isSeveral ? levelHull([...there]) : []);
+  const has = (level: string): boolean => there.has(level) || hull.has(level);
+  return levels.every(has) && discs.every((disc) => vertebraeOf([], [disc]).some(has));
 }
 
 function inheritedDifference(

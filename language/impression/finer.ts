@@ -42,13 +42,16 @@ export function finerDifferences(link: Link, known: FinerKnown): FinerDifference
 function detailDifferences({ stated, support }: Link, { details, body }: FinerKnown): FinerDifference[] {
   const isSize = ({ kind }: Detail): boolean => kind === 'size';
   const all = details(stated);
+  if (all.length === 0) return [];
   const there = support.flatMap(details);
   const places = all.filter((d) => !isSize(d));
+  const differing = differingDetails(all, there);
+  if (differing.length === 0) return [];
   const isElsewhere = body.some((f) => {
     const others = details(f).filter((d) => !isSize(d));
     return f.kind === stated.kind && others.length > 0 && differingDetails(places, others).length === 0;
   });
-  return differingDetails(all, there).flatMap((own): FinerDifference[] => {
+  return differing.flatMap((own): FinerDifference[] => {
     if (isSize(own))
       return [{ attribute: 'sided size', range: own.range, detail: { own, theirs: there.filter(isSize) }, isUnclear: false }];
     if (isElsewhere) return [];

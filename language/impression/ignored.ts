@@ -20,7 +20,7 @@ export const RULES_OF_SYNC: Readonly<Record<Difference['attribute'] | 'missing',
   signal: ['signal-drift'],
   diagnosis: ['diagnosis-drift'],
   direction: ['direction-drift'],
-  grade: ['grade-drift'],
+  grade: ['grade-scale-drift'],
   missing: ['finding-missing-in-impression', 'critical-missing', 'site-missing-in-impression'],
 };
 

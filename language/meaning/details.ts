@@ -84,7 +84,7 @@ const STATION_NAMES = /\b(paratracheal|subcarinal|prevascular|aorto-?pulmonary|p
 const AGE =
   /(?<!\b(?:no|not|non|without|or|than|and)[\s-])\b(acute|new|recent|old|chronic|healed|remote)\b(?=\s+(?:[\w-]+\s+){0,3}fractures?\b)/g;
 const WORST =
-  /\b(?:worst|largest|biggest|widest|thickest|bulkiest|maximal(?:ly)?|maximum|greatest|most (?:severe|marked|pronounced|prominent|extensive))(?:\s+(?:compression|narrowing|stenosis|extent|involvement|thickness|size|diameter|one|lesion|mass|component|severe|marked|pronounced|prominent|at|on|in|of|to|the|levels?|left|right|side|is|being|measuring|seen|\d+(?:\.\d+)?\s*[cm]m))*\s+(?=(?:th|[cdtlsv]v?-?)\d)/g;
+  /\b(?:worst|largest|biggest|widest|thickest|bulkiest|maximal(?:ly)?|maximum|greatest|most (?:severe|marked|pronounced|prominent|extensive))(?:,?\s+(?:compression|narrowing|stenosis|extent|involvement|thickness|size|diameter|one|lesion|mass|component|severe|marked|pronounced|prominent|at|on|in|of|to|the|levels?|left|right|side|is|being|measuring|seen|\d+(?:\.\d+)?\s*[cm]m))*,?\s+(?=(?:th|[cdtlsv]v?-?)\d)/g;
 
 function wordDetails({ sites, kind, where }: Finding, text: string, { start, end }: Span): Detail[] {
   const words = fold(text.slice(start, end));

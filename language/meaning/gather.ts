@@ -60,8 +60,13 @@ export function gather(text: string, said: readonly Said[], lexicon: Lexicon, fi
       meaning.loose !== null &&
       meaning.mentions.every((m) => m.role === 'normal' || m.presence === 'absent' || m.role === 'extension' || SIGNS.has(m.kind))
     )
-      for (const d of spokenOf(meaning, drafts, focusOf(drafts, focus, statement)))
-        addLoose(d, { ...meaning.loose, signal: ofTopic({ ...meaning.loose.signal }, each.topic) }, each.by, drafts);
+      for (const d of spokenOf(meaning, drafts, focusOf(drafts, focus, statement))) {
+        const other = onOtherSide(d, meaning, each);
+        if (other !== null) {
+          drafts.push(other);
+          all.push(other);
+        } else addLoose(d, { ...meaning.loose, signal: ofTopic({ ...meaning.loose.signal }, each.topic) }, each.by, drafts);
+      }
     for (const diagnosis of meaning.diagnoses) {
       const of = diagnosis.of === null ? null : (made.get(diagnosis.of) ?? null);
       if (explain(drafts, of, diagnosis, each) || diagnosis.named === null) continue;
@@ -76,6 +81,36 @@ export function gather(text: string, said: readonly Said[], lexicon: Lexicon, fi
 
 /** How many findings back a statement can speak of: enough for any report, and reading stays linear in any text. */
 const MEMORY = 100;
+
+/** `Paraspinal mass, right T9-T11; left T8-T10`: a second one of the kind, with a side and levels of its own. */
+function onOtherSide(d: Draft, { loose, mentions }: StatementMeaning, { statement, by }: Said): Draft | null {
+  const isOther = (d.side === 'left' && loose?.side === 'right') || (d.side === 'right' && loose?.side === 'left');
+  if (loose === null || !isOther || mentions.length > 0 || d.statement !== statement.index - 1) return null;
+  if (loose.levels.length + loose.discs.length === 0 || d.levels.length + d.discs.length === 0) return null;
+  const span = shift(loose.span, by);
+  return {
+    ...d,
+    side: loose.side,
+    dominantSide: null,
+    levels: [...loose.levels].sort(byLevel),
+    discs: [...loose.discs],
+    sizeMm: loose.sizeMm,
+    severity: loose.severity,
+    signal: {},
+    morphology: [...loose.morphology],
+    sites: [...d.sites],
+    suggests: [...d.suggests],
+    causes: [],
+    statement: statement.index,
+    place: statement.range,
+    where: {
+      head: span,
+      side: span,
+      [loose.discs.length > 0 ? 'discs' : 'levels']: span,
+      ...(loose.sizeMm === null ? {} : { size: span }),
+    },
+  };
+}
 
 /** `They compress the cord`: a verb without a mass in its statement is said of the one before. */
 function tieToFocus(meaning: StatementMeaning, made: ReadonlyMap<Mention, Draft>, drafts: readonly Draft[], statement: Statement): void {

@@ -1,3 +1,4 @@
+import type { Span } from '../text/span.ts';
 import { levelsOf } from './fill.ts';
 import type { Severity } from './finding.ts';
 import type { Mention } from './mention.ts';
@@ -8,7 +9,9 @@ export function splitGrades(m: Mention, nodes: readonly Node[]): Mention[] {
   if (m.role === 'normal' || m.severity === null || m.levels.length + m.discs.length < 2) return [m];
   const later = laterGrades(m, nodes);
   if (later.length === 0) return [m];
-  const first: Mention = { ...m, levels: [...m.levels], discs: [...m.discs], where: { ...m.where } };
+  const own = nodes.find((n) => n.type === 'severities' && isWithin(n, m.where.severity) && !later.some(({ grade }) => grade === n));
+  const where = own === undefined ? { ...m.where } : { ...m.where, severity: own.span };
+  const first: Mention = { ...m, levels: [...m.levels], discs: [...m.discs], where };
   const others = later.map(({ grade, levels }): Mention => {
     const read = levelsOf(levels, nodes, m.kind);
     first.levels = first.levels.filter((l) => !read.levels.includes(l));
@@ -16,8 +19,13 @@ export function splitGrades(m: Mention, nodes: readonly Node[]): Mention[] {
     const where = { ...m.where, severity: grade.span, [read.discs.length > 0 ? 'discs' : 'levels']: levels.span };
     return { ...m, severity: gradesOf(grade), levels: [...read.levels], discs: [...read.discs], where, causes: [...m.causes] };
   });
-  return first.levels.length + first.discs.length === 0 ? [m] : [first, ...others];
+  // `compression, moderate at T8 and mild at T6`: all of them stand behind.
+  if (first.levels.length + first.discs.length === 0) return others.length > 1 ? others : [m];
+  return [first, ...others];
 }
+
+const isWithin = ({ span }: Node, place: Span | undefined): boolean =>
+  place !== undefined && span.start >= place.start && span.end <= place.end;
 
 /** The grades that a node names, as written. */
 export const gradesOf = (node: Node): Severity[] =>

@@ -19,7 +19,7 @@ export function splitLevelledSides(m: Mention, nodes: readonly Node[]): Mention[
   const all = read.flatMap((r) => [...(r?.levels ?? []), ...(r?.discs ?? [])]);
   // Levels that went to another finding, or were read in another way, are no reason to split.
   const stated = new Set([...m.levels, ...m.discs]);
-  if (stated.size === 0 || all.length !== stated.size || all.some((level) => !stated.has(level))) return [m];
+  if (stated.size === 0 || new Set(all).size !== stated.size || all.some((level) => !stated.has(level))) return [m];
   const sizes = sides.map(({ at }) => sizeBehind(at, nodes));
   return sides.map(({ side, node, at }, k) => {
     const place = read[k]?.discs.length === 0 ? 'levels' : 'discs';

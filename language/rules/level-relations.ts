@@ -32,10 +32,23 @@ const sumsUp = (here: ReadonlySet<string>, there: ReadonlySet<string>): boolean 
   return isSubset(there, here) && isSubset(here, hull);
 };
 
+/** A disc beside vertebrae: each vertebra is one of those that the other touches, and each disc has one of them. */
+function meets({ levels, discs }: Place, there: ReadonlySet<string>, isSeveral: boolean): boolean {
+  const vertebrae = vertebraeOf(
+    [...there].filter((l) => !l.includes('-')),
+    [...there].filter((l) => l.includes('-')),
+  );
+  const hull = new Set(isSeveral ? levelHull(vertebrae) : vertebrae);
+  return levels.every((level) => hull.has(level)) && discs.every((disc) => vertebraeOf([], [disc]).some((level) => hull.has(level)));
+}
+
 /** Not stated lies within everything. */
 export function levelsWithin(a: readonly Finding[], b: readonly Finding[], facts: Facts): boolean {
   const { here, there, byDisc, exact, stated } = sets(a, b, facts);
   if (!stated || isSubset(here, there)) return true;
+  // Levels taken over from what stands beside them are held to less.
+  const isOwn = a.every(({ where }) => (where.levels ?? where.discs) !== undefined);
+  if (!exact && isOwn && isNumbered([...a, ...b], facts)) return meets(placeOf(a), there, b.length > 1);
   if (!exact) return [...here].some((level) => there.has(level));
   return b.length > 1 && !byDisc && sumsUp(here, there);
 }

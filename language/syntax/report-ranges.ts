@@ -5,6 +5,36 @@ import { headerKeyAt, headingAt, isSeparator, skipBlanks } from './line.ts';
 /** Header keys that a report has once. */
 const ONCE: ReadonlySet<string> = new Set(['exam', 'patient']);
 
+/** What a line is where reports are told apart. */
+interface Line {
+  readonly isBlank: boolean;
+  /** Whether it is a line of dashes. */
+  readonly parts: boolean;
+  readonly heading: string | undefined;
+  readonly key: string | undefined;
+}
+
+function lineAt(folded: string, at: number, end: number, lexicon: Lexicon): Line {
+  const words = skipBlanks(folded, at, end);
+  const parts = isSeparator(folded, at, end);
+  if (parts || words >= end) return { isBlank: words >= end, parts, heading: undefined, key: undefined };
+  const heading = headingAt(folded, words, end, lexicon)?.id;
+  return { isBlank: false, parts, heading, key: headerKeyAt(folded, words, end, lexicon)?.id };
+}
+
+/** What the lines of a text are, as one word for each text that its reports are told apart in by the same lines. */
+export function shapeOf(folded: string, lexicon: Lexicon): string {
+  let shape = '';
+  for (let at = 0; at <= folded.length; ) {
+    const found = folded.indexOf('\n', at);
+    const end = found < 0 ? folded.length : found;
+    const { isBlank, parts, heading, key } = lineAt(folded, at, end, lexicon);
+    shape += `${isBlank ? ' ' : parts ? '-' : `${heading} ${key}`}\n`;
+    at = end + 1;
+  }
+  return shape;
+}
+
 /**
  * The reports of a text, in order: parted by lines of dashes, or by a second header. `Exam:` or `Patient:` begins another report
  * where the report before has said it too, has an impression in between, and findings or another impression follow. Never empty.
@@ -26,12 +56,10 @@ export function reportRanges(text: string, folded: string, lexicon: Lexicon): Sp
   for (let at = 0; at <= text.length; ) {
     const found = text.indexOf('\n', at);
     const end = found < 0 ? text.length : found;
-    const words = skipBlanks(folded, at, end);
-    if (isSeparator(folded, at, end)) cut(at, end + 1);
-    else if (words >= end) block = null;
+    const { isBlank, parts, heading, key } = lineAt(folded, at, end, lexicon);
+    if (parts) cut(at, end + 1);
+    else if (isBlank) block = null;
     else {
-      const heading = headingAt(folded, words, end, lexicon)?.id;
-      const key = headerKeyAt(folded, words, end, lexicon)?.id;
       if (heading === 'findings' || heading === 'impression') {
         if (next !== null) cut(next, next);
         ended ||= heading === 'impression';
@@ -42,7 +70,7 @@ export function reportRanges(text: string, folded: string, lexicon: Lexicon): Sp
         else if (!ended) seen.add(key);
       } else block = null;
     }
-    afterBlank = words >= end;
+    afterBlank = isBlank;
     at = end + 1;
   }
   if (start <= text.length) cut(text.length, text.length + 1);

@@ -3,7 +3,7 @@ import { commonEnds } from '../text/common-ends.ts';
 import { fold } from '../text/fold.ts';
 import { type Span, shift } from '../text/span.ts';
 import { uncomment } from './comments.ts';
-import { reportRanges } from './report-ranges.ts';
+import { reportRanges, shapeOf } from './report-ranges.ts';
 
 /** A text and the ranges of its reports. */
 export interface Split {
@@ -34,6 +34,13 @@ export function splitAgain(before: Split, text: string, lexicon: Lexicon): Split
     old.findLastIndex(({ start }) => start <= same.start),
     0,
   );
+  const range = old[touched];
+  const isWithin =
+    range !== undefined && range.end >= before.text.length - same.end && (same.start < range.end || range.end === before.text.length);
+  if (isWithin && hasSameShape(before.text, text, same, lexicon)) {
+    const ranges = old.map((each, i) => (i < touched ? each : i > touched ? shift(each, by) : { start: each.start, end: each.end + by }));
+    return { text, ranges, kept: ranges.map((own, i) => (i === touched ? sameWords(own, text, before) : i)) };
+  }
   const first = Math.max(touched - 1, 0);
   const from = old[first]?.start ?? 0;
   for (let ahead = 3; ; ahead *= 2) {
@@ -62,6 +69,20 @@ export function splitAgain(before: Split, text: string, lexicon: Lexicon): Split
     };
   }
 }
+
+/** Whether the lines around what has changed begin and end reports as they did: most of what is typed is words within a line. */
+function hasSameShape(before: string, now: string, { start, end }: { start: number; end: number }, lexicon: Lexicon): boolean {
+  // What a line is may depend on the words of the next two.
+  let from = start;
+  for (let lines = 0; from > 0 && lines <= LINES_AROUND; from--) if (now.charCodeAt(from - 1) === NEWLINE && ++lines > LINES_AROUND) break;
+  let behind = end;
+  for (let lines = 0; behind > 0; behind--) if (now.charCodeAt(now.length - behind) === NEWLINE && ++lines > LINES_AROUND) break;
+  const window = (text: string): string => fold(uncomment(text.slice(from, text.length - behind)).text);
+  return shapeOf(window(before), lexicon) === shapeOf(window(now), lexicon);
+}
+
+const LINES_AROUND = 2;
+const NEWLINE = 10;
 
 /** Index of the report so many behind the one that holds an offset. */
 function lastBefore(ranges: readonly Span[], offset: number, ahead: number): number {

@@ -62,11 +62,13 @@ export function diagnostics(session: Session): () => void {
   connection.languages.diagnostics.on(
     run(session, 'diagnostics', { kind: DocumentDiagnosticReportKind.Full, items: [] } as DocumentDiagnosticReport, answer, answer, answer),
   );
+  const afterAll = (callback: () => void): void => environment.defer(() => environment.defer(callback));
   /** Sends a document's diagnostics soon; changes that come before that cost nothing of their own. */
   const push = (uri: string): void => {
     if (isPulling(session.capabilities) || waiting.has(uri)) return;
     waiting.add(uri);
-    environment.defer(() => {
+    // What came together with the change, such as a completion that a person waits for, is answered first.
+    afterAll(() => {
       waiting.delete(uri);
       const waits = session.lookUpSite(uri);
       if (waits !== null) return void waits.then(() => push(uri));

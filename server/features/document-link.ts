@@ -9,10 +9,15 @@ export function documentLinks(session: Session): void {
   session.connection.onDocumentLinks(async ({ textDocument: { uri } }: DocumentLinkParams, token) => {
     await session.lookUpSite(uri);
     const opened = guarded(session, 'links', undefined, () => session.opened(uri));
-    const comparisons = guarded(session, 'links', [], () => (opened ? comparisonsIn(opened.snapshot, opened.language.lexicon) : []));
-    if (opened === undefined || comparisons.length === 0) return [];
+    const named = guarded(session, 'links', [], () =>
+      (opened?.reports ?? []).flatMap((report) =>
+        comparisonsIn(report.snapshot, report.language.lexicon).map((comparison) => ({ comparison, report })),
+      ),
+    );
+    if (named.length === 0) return [];
+    const comparisons = named.map(({ comparison }) => comparison);
     const beside = await reportsBeside(session, uri, comparisons, token);
-    return comparisons.flatMap((comparison) => linkTo(comparison, opened, beside));
+    return named.flatMap(({ comparison, report }) => linkTo(comparison, report, beside));
   });
 }
 

@@ -22,8 +22,8 @@ describe('the command line', () => {
       'new',
       'templates',
       'migrate',
-      'rules',
       'lexicon',
+      'rules',
       'mutate',
       'serve',
     ]);

@@ -108,10 +108,11 @@ describe('the Dockerfile', function () {
     for (const line of lines) assert.match(line, /^(?:FROM|WORKDIR|COPY|RUN|USER|ENTRYPOINT|CMD|ENV|LABEL) \S/);
     for (const [, , image] of lines.join('\n').matchAll(/^(FROM) (\S+)/gm)) assert.match(image ?? '', /^node:\d+-slim$/);
     const copies = lines
-      .flatMap((line) => (/^COPY --from=(\w+) \/source\/(\S+) (\S+)$/.exec(line) ?? []).slice(1, 4))
+      .flatMap((line) => (/^COPY --from=(\w+) \/source\/(\S+)\*\.cjs (\S+)$/.exec(line) ?? []).slice(1, 4))
       .filter((part) => part !== undefined);
     const [stage = '', source = '', target = ''] = copies;
-    assert.ok(stages.has(stage) && BUNDLES.some(({ out }) => out === source) && target === '/usr/local/bin/emh', copies.join(' '));
+    assert.ok(stages.has(stage) && BUNDLES.some(({ out }) => out === `${source}cli.cjs`), copies.join(' '));
+    assert.ok(lines.includes(`RUN ln -s ${target}cli.cjs /usr/local/bin/emh`), target);
     assert.ok(lines.indexOf('USER node') > lines.findIndex((line) => line.startsWith('COPY --from')));
     assert.deepEqual(JSON.parse(lines.find((line) => line.startsWith('ENTRYPOINT'))?.slice(11) ?? ''), ['emh']);
     const ignored = readFileSync(join(root, '.dockerignore'), 'utf8').split('\n');

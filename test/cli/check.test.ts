@@ -46,7 +46,9 @@ describe('emh check', () => {
     const { code, err } = await emh(['check', 'one.emh', '--max-warnings', '9'], { cwd, language: says });
     assert.equal(code, 2);
     assert.equal(err, 'emh: one.emh: states too much for some rules, which were not finished: a-rule, b-rule\n');
-    const real = await emh(['check', '-', '--format=json'], { stdin: `FINDINGS\n${'Left mass at D5, 2 cm.\n'.repeat(1700)}` });
+    const real = await emh(['check', '-', '--format=json'], {
+      stdin: `FINDINGS\n${'Left mass at D5, 2 cm.\nRight mass at D5, 3 cm.\n'.repeat(1000)}`,
+    });
     assert.equal(real.code, 2);
     assert.match(real.err, /^emh: <stdin>: .*side-conflict-findings/);
     const [{ diagnostics }] = JSON.parse(real.out);

@@ -73,7 +73,28 @@ const SETTLED: [what: string, finding: string, item: string, after: string, rule
     'Canal narrowing and cord compression at D6, ESCC grade 2.',
     'Canal narrowing and cord compression at D6, ESCC grade 3.',
     'Canal narrowing and cord compression at D6, ESCC grade 2.',
-    'grade-drift',
+    'grade-scale-drift',
+  ],
+  [
+    'a vertebra beside a disc',
+    'Canal narrowing and cord compression at D4-5 and D7.',
+    'Canal narrowing and cord compression at D4/5 and D8.',
+    'Canal narrowing and cord compression at D4, D5 and D7.',
+    'level-drift',
+  ],
+  [
+    'levels of two sides that overlap',
+    'Paraspinal mass, right T9-T11; left T8-T10.',
+    'Paraspinal masses: right T8-T10, left T9-T11.',
+    'Paraspinal masses: right T9-T11, left T8-T10.',
+    'level-drift',
+  ],
+  [
+    'grades of two levels',
+    'Canal narrowing, moderate at T6 and mild at T8.',
+    'Canal narrowing, moderate at T8 and mild at T6.',
+    'Canal narrowing, mild at T8 and moderate at T6.',
+    'severity-drift',
   ],
   [
     'sizes of two masses by side and level',
@@ -112,6 +133,7 @@ const RIGHT: [finding: string, item: string][] = [
   ['Masses isointense on T1 and hyperintense on T2.', 'T2 hyperintense masses.'],
   ['Paraspinal masses D8-D11, EMH or lymphoma.', 'Paraspinal masses D8-D11, likely lymphoma.'],
   ['Splenomegaly.', 'Splenomegaly. The liver is normal.'],
+  ['Paraspinal mass, right T9-T11; left T8-T10.', 'Bilateral paraspinal masses T8-T11.'],
   ['Canal narrowing and cord compression at D5.', 'Canal narrowing and cord compression at D5. Cord signal is normal.'],
   [
     'Bilateral paravertebral masses at D5-D11, largest on the right at D9 measuring 6.2 x 4.1 cm.',
@@ -119,7 +141,8 @@ const RIGHT: [finding: string, item: string][] = [
   ],
 ];
 
-const RULES = /^(detail|sided-size|signal|diagnosis|direction|grade|normal|severity|change|level|side)-|^impression-size|^presence-drift/;
+const RULES =
+  /^(detail|sided-size|signal|diagnosis|direction|grade-scale|normal|severity|change|level|side)-|^impression-size|^presence-drift/;
 const told = (text: string): string[] => [
   ...new Set(shipped.read(text).diagnostics.flatMap(({ rule }) => (RULES.test(rule) && !/missing|mixed/.test(rule) ? [rule] : []))),
 ];

@@ -77,8 +77,9 @@ describe('server and command line', () => {
     assert.equal(limit(server), undefined);
   });
 
-  it('both say which rule was not finished on a very long report', async () => {
-    const { server, cli } = await both(null, {}, `FINDINGS\n${'Left mass at D5, 2 cm.\n'.repeat(1700)}`);
+  it('both say which rule was not finished on a very long report', async function () {
+    this.timeout(120_000);
+    const { server, cli } = await both(null, {}, `FINDINGS\n${'Left mass at D5, 2 cm.\nRight mass at D5, 3 cm.\n'.repeat(1000)}`);
     assert.deepEqual(server, cli);
     const [said] = server.filter(({ rule }) => rule === 'rule-unfinished');
     assert.deepEqual([said?.severity, said?.line], ['warning', 1]);

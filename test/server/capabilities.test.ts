@@ -30,7 +30,7 @@ describe('the server', () => {
       workspaceSymbolProvider: true,
       workspace: {
         workspaceFolders: { supported: true, changeNotifications: true },
-        textDocumentContent: { schemes: ['emh-lexicon', 'emh-rules'] },
+        textDocumentContent: { schemes: ['emh-lexicon', 'emh-rules', 'emh-templates'] },
       },
       semanticTokensProvider: {
         legend: {

@@ -30,7 +30,8 @@ const SESSIONS: readonly Session[] = [
   {
     name: '',
     file: FLAWED,
-    settings: { 'editor.codeActionsOnSave': { 'source.syncImpression': 'explicit' } },
+    // The file that an address names must not take the place of what was open.
+    settings: { 'editor.codeActionsOnSave': { 'source.syncImpression': 'explicit' }, 'window.restoreWindows': 'preserve' },
     steps: STEPS,
   },
   { name: 'reporting', file: null, settings: { 'emh.dictation.live': true }, steps: REPORTING },

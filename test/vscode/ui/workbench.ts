@@ -6,15 +6,19 @@ export async function run(page: Page, name: string): Promise<void> {
   for (let again = 0; again < 10; again++) {
     await page.keyboard.press('F1');
     await page.keyboard.type(`EMH Report: ${name}`);
-    if (await command.waitFor({ timeout: 5000 }).then(isDone, isNotDone)) break;
+    if (await isSeen(command)) break;
     await page.keyboard.press('Escape');
   }
   await command.waitFor();
   await page.keyboard.press('Enter');
 }
 
-const isDone = (): boolean => true;
-const isNotDone = (): boolean => false;
+/** Whether something is seen within a few seconds. */
+export const isSeen = (what: Locator): Promise<boolean> =>
+  what.waitFor({ timeout: 5000 }).then(
+    () => true,
+    () => false,
+  );
 
 /** Opens a walkthrough by its title, and waits for the title of its first step. */
 export async function walkthrough(page: Page, title: string, first: string): Promise<void> {
