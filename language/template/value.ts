@@ -41,8 +41,8 @@ export function valueText(field: Field, value: string): string {
 /** Why a value is none of the field, in a sentence that begins small; null where it is one. */
 export function valueProblem(field: Field, value: string, lexicon: Lexicon): string | null {
   const plain = value.trim();
-  if (/[\r\n]/.test(plain)) return 'a value is one line';
-  if (/[[\]]/.test(plain)) return 'a value has no square brackets';
+  if (/[\r\n]/.test(plain)) return 'holds a line break, which no value has';
+  if (/[[\]]/.test(plain)) return 'holds square brackets, which no value has';
   if (field.type === 'choice') return isChoice(field, plain) ? null : `is ${choicesInWords(field)}`;
   if (plain === '') return 'is empty';
   if (field.type === 'number') return numberProblem(field, plain);

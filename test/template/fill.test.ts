@@ -93,7 +93,7 @@ describe('filling a template', () => {
       'mass is no field of the template',
     ]);
     assert.deepEqual(problems(text, { grade: 'MILD', levels: 'D3/4 and L5-S1', side: 'left', number: '3 mm', size: '3 x 4 cm' }), []);
-    assert.deepEqual(problems('[text]', { text: 'a\nb' }), ['text a value is one line']);
+    assert.deepEqual(problems('[text]', { text: 'a\nb' }), ['text holds a line break, which no value has']);
   });
 
   it('takes only days and times that there are', () => {
