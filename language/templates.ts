@@ -87,7 +87,7 @@ export function createTemplates(
       const template = name === null ? undefined : get(name.name);
       return template === undefined ? [] : leftOver(report, text, writtenBy(template), lexicon);
     },
-    migrate: (text, from, to) => migrateReports(text, read(text).reports, from, to, { library: get, lexicon }),
+    migrate: (text, from, to) => migrateReports(text, read(text).reports, from, to, { library: get, lexicon, read }),
   };
 }
 

@@ -74,12 +74,14 @@ export function valuesOf(args: Arguments): Record<string, string> {
 
 /** The report; a value that does not fit throws a Failure, open fields are told of on standard error. */
 function filled(template: Template, values: Record<string, string>, defaults: boolean, { templates }: Language, io: Io): string {
-  const { text, open, problems } = templates.fill(template, values, defaults);
+  const { text, open, unwritten, problems } = templates.fill(template, values, defaults);
   const [problem] = problems;
   if (problem !== undefined) {
     const known = [...template.fields.keys(), ...template.switches];
     throw new Failure(`${oneLine(problem.name)} ${problem.message}${known.includes(problem.name) ? '' : suggestion(problem.name, known)}`);
   }
   if (open.length > 0) io.stderr.write(`emh: ${plural(open.length, 'field')} to fill in: ${open.join(', ')}\n`);
+  if (unwritten.length > 0)
+    io.stderr.write(`emh: not in the report, as no line of it asks for them: ${unwritten.map(oneLine).join(', ')}\n`);
   return text;
 }

@@ -96,6 +96,19 @@ const isAttributes = ({ nodeName }: Element): boolean => nodeName === 'template_
 
 const firstLine = (message: string): string => (message.split('\n')[0] ?? '').slice(0, 200);
 
+/**
+ * One set of attributes with the flag and the status of another that says no more than these, and nothing that contradicts the first;
+ * null where it says more. Files in use have them in two scripts.
+ */
+export function withFlags(first: Part, more: AttributesReading): Part | null {
+  const [second, third] = more.all;
+  if (second === undefined || third !== undefined || second.parts.length === 0) return null;
+  const isFlag = ({ name, text }: Part): boolean =>
+    (name === 'top-level-flag' || name === 'status') && partsOf(first, name).every((own) => own.text === text);
+  if (!second.parts.every(isFlag)) return null;
+  return { ...first, parts: [...first.parts, ...second.parts.filter(({ name }) => partsOf(first, name).length === 0)] };
+}
+
 /** The parts of a name right below one. */
 export const partsOf = ({ parts }: Part, name: string): Part[] => parts.filter((part) => part.name === name);
 

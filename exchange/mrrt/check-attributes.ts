@@ -30,7 +30,7 @@ export function checkAttributes({ all, problems }: AttributesReading, around: Ar
 }
 
 /** Files without all of their attributes are in use: where there are fields, there is a template. Else nothing says that this is one. */
-const hasFields = ({ body }: Page): boolean => body !== null && elementsOf(body, 'input', 'select', 'textarea').length > 0;
+export const hasFields = ({ body }: Page): boolean => body !== null && elementsOf(body, 'input', 'select', 'textarea').length > 0;
 
 const SINGLE = ['top-level-flag', 'status', 'coding_schemes', 'coded_content'] as const;
 

@@ -1,3 +1,4 @@
+import { hasFields } from './check-attributes.ts';
 import { type Fault, startOf } from './fault.ts';
 import { attr, type Element, elementsOf, type Page, placeOf, placeOfAttr, plain, textOf } from './page.ts';
 
@@ -20,6 +21,8 @@ const NONE = { attrs: [] } as unknown as Element;
 export function checkMetadata(page: Page): Fault[] {
   if (page.head === null) return [];
   const range = placeOf(page.head);
+  if (!hasFields(page) && METADATA.every((name) => metasOf(page, `dcterms.${name}`).length === 0))
+    return [{ rule: 'metadata-none', message: 'The head has no <meta name="dcterms...">: nothing says what this is.', range }];
   const found: Fault[] = METADATA.filter((name) => metaOf(page, `dcterms.${name}`) === '').map((name) => ({
     rule: 'metadata',
     message: `The head has no <meta name="dcterms.${name}">.`,

@@ -1,6 +1,6 @@
 import type { Span } from '../../language/text/span.ts';
-import { type AttributesReading, readAttributes } from './attributes.ts';
-import { checkAttributes } from './check-attributes.ts';
+import { type AttributesReading, readAttributes, withFlags } from './attributes.ts';
+import { checkAttributes, hasFields } from './check-attributes.ts';
 import { checkFields } from './check-fields.ts';
 import { checkMetadata } from './check-metadata.ts';
 import { type Fault, startOf } from './fault.ts';
@@ -13,11 +13,7 @@ export interface Checked {
 
 /** What of a page is no sound template of the format, in no order. */
 export function checkPage(page: Page): Checked {
-  const { script, faults } = scripts(page);
-  const start = script?.sourceCodeLocation?.startTag?.endOffset ?? 0;
-  const end = script?.sourceCodeLocation?.endTag?.startOffset ?? start;
-  // As it is written: a reader of HTML makes other line ends of it.
-  const attributes = readAttributes(page.text.slice(start, end), start);
+  const { script, attributes, faults } = scripts(page);
   const ids = new Set(page.body === null ? [] : elementsOf(page.body).flatMap((element) => attr(element, 'id') ?? []));
   return {
     attributes,
@@ -29,6 +25,13 @@ export function checkPage(page: Page): Checked {
       ...(page.body === null ? [] : [...sections(page.body), ...checkFields(page.body)]),
     ],
   };
+}
+
+/** As they are written: a reader of HTML makes other line ends of them. */
+function attributesOf(page: Page, script: Element | null): AttributesReading {
+  const start = script?.sourceCodeLocation?.startTag?.endOffset ?? 0;
+  const end = script?.sourceCodeLocation?.endTag?.startOffset ?? start;
+  return readAttributes(page.text.slice(start, end), start);
 }
 
 function frame(page: Page): Fault[] {
@@ -69,14 +72,20 @@ function charset(page: Page): Fault[] {
     : [{ rule: 'charset-utf-8', message: `"${said}" is not written <meta charset="UTF-8">.`, range }];
 }
 
-/** The script of the head that holds the attributes, and what is wrong with scripts there. */
-function scripts(page: Page): { script: Element | null; faults: Fault[] } {
+/** The script of the head that holds the attributes, these, and what is wrong with scripts there. */
+function scripts(page: Page): { script: Element | null; attributes: AttributesReading; faults: Fault[] } {
   const all = page.head === null ? [] : elementsOf(page.head, 'script');
   const isXml = (script: Element): boolean => /^(?:text|application)\/xml$/i.test(attr(script, 'type')?.trim() ?? '');
-  const [script = null, second] = all.filter(isXml);
+  const [script = null, ...more] = all.filter(isXml);
   const faults: Fault[] = [];
-  if (second !== undefined)
-    faults.push({ rule: 'script', message: 'There is a second <script type="text/xml"> in the head.', range: placeOf(second) });
+  let attributes = attributesOf(page, script);
+  for (const second of more) {
+    const [first] = attributes.all;
+    const both = first === undefined || !hasFields(page) ? null : withFlags(first, attributesOf(page, second));
+    if (both !== null) attributes = { ...attributes, all: [both, ...attributes.all.slice(1)] };
+    const message = `There is a second <script type="text/xml"> in the head${both === null ? '' : '; its flag and status are read with the first'}.`;
+    faults.push({ rule: both === null ? 'script' : 'script-flags', message, range: placeOf(second) });
+  }
   for (const other of all.filter((each) => !isXml(each)))
     faults.push(
       isCode(other)
@@ -87,7 +96,7 @@ function scripts(page: Page): { script: Element | null; faults: Fault[] } {
             range: placeOf(other),
           },
     );
-  return { script, faults };
+  return { script, attributes, faults };
 }
 
 /** Whether a script says that it is a program; one that says nothing may be a second set of attributes. */

@@ -103,7 +103,9 @@ export class FieldReader {
     const whole = attr(field, 'id') ?? attr(field, 'name') ?? '';
     const id = whole.startsWith(this.#prefix) ? whole.slice(this.#prefix.length) : whole;
     const near = before.replace(/[:(\s]+$/, '');
-    return this.#labelOf(field) || (near.length <= 40 && /\p{L}/u.test(near) ? near : '') || plain(id.replace(/_/g, ' '));
+    // Ids such as `T49_2` say nothing.
+    const own = [id, attr(field, 'name') ?? ''].find((words) => /\p{L}/u.test(words)) ?? id;
+    return this.#labelOf(field) || (near.length <= 40 && /\p{L}/u.test(near) ? near : '') || plain(own.replace(/_/g, ' '));
   }
 
   #written(element: Element, shown: Shown, before: string): FieldRead {

@@ -52,7 +52,7 @@ export interface Bracket {
 }
 
 /** With the quotes that are read as `"`. */
-const BRACKET = /\[([^[\]\n\r]{0,400})\]|["\u201c\u201d\u201e\u00ab\u00bb\n]/g;
+const BRACKET = /\[([^[\]\n\r]{0,2000})\]|["\u201c\u201d\u201e\u00ab\u00bb\n]/g;
 const DIRECTIVE = /^(?:if|for each|use|example|expect) \S|^(?:end|required|expect)$/i;
 const NUMBER = /^number(?: (-?\d+(?:\.\d+)?) ?(?:-|–|to) ?(-?\d+(?:\.\d+)?))?(?: ([^\s=|][^=|]{0,15}))?$/i;
 

@@ -111,6 +111,10 @@ function fieldProblems(field: Field, lexicon: Lexicon): TemplateProblem[] {
   if (twice !== undefined && twice !== '') found.push(problem('template-unreachable', `"${twice}" can be chosen twice.`, range));
   if (field.low !== null && field.high !== null && field.low > field.high)
     found.push(problem('template-unreachable', `No number is from ${field.low} to ${field.high}.`, range));
+  if (type === 'number' && /^[-+]?\d/.test(field.unit ?? ''))
+    found.push(problem('template-syntax', `"${field.unit}" is no range; one is written as in [${name}: number 1.5-80 ms].`, range));
+  if (required && field.default !== null)
+    found.push(problem('template-required', `A field that must be filled takes no default; leave out "*" or "= ${field.default}".`, range));
   if (required && type === 'choice' && choices.every((choice) => choice === ''))
     found.push(problem('template-required', 'This field must be filled and offers nothing to choose.', range));
   if (required && type === 'text' && name === '')
@@ -154,6 +158,14 @@ function about(template: Template, { others, codes, today }: Bench): TemplatePro
   if (missing.length > 0) found.push(problem('template-about', `Say the template's ${missing.join(', ')}.`, at('template')));
   if (others.some(({ name }) => name === template.name))
     found.push(problem('template-unknown-name', `Another template is called "${template.name}" too.`, at('template')));
+  if (/\s/.test(template.name))
+    found.push(
+      problem(
+        'template-syntax',
+        `"${template.name}" is more than a word; reports name a template by one, as ${oneWord(template.name)}.`,
+        at('template'),
+      ),
+    );
   const spoken = spokenProblem(spokenName(template), others.filter(({ name }) => name !== template.name).map(spokenName));
   if (spoken !== null) found.push(problem('template-spoken-name', `The name "${spokenName(template)}": ${spoken}.`, at('spoken')));
   for (const { key, value, range } of template.about) {
@@ -172,6 +184,8 @@ function about(template: Template, { others, codes, today }: Bench): TemplatePro
   }
   return found;
 }
+
+const oneWord = (name: string): string => `"${name.trim().replace(/\s+/g, '-')}"`;
 
 /** What the checks of reports say of the report with all defaults, where it stands in this template. */
 function ofReport(template: Template, { lexicon, library, read }: Bench): Diagnostic[] {

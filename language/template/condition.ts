@@ -14,7 +14,12 @@ export function readCondition(words: string, range: Span): Condition {
 }
 
 /** Values of fields that say that there is nothing. */
-const NOTHING: ReadonlySet<string> = new Set(['', 'none', 'no', 'absent', 'nil', 'off']);
+const NOTHING: ReadonlySet<string> = new Set(['', 'none', 'no', 'absent', 'nil', 'off', 'false']);
+/** Values of switches that say that there is something. */
+const SOMETHING: ReadonlySet<string> = new Set(['present', 'yes', 'on', 'true']);
+
+/** Whether a switch can have this value: others, such as `not seen`, would turn it on. */
+export const isState = (value: string): boolean => [NOTHING, SOMETHING].some((words) => words.has(value.toLowerCase().trim()));
 
 /** Whether it holds for the value of its field or switch; null where none is given. */
 export function holds({ is, value: wanted }: Condition, value: string | null): boolean {

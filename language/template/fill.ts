@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Field } from '../syntax/fields.ts';
 import type { Span } from '../text/span.ts';
-import { holds } from './condition.ts';
+import { holds, isState } from './condition.ts';
 import { aboutOf, type Library, type Part, type Template } from './template.ts';
 import { valueProblem, valueText } from './value.ts';
 
@@ -24,6 +24,8 @@ export interface Filled {
   readonly pieces: readonly Piece[];
   /** Names of the fields that are still open, each once. */
   readonly open: readonly string[];
+  /** Names of values that stand nowhere, as their lines are not written. */
+  readonly unwritten: readonly string[];
   /** What is wrong with the values, each with the name that it speaks of. */
   readonly problems: readonly { readonly name: string; readonly message: string }[];
 }
@@ -53,6 +55,7 @@ class Filler {
   readonly #pieces: Piece[] = [];
   readonly #open = new Set<string>();
   readonly #used = new Set<string>();
+  readonly #unwritten: string[] = [];
   readonly #problems = new Map<string, string>();
   /** Templates that are being written: one within itself would never end. */
   readonly #writing = new Set<Template>();
@@ -75,14 +78,22 @@ class Filler {
     this.#writing.add(template);
     this.#parts(template.parts, template, '', 0);
     const text = `${this.#text.trimEnd()}\n`;
-    for (const name of Object.keys(this.#values))
-      if (!this.#used.has(name) && !this.#isKnown(template, name)) this.#problems.set(name, 'is no field of the template');
+    for (const name of Object.keys(this.#values)) if (!this.#used.has(name)) this.#unused(name, template);
     return {
       text,
       pieces: this.#pieces.filter(({ at }) => at < text.length),
       open: [...this.#open],
+      unwritten: this.#unwritten,
       problems: [...this.#problems].map(([name, message]) => ({ name, message })),
     };
+  }
+
+  #unused(name: string, template: Template): void {
+    const numbers = [...name.matchAll(/\.(\d+)\./g)].map(([, digits]) => Number(digits));
+    if (!this.#isKnown(template, name)) this.#problems.set(name, 'is no field of the template');
+    else if (numbers.some((number) => number < 1 || number > MOST_OF_A_GROUP))
+      this.#problems.set(name, `is of none: they are counted from 1 to ${MOST_OF_A_GROUP}`);
+    else this.#unwritten.push(name);
   }
 
   /** A field that exists but whose line is not written is no mistake. */
@@ -195,8 +206,9 @@ class Filler {
 
   /** What a condition asks for: the value given, else the default, which is what the field would become. */
   #asked(name: string, template: Template, scope: string): string | null {
-    const given = this.#given(name, scope)?.value;
-    return given ?? template.fields.get(name)?.field.default ?? null;
+    const given = this.#given(name, scope);
+    if (given !== null && template.switches.has(name) && !isState(given.value)) this.#problems.set(given.name, 'is present or absent');
+    return given?.value ?? template.fields.get(name)?.field.default ?? null;
   }
 
   /** The value given in the innermost group: `mass.2.side`, else `side`. */

@@ -28,6 +28,8 @@ interface Open {
   readonly parts: Part[];
 }
 
+/** Brackets of a report: `[sic]`, `[1, 2]`, `[...]`. */
+const TEXT = /^(?:sic|[^\p{L}*_|=]+)$/iu;
 /** Blocks within blocks deeper than this are a slip. */
 const DEEPEST = 20;
 
@@ -195,9 +197,21 @@ class Reader {
       this.#add(part);
       from = range.end;
     }
+    this.#unclosed(line, start);
     textTo(stop);
     from = Math.max(from, end);
     textTo(next);
+  }
+
+  /** A bracket that another one closes nowhere, or within which one begins. */
+  #unclosed(line: string, start: number): void {
+    const rest = line.replace(/"[^"]*"?|\[[^[\]]*\]/g, (part) => ' '.repeat(part.length));
+    const at = rest.search(/[[\]]/);
+    if (at >= 0)
+      this.#note('template-unknown-name', `This bracket has no ${rest[at] === '[' ? 'end' : 'beginning'} in its line.`, {
+        start: start + at,
+        end: start + at + 1,
+      });
   }
 
   #readBracket(words: string, range: Span): Part | null {
@@ -212,10 +226,19 @@ class Reader {
     const field = readField(words, range);
     if (field !== null) return { type: 'field', range, key: this.#define(field) };
     if (bracketsOf(`[${words}]`).length > 0) this.#note('template-syntax', `[${words}] stands on a line of its own or begins one.`, range);
+    else if (TEXT.test(words)) return null;
     else if (/^\*?[a-z][a-z -]*(?:=[^=]*)?$/i.test(words))
       this.#note(
         'template-unknown-name',
         `"${words}" is no type of field; a free one is written [${words.replace('*', '').replace(/\s*=.*/, '')}: text].`,
+        range,
+      );
+    else
+      this.#note(
+        'template-unknown-name',
+        /^[^:]*[^ -~][^:]*:/.test(words)
+          ? `The name of a field is written with the letters a to z: [${words}].`
+          : `[${words}] is no field; write [name: type], or choices as [one | other].`,
         range,
       );
     return null;

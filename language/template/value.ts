@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Category } from '../lexicon/term.ts';
+import { datesIn } from '../meaning/dates.ts';
 import type { Field, FieldType } from '../syntax/fields.ts';
 import { fold } from '../text/fold.ts';
 
@@ -40,16 +41,23 @@ export function valueText(field: Field, value: string): string {
 /** Why a value is none of the field, in a sentence that begins small; null where it is one. */
 export function valueProblem(field: Field, value: string, lexicon: Lexicon): string | null {
   const plain = value.trim();
-  if (/[\r\n]/.test(plain)) return 'a value is one line';
-  if (/[[\]]/.test(plain)) return 'a value has no square brackets';
+  if (/[\r\n]/.test(plain)) return 'holds a line break, which no value has';
+  if (/[[\]]/.test(plain)) return 'holds square brackets, which no value has';
   if (field.type === 'choice') return isChoice(field, plain) ? null : `is ${choicesInWords(field)}`;
   if (plain === '') return 'is empty';
   if (field.type === 'number') return numberProblem(field, plain);
   if (field.type === 'levels') return areLevels(plain) ? null : 'is levels, such as D4 to D7';
   const shape = SHAPES[field.type];
-  if (shape !== undefined) return shape.test(plain) ? null : `is ${EXAMPLES[field.type] ?? field.type}`;
+  if (shape !== undefined) return shape.test(plain) && isThere(field.type, plain) ? null : `is ${EXAMPLES[field.type] ?? field.type}`;
   const categories = FIELD_CATEGORIES[field.type];
   return categories === undefined || isOf(plain, categories, lexicon) ? null : `holds a word that is none of ${field.type}`;
+}
+
+/** Whether there is such a day, and such a time of the day. */
+function isThere(type: FieldType, value: string): boolean {
+  if (type === 'date') return datesIn(value)[0]?.days != null;
+  const [, hour, minute] = type === 'time' ? (/^(\d{1,2})[:.](\d{2})/.exec(value) ?? []) : [];
+  return Number(hour ?? 0) <= (/[ap]m$/i.test(value) ? 12 : 24) && Number(minute ?? 0) < 60;
 }
 
 const EXAMPLES: Readonly<Partial<Record<FieldType, string>>> = {

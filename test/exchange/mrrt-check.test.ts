@@ -47,6 +47,18 @@ const REFUSED: readonly (readonly [string, string | RegExp, string, RegExp])[] =
     /^error 16: There is a second <script type="text\/xml">/,
   ],
   [
+    'two scripts of XML that contradict each other',
+    '</head>',
+    '<script type="text/xml"><template_attributes><status>DRAFT</status></template_attributes></script>\n</head>',
+    /^error 26: There is a second <script type="text\/xml"> in the head\.$/,
+  ],
+  [
+    'two scripts of XML with codes',
+    '</head>',
+    '<script type="text/xml"><template_attributes><coded_content></coded_content></template_attributes></script>\n</head>',
+    /^error 26: There is a second <script type="text\/xml"> in the head\.$/,
+  ],
+  [
     'two sets of attributes',
     XML_END,
     `${XML_END}<template_attributes></template_attributes>`,
@@ -95,6 +107,12 @@ const TOLD: readonly (readonly [string, string | RegExp, string, RegExp])[] = [
     '</title>',
     '</title><script type="text/javascript">let a;</script>',
     /^warning 4: A program in the head is no part of the format\.$/,
+  ],
+  [
+    'flag and status in a script of their own',
+    /(<top-level-flag>.*\n<status>.*\n)((?:.|\n)*)<\/head>/,
+    '$2<script type="text/xml"><template_attributes>$1</template_attributes></script>\n</head>',
+    /^warning 24: There is a second <script type="text\/xml"> in the head; its flag and status are read with the first\.$/,
   ],
   [
     'no attributes',
@@ -163,6 +181,13 @@ describe('a file of MRRT', () => {
       const text = bare(changed(/<script(?:.|\n)*<\/script>\n/, ''));
       assert.equal(read(text).text, null);
       assert.match(said(text).join('\n'), /^error 3: There is no <script type="text\/xml">/m);
+    });
+
+    it('and without metadata is no template', () => {
+      const text = bare(changed(/<meta name="dcterms.*\n/g, ''));
+      assert.equal(read(text).text, null);
+      assert.match(said(text).join('\n'), /^error 3: The head has no <meta name="dcterms\.\.\.">: nothing says what this is\.$/m);
+      assert.notEqual(read(changed(/<meta name="dcterms.*\n/g, '')).text, null);
     });
 
     for (const part of ['coding_schemes', 'coded_content', 'status', 'top-level-flag'])

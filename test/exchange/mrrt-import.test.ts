@@ -108,6 +108,10 @@ More: [more: text = None.]
       body('<p><label for="d">Länge</label><input id="d"></p><p><label for="e">Länge</label><input id="e"></p>'),
       'Länge: [laenge: text]\nLänge: [laenge 2: text]',
     );
+    assert.equal(
+      body('<p><textarea id="2" name="Procedure"></textarea></p><p><input id="3" name="Dose"></p>'),
+      '[procedure: text]\n[dose: text]',
+    );
   });
 
   it('has nothing in its text that a template would take for something of its own', () => {

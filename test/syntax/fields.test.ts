@@ -37,6 +37,11 @@ describe('fields', () => {
   for (const text of ['[sic]', '[1]', '[DATE]', '[S7: 311]', '[normal]', '"[levels]"', '[levels', 'levels]', '[le\nvels]', '[image 3: 45]'])
     it(`leaves ${JSON.stringify(text)} to the report`, () => assert.deepEqual(bracketsOf(`Mass ${text}.`), []));
 
+  it('reads a pick list of many sentences', () => {
+    const choices = Array.from({ length: 12 }, (_, n) => `${n + 1}. A sentence as long as those that templates have for normals.`);
+    assert.deepEqual(fieldsOf(`Liver: [liver: ${choices.join(' | ')}]`)[0]?.choices, choices);
+  });
+
   it('tells lines of a template from fields', () => {
     const text = '[if mass present] Mass.\n[for each mass]\n[end]\n[use normals]\n[required] Spleen: normal.';
     assert.deepEqual(

@@ -19,6 +19,14 @@ describe('the checks of templates', () => {
     '[use nothing]\n': ['template-unknown-name at "[use nothing]"'],
     '[use a-name]\n': ['template-syntax at "[use a-name]"'],
     '[lvels]\n': ['template-unknown-name at "[lvels]"'],
+    '[***]\n': ['template-unknown-name at "[***]"'],
+    '[mild/moderate/severe]\n': ['template-unknown-name at "[mild/moderate/severe]"'],
+    '[größe: size]\n': ['template-unknown-name at "[größe: size]"'],
+    '[colour: a=b | c]\n': ['template-unknown-name at "[colour: a=b | c]"'],
+    'Ribs [side: left | right\n': ['template-unknown-name at "["'],
+    'Ribs side: left | right]\n': ['template-unknown-name at "]"'],
+    '[t2: number 1.5 - 80,5 ms]\n': ['template-syntax at "[t2: number 1.5 - 80,5 ms]"'],
+    '[*side = left]\n': ['template-required at "[*side = left]"'],
     '[colour: red | blue]\n[if colour is green]Green.\n': ['template-unreachable at "[if colour is green]"'],
     '[if color is red]Red.\n': ['template-unknown-name at "[if color is red]"'],
     '[if mass present][if mass absent]Never.\n': ['template-unreachable at "[if mass absent]"'],
@@ -48,10 +56,13 @@ describe('the checks of templates', () => {
   it('have nothing to say of what is right', () =>
     assert.deepEqual(
       said(
-        'FINDINGS\n[if mass absent]Ribs: normal.\n[if mass present]Ribs: [side: Left | Right] rib expansion.\n[example one]\nmass = present\nside = right\n[expect]\nRibs: Right rib expansion.\n[end]\n',
+        'TECHNIQUE\nAs usual "[lvels" [sic] [1, 2] [...].\n\nFINDINGS\n[if mass absent]Ribs: normal.\n[if mass present]Ribs: [side: Left | Right] rib expansion.\n[example one]\nmass = present\nside = right\n[expect]\nRibs: Right rib expansion.\n[end]\n',
       ),
       [],
     ));
+
+  it('ask for a name of one word, as reports give it', () =>
+    assert.deepEqual(said('Text.\n', ABOUT.replace('a-name', 'a name')), ['template-syntax at "a name"']));
 
   it('ask for owner, version and review', () => assert.deepEqual(said('Text.\n', 'Template: a-name\n'), ['template-about at "a-name"']));
 

@@ -93,7 +93,32 @@ describe('filling a template', () => {
       'mass is no field of the template',
     ]);
     assert.deepEqual(problems(text, { grade: 'MILD', levels: 'D3/4 and L5-S1', side: 'left', number: '3 mm', size: '3 x 4 cm' }), []);
-    assert.deepEqual(problems('[text]', { text: 'a\nb' }), ['text a value is one line']);
+    assert.deepEqual(problems('[text]', { text: 'a\nb' }), ['text holds a line break, which no value has']);
+  });
+
+  it('takes only days and times that there are', () => {
+    assert.deepEqual(problems('[date] [time]', { date: '2024-02-31', time: '25:10' }), [
+      'date is a date, such as 2021-03-02',
+      'time is a time, such as 16:20',
+    ]);
+    assert.deepEqual(problems('[date] [time]', { date: '29/02/2024', time: '4.05 pm' }), []);
+    assert.deepEqual(problems('[time]', { time: '16:60' }), ['time is a time, such as 16:20']);
+  });
+
+  it('takes no word for present that may mean the contrary', () => {
+    const text = '[if mass present]Mass.\n[if mass absent]None.\n';
+    for (const mass of ['not seen', 'maybe', '1']) assert.deepEqual(problems(text, { mass }), ['mass is present or absent'], mass);
+    for (const [mass, said] of Object.entries({ yes: 'Mass.\n', True: 'Mass.\n', FALSE: 'None.\n', no: 'None.\n' }))
+      assert.equal(write(text, { mass }), said);
+  });
+
+  it('tells of values that stand nowhere', () => {
+    const template = readTemplate(source('[if mass present]\n[for each mass]\n[side].\n[end]\n[end]\n'));
+    const { unwritten } = language.templates.fill(template, { 'mass.2.side': 'left' }, false);
+    assert.deepEqual(unwritten, ['mass.2.side']);
+    assert.deepEqual(problems(template.text, { mass: 'present', 'mass.0.side': 'left' }), [
+      'mass.0.side is of none: they are counted from 1 to 50',
+    ]);
   });
 
   const words = fc.constantFrom(

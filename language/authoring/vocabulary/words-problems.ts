@@ -121,6 +121,19 @@ const ONE_MEANING: ReadonlySet<Category> = new Set([
   'grade',
 ]);
 
+/** Words by which sentences are read: a finding of the name `no` would stand in every denial. */
+const STEERING: ReadonlySet<Category> = new Set([
+  'negation',
+  'certainty',
+  'exception',
+  'history',
+  'pronoun',
+  'preposition',
+  'conjunction',
+  'unit',
+  'all',
+]);
+
 /** What else the words are: in this file, or without it. */
 function clash(
   text: string,
@@ -138,6 +151,15 @@ function clash(
   const isSame = (term: Term): boolean => category !== 'head' && term.value === terms.find((each) => !isOther(each))?.value;
   if (first !== undefined && isOther(first) && !isSame(first))
     return [{ rule: 'lexicon-clash', message: `"${text}" is read as ${named(first)}, and never as \`${id}\`.`, range }];
+  const steering = wholeOf(text, others).find((term) => STEERING.has(term.category));
+  if (steering !== undefined)
+    return [
+      {
+        rule: 'lexicon-clash',
+        message: `"${text}" is ${named(steering)}, by which sentences are read; as \`${id}\` it would be found in all of them.`,
+        range,
+      },
+    ];
   // A diagnosis and a finding of one name are the same thing twice.
   const elsewhere = wholeOf(text, others).filter((term) => isOther(term) && ONE_MEANING.has(term.category) && !isSame(term));
   const taken = elsewhere.find((term) => term.category === category);

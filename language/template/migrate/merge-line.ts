@@ -24,10 +24,19 @@ export function mergeLine(mine: string, base: string, theirs: string): string | 
 function choose(o: readonly string[], a: readonly string[], b: readonly string[]): readonly string[] | null {
   if (isSame(o, a)) return b;
   if (isSame(o, b) || isSame(a, b)) return a;
-  if (o.length > 0) return null;
+  // One has put something before or behind, the other has changed what was there.
+  if (o.length > 0) return around(o, a, b) ?? around(o, b, a);
   // Both have added something; what is the same stands once.
   const own = new Set(trimmed(a));
   return [...a, ...b.filter((unit) => !own.has(unit.trim()))];
+}
+
+/** What one has in the place of `o`, between what the other has put before and behind it; null where the other has changed it too. */
+function around(o: readonly string[], kept: readonly string[], changed: readonly string[]): readonly string[] | null {
+  if (kept.length <= o.length) return null;
+  for (let at = 0; at + o.length <= kept.length; at++)
+    if (isSame(o, kept.slice(at, at + o.length))) return [...kept.slice(0, at), ...changed, ...kept.slice(at + o.length)];
+  return null;
 }
 
 const trimmed = (units: readonly string[]): string[] => units.map((unit) => unit.trim());

@@ -1,5 +1,6 @@
+import { fieldsOf } from '../../syntax/fields.ts';
 import { mergeLine } from './merge-line.ts';
-import { pairLines } from './pair-lines.ts';
+import { movedLines, pairLines } from './pair-lines.ts';
 import { hasWords, wordsBeyond } from './words.ts';
 import type { WrittenLine } from './written-lines.ts';
 
@@ -36,6 +37,8 @@ class Merger {
   readonly #locked: ReadonlySet<number>;
   readonly #inMine: ReadonlyMap<number, number>;
   readonly #inTheirs: ReadonlyMap<number, number>;
+  /** Lines of the report that a person has put elsewhere -> those of `base` that they were. */
+  readonly #moved: ReadonlyMap<number, number>;
   readonly #lines: string[] = [];
   readonly #conflicts: Conflict[] = [];
   /** Lines that are the person's own, as often as they stand; what the template adds of the same is there already. */
@@ -51,16 +54,22 @@ class Merger {
       texts,
       theirs.map(({ text }) => text),
     );
+    this.#moved = movedLines(texts, mine, this.#inMine);
     this.#placed = new Set(theirs.flatMap(({ given }) => given.map(({ key, words }) => `${key}=${words}`)));
   }
 
   merge(): Merged {
     const ownLines = added(this.#mine.length, this.#inMine, this.#base.length);
     const newLines = added(this.#theirs.length, this.#inTheirs, this.#base.length);
-    for (const line of [...ownLines.values()].flat()) this.#count(this.#mine[line] ?? '', 1);
+    for (const line of [...ownLines.values()].flat()) if (!this.#moved.has(line)) this.#count(this.#mine[line] ?? '', 1);
+    const elsewhere = new Set(this.#moved.values());
     for (let i = -1; i < this.#base.length; i++) {
-      if (i >= 0) this.#line(i);
-      for (const line of ownLines.get(i) ?? []) this.#lines.push(this.#mine[line] ?? '');
+      if (i >= 0 && !elsewhere.has(i)) this.#line(i, this.#inMine.get(i) ?? null);
+      for (const line of ownLines.get(i) ?? []) {
+        const was = this.#moved.get(line);
+        if (was === undefined) this.#lines.push(this.#mine[line] ?? '');
+        else this.#line(was, line);
+      }
       for (const line of newLines.get(i) ?? []) this.#add(this.#theirs[line]?.text ?? '');
     }
     return { lines: this.#lines, conflicts: this.#conflicts };
@@ -76,15 +85,15 @@ class Merger {
     else this.#lines.push(line);
   }
 
-  #line(i: number): void {
+  /** Line `i` of what the old template wrote, which is line `at` of the report; null where a person took it out. */
+  #line(i: number, at: number | null): void {
     const base = this.#base[i];
-    const at = this.#inMine.get(i) ?? null;
     const now = this.#inTheirs.get(i);
     const theirs = now === undefined ? null : (this.#theirs[now] ?? null);
     if (base === undefined) return;
     if (at === null) {
-      // Who took out a line that the template goes on to have does not get it back.
-      if (theirs !== null && theirs.text !== base.text && theirs.text.trim() !== '')
+      // Who took out a line that the template goes on to have does not get it back. One with open fields may never have stood there.
+      if (theirs !== null && fieldsOf(base.text).length === 0 && theirs.text !== base.text && theirs.text.trim() !== '')
         this.#conflict(null, `You took out "${short(base.text)}"; the template says "${short(theirs.text)}" now.`);
       return;
     }

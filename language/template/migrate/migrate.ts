@@ -1,4 +1,3 @@
-import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { Report } from '../../meaning/report.ts';
 import { commonItems } from '../../text/common-items.ts';
 import type { TextEdit } from '../../text/edit.ts';
@@ -7,6 +6,7 @@ import { fillTemplate, usedWith } from '../fill.ts';
 import { templateOf } from '../left-over.ts';
 import { aboutOf, type Library, type Template } from '../template.ts';
 import { valueProblem } from '../value.ts';
+import { type ContradictionTools, withoutContradicted } from './contradicted.ts';
 import { mergeLines } from './merge.ts';
 import { valuesIn } from './recover.ts';
 import { countsBeyond, countWords, wordsBeyond } from './words.ts';
@@ -26,9 +26,8 @@ export interface Migration {
   readonly count: number;
 }
 
-export interface MigrationTools {
+export interface MigrationTools extends ContradictionTools {
   readonly library: Library;
-  readonly lexicon: Lexicon;
 }
 
 /** The edits that make the reports of a text, made from one template, reports of another; nothing that a person wrote is lost. */
@@ -92,7 +91,8 @@ interface Round {
   readonly conflicts: ReturnType<typeof mergeLines>['conflicts'];
 }
 
-function round(mine: readonly string[], from: Template, to: Template, { library, lexicon }: MigrationTools): Round {
+function round(mine: readonly string[], from: Template, to: Template, tools: MigrationTools): Round {
+  const { library, lexicon } = tools;
   const values = valuesIn(mine, from, library, lexicon);
   const fill = (template: Template, given: typeof values) => fillTemplate(template, given, { library, lexicon, defaults: false });
   const isValue = (template: Template, key: string, value: string): boolean => {
@@ -105,13 +105,17 @@ function round(mine: readonly string[], from: Template, to: Template, { library,
   const given = base.flatMap((line) => line.given.map(({ words }) => words)).join(' ');
   const templates = wordsBeyond(withoutName(base.map(({ text }) => text)).join('\n'), given);
   const own = countsBeyond(countWords(withoutName(mine).join('\n')), templates);
+  const missingIn = (lines: readonly string[]) => countsBeyond(own, countWords(lines.join('\n')));
   const locked = new Set<number>();
   for (let n = 0; n < MOST_ROUNDS; n++) {
     const merged = mergeLines(mine, base, theirs, locked);
-    const missing = countsBeyond(own, countWords(merged.lines.join('\n')));
-    // The report goes on behind its last line as it did.
-    const last = merged.lines.findLastIndex((line) => line.trim() !== '');
-    if (missing.size === 0) return { ...merged, lines: merged.lines.slice(0, last + 1) };
+    const missing = missingIn(merged.lines);
+    if (missing.size === 0) {
+      const sound = withoutContradicted(merged.lines, mine, tools);
+      return missingIn(sound.lines).size > 0
+        ? { ...merged, lines: trimmed(merged.lines) }
+        : { lines: trimmed(sound.lines), conflicts: [...merged.conflicts, ...sound.conflicts] };
+    }
     for (const [line, words] of mine.entries()) if ([...countWords(words).keys()].some((word) => missing.has(word))) locked.add(line);
   }
   return {
@@ -119,6 +123,9 @@ function round(mine: readonly string[], from: Template, to: Template, { library,
     conflicts: [{ line: 0, message: 'What you wrote has no place in the new template; the report is left as it is.' }],
   };
 }
+
+/** The report goes on behind its last line as it did. */
+const trimmed = (lines: readonly string[]): readonly string[] => lines.slice(0, lines.findLastIndex((line) => line.trim() !== '') + 1);
 
 /** Without the line that names the template. */
 const withoutName = (lines: readonly string[]): readonly string[] => lines.filter((line) => !/^\s*Template\s*:/i.test(line));

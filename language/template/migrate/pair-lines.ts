@@ -19,6 +19,40 @@ export function pairLines(a: readonly string[], b: readonly string[]): Map<numbe
   return pairs;
 }
 
+/**
+ * Lines of `b` that stand elsewhere in `a`: those with the same words, then those that are the only one of their topic that is left.
+ * `pairs` are those that are in the same order in both.
+ */
+export function movedLines(a: readonly string[], b: readonly string[], pairs: ReadonlyMap<number, number>): Map<number, number> {
+  const moved = new Map<number, number>();
+  const paired = new Set(pairs.values());
+  const match = (nameOf: (line: string) => string, isSure: (lines: readonly number[]) => boolean): void => {
+    const left = new Set(moved.values());
+    const inA = byName(a, nameOf, (i) => !pairs.has(i) && !left.has(i));
+    const inB = byName(b, nameOf, (j) => !paired.has(j) && !moved.has(j));
+    for (const [name, lines] of inB) {
+      const were = inA.get(name) ?? [];
+      if (isSure(lines) && isSure(were)) for (const [n, line] of lines.entries()) if (were[n] !== undefined) moved.set(line, were[n]);
+    }
+  };
+  match(
+    (line) => line.trim(),
+    () => true,
+  );
+  match(topicOf, (lines) => lines.length === 1);
+  return moved;
+}
+
+/** Numbers of lines by a name that they have; without those that have none. */
+function byName(lines: readonly string[], nameOf: (line: string) => string, isOf: (i: number) => boolean): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  for (const [i, line] of lines.entries()) {
+    const name = nameOf(line);
+    if (name !== '' && isOf(i)) found.set(name, [...(found.get(name) ?? []), i]);
+  }
+  return found;
+}
+
 /** Pairs in the order of both lists, as like each other as can be. Blank lines are like blank lines, but less than anything said. */
 function likeLines(a: readonly string[], b: readonly string[]): [number, number][] {
   if (a.length === 0 || b.length === 0 || a.length * b.length > MOST_PAIRS) return [];

@@ -150,7 +150,7 @@ function valueAt(
   beside: Field | null,
   lexicon: Lexicon,
 ): { value: string | null; end: number } | null {
-  const open = /^\[[^[\]]*\]/.exec(text.slice(at, at + 402))?.[0];
+  const open = /^\[[^[\]]*\]/.exec(text.slice(at, at + 2002))?.[0];
   if (open !== undefined) return { value: null, end: at + open.length };
   if (field.type === 'choice' && (beside !== null || field.choices.includes(''))) {
     const choice = longestFirst(field.choices).find((each) => startsWithWords(text, at, each));

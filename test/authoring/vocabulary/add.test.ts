@@ -28,6 +28,11 @@ describe('words added to a lexicon', () => {
       /\nversion: 1\nterms:\n {2}- \{ id: mass, category: head, label: mass, synonyms: \[bony swelling\] \}\n$/,
     ));
 
+  it('are not those by which sentences are read: a finding called "no" would stand in every denial', () => {
+    for (const words of ['no', 'Without', 'possible', 'of', 'cm', 'prior'])
+      assert.match(refusal(null, words, 'mass'), /by which sentences are read; as `mass` it would be found in all of them\.$/, words);
+  });
+
   const CASES: readonly (readonly [string, string, readonly [string, string, Category?], string])[] = [
     [
       'stand behind the last entry, in its column, before what is said below it',

@@ -62,9 +62,12 @@ const pair = fc
 const read = (text: string): Template => templates.read({ name: 'ours.emht', text });
 
 /** What a person does to a report: words of their own are told by their letters. */
-type Act = { readonly what: 'add' | 'drop' | 'replace' | 'append' | 'before' | 'word'; readonly at: number };
+type Act = { readonly what: 'add' | 'drop' | 'replace' | 'append' | 'before' | 'word' | 'move' | 'join' | 'split'; readonly at: number };
 const acts = fc.array(
-  fc.record({ what: fc.constantFrom<Act['what']>('add', 'drop', 'replace', 'append', 'before', 'word'), at: fc.nat(30) }),
+  fc.record({
+    what: fc.constantFrom<Act['what']>('add', 'drop', 'replace', 'append', 'before', 'word', 'move', 'join', 'split'),
+    at: fc.nat(30),
+  }),
   { maxLength: 6 },
 );
 
@@ -79,6 +82,9 @@ function written(report: string, all: readonly Act[]): string {
     else if (what === 'replace') said[i] = here.replace(/^([^:]{1,20}:)?.*$/, `$1 ${own}`).trim();
     else if (what === 'append') said[i] = `${here} ${own}`.trim();
     else if (what === 'before') said[i] = `${own} ${here}`.trim();
+    else if (what === 'move') said.splice(1 + ((i + 3) % said.length), 0, ...said.splice(i, 1));
+    else if (what === 'join') said.splice(i, 2, `${here} ${said[i + 1] ?? ''}`.trim());
+    else if (what === 'split') said.splice(i, 1, ...here.split(/(?<=\.) /));
     else said[i] = here.replace(/\bNo \w+/, `Zq${n}a`);
   }
   return `${said.join('\n')}\n`;

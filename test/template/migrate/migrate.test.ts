@@ -180,6 +180,43 @@ IMPRESSION
     ]);
   });
 
+  it('has the new words of a sentence that a person has put another one before or behind', () => {
+    const from = template('Template: x\nVersion: 1\nExam: CT abdomen\nFINDINGS\nLiver: No hepatomegaly.\nSpleen: No splenomegaly.\n');
+    const to = template(from.text.replace('Version: 1', 'Version: 2').replace(/No (hep|spl)/g, 'No visible $1'));
+    const mine =
+      'Template: x 1\nExam: CT abdomen\nFINDINGS\nLiver: No hepatomegaly. A cyst of 2 cm.\nSpleen: An accessory spleen. No splenomegaly.\n';
+    assert.deepEqual(migrated(mine, from, to), {
+      text: mine.replace('x 1', 'x 2').replace(/No (hep|spl)/g, 'No visible $1'),
+      said: [],
+    });
+  });
+
+  it('gets no new normal that the report contradicts, and says so', () => {
+    const from = template('Template: x\nVersion: 1\nExam: CT abdomen\nFINDINGS\nLiver: No hepatomegaly.\nSpleen: No splenomegaly.\n');
+    const to = template(
+      'Template: x\nVersion: 2\nExam: CT abdomen\nFINDINGS\nLiver and spleen: No hepatomegaly. No splenomegaly.\nAdrenals: No adrenal mass.\n',
+    );
+    const mine =
+      'Template: x 1\nExam: CT abdomen\nFINDINGS\nLiver: No hepatomegaly.\nSpleen: Splenomegaly of 16 cm.\nLeft adrenal mass, 3 cm.\n';
+    const done = migrated(mine, from, to);
+    assert.equal(
+      done.text,
+      'Template: x 2\nExam: CT abdomen\nFINDINGS\nLiver and spleen: No hepatomegaly.\nSpleen: Splenomegaly of 16 cm.\nLeft adrenal mass, 3 cm.\n',
+    );
+    assert.deepEqual(done.said, [
+      'Spleen: Splenomegaly of 16 cm. <- The template has "Spleen: No splenomegaly." no more; what you wrote is kept.',
+      'Spleen: Splenomegaly of 16 cm. <- The template says "No splenomegaly." now; the report says "Splenomegaly of 16 cm", so that it is left out.',
+      'Left adrenal mass, 3 cm. <- The template says "No adrenal mass." now; the report says "Left adrenal mass, 3 cm", so that it is left out.',
+    ]);
+  });
+
+  it('keeps a normal that a person wrote, though the report contradicts it', () => {
+    const from = template('Template: x\nVersion: 1\nExam: CT abdomen\nFINDINGS\nLiver: No hepatomegaly.\n');
+    const to = template('Template: x\nVersion: 2\nExam: CT abdomen\nFINDINGS\nLiver: No visible hepatomegaly.\nSpleen: No splenomegaly.\n');
+    const mine = 'Template: x 1\nExam: CT abdomen\nFINDINGS\nLiver: No hepatomegaly. Splenomegaly of 16 cm.\nSpleen: No splenomegaly.\n';
+    assert.match(migrated(mine, from, to).text, /\nLiver: No visible hepatomegaly\. Splenomegaly of 16 cm\.\nSpleen: No splenomegaly\.\n$/);
+  });
+
   it('keeps a choice that the new template has not, but for a whole sentence that was the default', () => {
     const from = template('Template: x\nVersion: 1\nHeart: [heart: Normal heart. | Cardiomegaly.] Grade [grade: mild | severe] today.\n');
     const to = template(
@@ -196,6 +233,20 @@ IMPRESSION
       text: 'Template: x 2\nFINDINGS\nSpleen: 9 cm.\nLiver: No hepatomegaly.\nRibs: No rib expansion.\n',
       said: [],
     });
+  });
+
+  it('has the new words of lines that a person has put elsewhere, where that person put them', () => {
+    const from = template(
+      'Template: x\nVersion: 1\nFINDINGS\nSpleen: No splenomegaly.\nLiver: No hepatomegaly.\nRibs: No rib expansion.\n',
+    );
+    const to = template(from.text.replace('Version: 1', 'Version: 2').replaceAll('No ', 'No visible '));
+    assert.deepEqual(
+      migrated('Template: x 1\nFINDINGS\nRibs: Broad ribs.\nLiver: No hepatomegaly.\nSpleen: No splenomegaly.\n', from, to),
+      {
+        text: 'Template: x 2\nFINDINGS\nRibs: Broad ribs.\nLiver: No visible hepatomegaly.\nSpleen: No visible splenomegaly.\n',
+        said: ['Ribs: Broad ribs. <- You changed "Ribs: No rib expansion."; the template says "Ribs: No visible rib expansion." now.'],
+      },
+    );
   });
 
   it('gets no second time what a person has added already', () => {
