@@ -44,7 +44,8 @@ function inForm(words: string, theirs: string, own: Detail, other: Detail): stri
       return letter === undefined ? theirs : theirs.replace(/[dt](?=\d)/gi, letter);
     }
     case 'worst-side':
-      return likeCase(words, theirs.toLowerCase());
+    case 'larger-side':
+      return likeCase(words, value);
     case 'size':
       return theirs;
     case 'age':

@@ -10,15 +10,15 @@ import { sizesMatch } from './sizes.ts';
 /** Where in its organ, or where most of it, a finding lies: what sites, sides and levels do not say. */
 export interface Detail {
   /**
-   * `worst`: the level that is singled out (`largest at T8`), `worst-side` its side; `size`: that of one side (`right 4 cm, left 2 cm`);
-   * `age`: of a fracture.
+   * `worst`: the level that is singled out (`largest at T8`), `worst-side` its side; `size`: that of one side (`right 4 cm, left 2 cm`),
+   * `larger-side` the larger of the two; `age`: of a fracture.
    */
-  readonly kind: 'rib' | 'segment' | 'station' | 'part' | 'worst' | 'worst-side' | 'size' | 'age';
+  readonly kind: 'rib' | 'segment' | 'station' | 'part' | 'worst' | 'worst-side' | 'size' | 'larger-side' | 'age';
   /** What is named, in one way of writing: `6`, `7`, `4r`, `upper pole`, `T8`, `right 40`. */
   readonly values: readonly string[];
   /** The words that name it: `6th`, `VII`, `upper`, `T8`. */
   readonly range: Span;
-  /** Of a worst level: no other level is given, so that it is compared as one. */
+  /** Compared by other checks already: of a worst level, that no other level is given; of a larger side, that it is said in so many words. */
   readonly isAll?: boolean;
 }
 
@@ -42,9 +42,11 @@ export function detailsIn(report: Pick<Report, 'notes' | 'outline'>, given: Give
       const reach = given.reach(finding);
       const within = (notes: readonly Note[] = []): Note[] =>
         notes.filter(({ range }) => range.start >= reach.start && range.end <= reach.end);
+      const sided = sidedSizes(within(sizes.get(finding.statement)), text, reach);
       found = [
         ...ribDetail(within(ribs.get(finding.statement))),
-        ...sidedSizes(within(sizes.get(finding.statement)), text, reach),
+        ...sided,
+        ...largerSide(sided),
         ...wordDetails(finding, text, reach),
       ].sort((a, b) => a.range.start - b.range.start);
       kept.set(finding, found);
@@ -74,6 +76,20 @@ function sidedSizes(notes: readonly Note[], text: string, { start, end }: Span):
   });
 }
 
+/** The side of the clearly larger of two sizes. */
+function largerSide(sizes: readonly Detail[]): Detail[] {
+  const [one, other, ...more] = sizes.map((size) => ({
+    ...size,
+    largest: Math.max(...(size.values[0] ?? '').split(' ').slice(1).map(Number)),
+  }));
+  if (one === undefined || other === undefined || more.length > 0 || formOf(one) === formOf(other)) return [];
+  const [larger, smaller] = one.largest > other.largest ? [one, other] : [other, one];
+  if (larger.largest < CLEARLY * smaller.largest) return [];
+  return [{ kind: 'larger-side', values: [formOf(larger)], range: larger.range }];
+}
+
+const CLEARLY = 1.2;
+
 /** Levels without their numbers, so that another size between a side and a size is told by its. */
 const withoutNumbers = (folded: string): string => folded.replace(/\b([cdtls])\d{1,2}(?:\s*[-/]\s*[cdtls]?\d{1,2})?\b/g, '$1');
 
@@ -92,6 +108,10 @@ const WORST =
 /** The side of what is singled out, before its level or behind it; not in `larger on the right than on the left`. */
 const WORST_SIDE =
   /\b(?:largest|biggest|worst|bulkiest|thickest|most (?:severe|marked|pronounced|prominent|extensive))\b[^.;()]{0,40}?\b(left|right)\b(?![\s-]*(?:>|more|greater|larger|and|or)\b)/g;
+
+/** The side that is said to be the larger. */
+const LARGER_SIDE =
+  /\b(?:larger|bigger|greater|more (?:marked|pronounced|prominent|extensive|severe|bulky))\s+(?:on|in|to) the (left|right)\b(?!\s+(?:and|or)\b)/g;
 
 function wordDetails({ sites, kind, where }: Finding, text: string, { start, end }: Span): Detail[] {
   const words = fold(text.slice(start, end));
@@ -123,10 +143,12 @@ function wordDetails({ sites, kind, where }: Finding, text: string, { start, end
         values: [/^(acute|new|recent)$/.test(m[1] ?? '') ? 'acute' : 'old'],
         range: at(m.index, (m[1] ?? '').length),
       });
-  for (const m of words.matchAll(WORST_SIDE)) {
+  const sideOf = (m: RegExpExecArray): Pick<Detail, 'values' | 'range'> => {
     const side = m[1] ?? '';
-    found.push({ kind: 'worst-side', values: [side], range: at(m.index + m[0].length - side.length, side.length) });
-  }
+    return { values: [side], range: at(m.index + m[0].length - side.length, side.length) };
+  };
+  for (const m of words.matchAll(WORST_SIDE)) found.push({ kind: 'worst-side', ...sideOf(m) });
+  for (const m of words.matchAll(LARGER_SIDE)) found.push({ kind: 'larger-side', ...sideOf(m), isAll: true });
   for (const m of words.matchAll(WORST)) {
     const levels = levelsIn(words.slice(m.index + m[0].length));
     if (levels === null) continue;
@@ -192,6 +214,7 @@ function isSameSize(a: string, b: string): boolean {
 /** A detail with the noun that it belongs to: `6th rib`, `segment VII`, `lower pole`, `right 4 cm`. */
 export function detailWords({ kind, values: [value = ''], range }: Detail, text: string): string {
   const words = text.slice(range.start, range.end).replace(/\s+/g, ' ');
+  if (kind === 'larger-side') return value;
   if (kind === 'rib') return /^\d+$/.test(words) ? `rib ${words}` : `${words} rib`;
   if (kind === 'segment' || (kind === 'station' && /^\d/.test(value))) return `${kind} ${words}`;
   if (kind === 'part') return /lobe|pole|^[rl].l$/i.test(words) ? words : `${words} ${value.split(' ')[1] ?? ''}`.trim();

@@ -51,7 +51,7 @@ export function toDraft(m: Mention, { statement, by, topic }: Said, lexicon: Lex
   // What is said of a structure of its own is not in the topic's, but for cortex, trabeculae and bone, which are of the bone named there.
   const isOwn = m.structure !== null && !(statement.topic?.sites ?? []).includes(m.structure) && !isTexture(m, lexicon);
   const sites = own.length > 0 || m.role === 'normal' || isOwn ? own : topicSites(m, statement, lexicon);
-  const placed = m.levels.length + m.discs.length > 0 || topic === null ? m : topicLevels(m, topic);
+  const placed = m.levels.length + m.discs.length > 0 || topic === null ? m : topicLevels(m, topic, lexicon);
   return {
     kind: m.kind,
     presence: m.presence,
@@ -99,10 +99,20 @@ export function ofTopic(signal: Draft['signal'], topic: StatementMeaning | null)
   return { ...rest, ...Object.fromEntries(named.terms.map((t) => [t.id, any])) };
 }
 
-/** `T11-T12: mild foraminal narrowing`: the topic is the level. */
-export function topicLevels(m: Mention, topic: StatementMeaning): { levels: readonly string[]; discs: readonly string[] } {
+/**
+ * `T11-T12: mild foraminal narrowing`: the topic is the level. Levels of a thing (`Paraspinal masses T7-T11:`) are those of what is said of the
+ * spine below it, and not of ribs and organs; what lies at no level takes none.
+ */
+export function topicLevels(
+  m: Mention,
+  topic: StatementMeaning,
+  lexicon: Lexicon,
+): { levels: readonly string[]; discs: readonly string[] } {
   const node = topic.nodes.find((n) => n.type === 'levels');
   if (node === undefined || node.phrase.type !== 'levels' || m.role === 'normal') return m;
+  if (lexicon.term(m.kind, 'head')?.frame.includes('levels') === false) return m;
+  const isApart = m.sites.length > 0 && !m.sites.some((site) => lexicon.isPart(site, 'spine'));
+  if (isApart && topic.mentions.length > 0) return m;
   const read = readLevels(node.phrase.parts, true);
   return { levels: read.levels, discs: read.discs };
 }

@@ -39,7 +39,8 @@ describe('emh check', () => {
     assert.equal((await emh(['check', 'hints.emh'], { cwd, language })).code, 0);
   });
 
-  it('ends with 2 where a rule was not finished on a report, and says which', async () => {
+  it('ends with 2 where a rule was not finished on a report, and says which', async function () {
+    this.timeout(120_000);
     const says = fakeLanguage({
       diagnostics: (text) => ['a-rule', 'b-rule'].map((unfinished) => warning({ start: 0, end: text.length }, { unfinished })),
     });

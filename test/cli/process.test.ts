@@ -60,7 +60,8 @@ describe('emh as a process', () => {
     assert.deepEqual(await emh(['check', 'no-such.emh']), { code: 2, out: '', err: 'emh: no-such.emh: no such file or folder\n' });
   });
 
-  it('answers in order, and the same, from several threads', async () => {
+  it('answers in order, and the same, from several threads', async function () {
+    this.timeout(120_000);
     const lines = Array.from({ length: 300 }, (_, id) =>
       id % 50 === 7 ? 'nope' : JSON.stringify({ id, text: `FINDINGS\nCord compression at D${(id % 9) + 1} to D2.\n` }),
     );

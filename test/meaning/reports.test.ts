@@ -25,6 +25,17 @@ describe('what a report says as a whole', () => {
     assert.deepEqual(mixed('Mass at T14. Mass at D6.'), []);
   });
 
+  it('gives the levels of a topic to what lies at them, and not to ribs and organs below it', () => {
+    const levels = (text: string): string[] => report(text).findings.map((f) => `${f.kind} ${f.levels.join(' ')}${f.discs.join(' ')}`);
+    assert.deepEqual(
+      levels(
+        'Paravertebral masses T7-T9: right 5 cm, left 3 cm.\nCanal narrowing.\nExpansion of the ribs. Hepatomegaly. Calcified spleen.',
+      ),
+      ['mass T7 T8 T9', 'canal-narrowing T7 T8 T9', 'bone-expansion ', 'hepatomegaly ', 'calcification '],
+    );
+    assert.deepEqual(levels('T11-T12: Disc bulge. Hepatomegaly.'), ['disc-bulge T11-T12', 'hepatomegaly ']);
+  });
+
   it('ties a cause that is said to be located somewhere', () =>
     assert.deepEqual(causes('Compression of the cord at D5 by a posteriorly located epidural mass.'), ['mass -> cord-compression']));
 
