@@ -194,7 +194,7 @@ describe('emh check of an archive', () => {
         .split('\n')
         .slice(0, -1)
         .map((line) => Object.keys(JSON.parse(line) as object).join()),
-      ['file,error', 'file,error', 'file,diagnostics', 'file,error'],
+      ['file,error', 'file,error', 'file,diagnostics,content,reports', 'file,error'],
     );
   }).timeout(60_000);
 
