@@ -56,6 +56,7 @@ export async function checkAll(args: Arguments, options: CheckOptions, io: Io, m
       column: args.value('column') ?? null,
       idColumn: args.value('id-column') ?? null,
       ...(format.tellsReports === true ? { keepsColumn: tellsAbout({}) } : {}),
+      words: order.words,
       onBytes: reading.onBytes,
       only: args.has('since') ? await changedSince(args.value('since') ?? '', io.cwd) : null,
     },
