@@ -30,6 +30,8 @@ export interface UnitOptions {
   readonly onBytes: (count: number) => void;
   /** Which files are wanted, by their absolute paths; null for all. */
   readonly only: ReadonlySet<string> | null;
+  /** Which files are none of the archive, by their absolute paths. */
+  readonly not?: ReadonlySet<string>;
 }
 
 const HOLDINGS: Readonly<Record<string, Holding>> = { '.ndjson': 'ndjson', '.jsonl': 'ndjson', '.csv': 'csv', '.tsv': 'csv' };
@@ -49,7 +51,7 @@ export async function* unitsOf(words: readonly string[], options: UnitOptions, i
       continue;
     }
     const path = found === STDIN ? null : resolve(io.cwd, found);
-    if (path !== null && options.only?.has(path) === false) continue;
+    if (path !== null && (options.only?.has(path) === false || options.not?.has(path) === true)) continue;
     const origin: Origin = { file: found === STDIN ? '<stdin>' : oneLine(found), path, line: null };
     const holding = options.holding ?? (path === null ? 'text' : (HOLDINGS[endingOf(found)] ?? 'text'));
     if (holding === 'text') yield { origin, content: { is: 'file', word: found } };
