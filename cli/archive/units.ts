@@ -153,7 +153,10 @@ interface Columns {
 const SEPARATOR_LINE = /^sep=([,;\t])$/i;
 
 function columnsOf(header: string, separator: string, { column, idColumn, keepsColumn, words = true }: UnitOptions): Columns {
-  const names = (csvFields(header, separator) ?? []).map((name) => name.trim());
+  const fields = csvFields(header, separator);
+  if (fields === null)
+    throw new Failure('the line of column names cannot be read: a quote is never closed, or closed before its field ends');
+  const names = fields.map((name) => name.trim());
   const find = (asked: string | null, usual: readonly string[]): number =>
     asked === null
       ? (usual.map((name) => names.findIndex((each) => each.toLowerCase() === name)).find((at) => at >= 0) ?? -1)

@@ -72,6 +72,11 @@ describe('emh check of a CSV file', () => {
     assert.deepEqual(await checked('\ufeffsep=;\nid;report\n1;"mass, at\nD4"\n'), [['a.csv#3', '1', undefined]]);
   });
 
+  it('says so where the names of columns cannot be read', async () => {
+    const { err } = await emh(['check', 'a.csv'], { cwd: folderWith({ 'a.csv': '"id" x,report\n1,mass at D4\n' }) });
+    assert.equal(err, 'emh: a.csv: the line of column names cannot be read: a quote is never closed, or closed before its field ends\n');
+  });
+
   it('quotes no first line that may be a report with --no-words', async () => {
     const cwd = folderWith({ 'a.csv': '1,mass at D4\n2,mass at D5\n' });
     for (const format of ['ndjson', 'csv', 'sarif']) {
