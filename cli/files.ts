@@ -73,6 +73,9 @@ async function* filesOf(word: string, endings: readonly string[], io: Io): Async
     );
 }
 
+/** Stands for what is no UTF-8 in a name. */
+const UNKNOWN = '\ufffd';
+
 /**
  * Files under a folder. Hidden folders, `node_modules` and links to folders are passed over; a link that leads back to where it was
  * found, so that the folder would never end, comes as a Failure.
@@ -88,12 +91,15 @@ async function* filesIn(folder: string, endings: readonly string[], io: Io): Asy
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     const isHidden = entry.name.startsWith('.') || entry.name === 'node_modules';
-    if (entry.isDirectory()) {
+    const isWanted = entry.isDirectory() ? !isHidden : isOfKind(entry.name.toLowerCase(), endings);
+    if (isWanted && entry.name.includes(UNKNOWN) && !(await exists(resolve(io.cwd, path))))
+      yield new FileFailure(oneLine(path), 'its name is not in UTF-8 and cannot be opened; rename it');
+    else if (entry.isDirectory()) {
       if (!isHidden) yield* filesIn(path, endings, io);
     } else if (entry.isSymbolicLink() && (await isFolder(resolve(io.cwd, path)))) {
       if (!isHidden && (await leadsBack(resolve(io.cwd, path), resolve(io.cwd, folder))))
         yield new FileFailure(oneLine(path), 'is a link back to a folder that it is in; it is not followed');
-    } else if (isOfKind(entry.name.toLowerCase(), endings)) yield path;
+    } else if (isWanted) yield path;
   }
 }
 

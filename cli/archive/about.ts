@@ -2,6 +2,7 @@ import type { Report } from '../../language/meaning/report.ts';
 import type { Span } from '../../language/text/span.ts';
 import type { Option } from '../arguments.ts';
 import { oneLine } from '../drawing/cells.ts';
+import { wordsOf } from './record.ts';
 
 /** What reports of an archive are told apart by. */
 export const FACETS = ['date', 'exam', 'author', 'template'] as const;
@@ -65,8 +66,9 @@ export const tellsAbout =
 export function aboutRecord(record: object, keys: AboutKeys): About {
   const named = new Map<string, string>();
   for (const [name, value] of Object.entries(record)) {
-    if (typeof value !== 'string' && typeof value !== 'number') continue;
-    const plain = tidy(String(value));
+    const words = wordsOf(value);
+    if (words === null) continue;
+    const plain = tidy(words);
     if (plain !== '' && !named.has(plainName(name))) named.set(plainName(name), plain);
   }
   if (named.size === 0) return {};

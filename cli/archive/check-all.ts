@@ -23,10 +23,12 @@ import { stopOf } from './stop.ts';
 import { per1000, type Tally } from './tally.ts';
 import { unitsOf } from './units.ts';
 import type { Order } from './work.ts';
+import { ownFilesOf } from './written.ts';
 
 /** Checks all that the words of the command line name, writes what was found, and gives the exit code. */
 export async function checkAll(args: Arguments, options: CheckOptions, io: Io, makeLanguage: MakeLanguage): Promise<number> {
   const output = args.value('output');
+  const not = ownFilesOf(args, io.cwd);
   const to =
     output === undefined ? toStream(io.stdout) : resultFile(output, askedFor(args, Object.keys(CHECK_OPTIONS)), args.has('resume'), io);
   if (to === null) {
@@ -56,6 +58,8 @@ export async function checkAll(args: Arguments, options: CheckOptions, io: Io, m
       column: args.value('column') ?? null,
       idColumn: args.value('id-column') ?? null,
       ...(format.tellsReports === true ? { keepsColumn: tellsAbout({}) } : {}),
+      not,
+      words: order.words,
       onBytes: reading.onBytes,
       only: args.has('since') ? await changedSince(args.value('since') ?? '', io.cwd) : null,
     },

@@ -1,18 +1,21 @@
 const QUOTE = 34;
+const SEPARATORS = [',', ';', '\t'];
 
 /**
  * The records of a CSV file, from its lines without line breaks: lines are joined while a quoted field is open. Each comes with the number of
  * its first line, from 1; one of more than `most` bytes, or with a line that is null, comes as null, and reading goes on with the next line.
+ * `separator` is asked before each line; as long as it is null, any may stand between fields.
  */
 export async function* csvRecords(
   lines: AsyncIterable<Uint8Array | null>,
   most: number,
+  separator: () => string | null,
 ): AsyncGenerator<{ readonly line: number; readonly bytes: Uint8Array | null }> {
   let open: Uint8Array[] = [];
   let size = 0;
   let first = 1;
   let line = 0;
-  let quotes = 0;
+  let isOpen = false;
   for await (const bytes of lines) {
     line++;
     if (open.length === 0) first = line;
@@ -20,23 +23,30 @@ export async function* csvRecords(
     if (bytes === null || size > most) {
       yield { line: first, bytes: null };
       open = [];
-      size = quotes = 0;
+      size = 0;
+      isOpen = false;
       continue;
     }
-    quotes += quotesIn(bytes);
+    isOpen = endsOpen(bytes, isOpen, separator());
     open.push(bytes);
-    if (quotes % 2 === 1) continue;
+    if (isOpen) continue;
     yield { line: first, bytes: joined(open) };
     open = [];
-    size = quotes = 0;
+    size = 0;
   }
   if (open.length > 0) yield { line: first, bytes: joined(open) };
 }
 
-function quotesIn(bytes: Uint8Array): number {
-  let count = 0;
-  for (let at = bytes.indexOf(QUOTE); at >= 0; at = bytes.indexOf(QUOTE, at + 1)) count++;
-  return count;
+/** Whether a quoted field is open behind a line. A quote opens one only where a field begins: elsewhere it is a letter like others (`5" mass`). */
+function endsOpen(line: Uint8Array, wasOpen: boolean, separator: string | null): boolean {
+  const before = (separator === null ? SEPARATORS : [separator]).map((sign) => sign.charCodeAt(0));
+  let isOpen = wasOpen;
+  for (let at = line.indexOf(QUOTE); at >= 0; at = line.indexOf(QUOTE, at + 1)) {
+    if (!isOpen) isOpen = at === 0 || before.includes(line[at - 1] ?? 0);
+    else if (line[at + 1] === QUOTE) at++;
+    else isOpen = false;
+  }
+  return isOpen;
 }
 
 const LINE_FEED = Buffer.from('\n');
@@ -48,19 +58,20 @@ const joined = (lines: readonly Uint8Array[]): Uint8Array =>
 export function separatorOf(header: string): string {
   const bare = header.replace(/"[^"]*"/g, '');
   const often = (sign: string): number => bare.split(sign).length;
-  return [',', ';', '\t'].reduce((best, sign) => (often(sign) > often(best) ? sign : best));
+  return SEPARATORS.reduce((best, sign) => (often(sign) > often(best) ? sign : best));
 }
 
-/** The fields of one record; null where a quote is never closed. */
+/** The fields of one record; null where a quote is never closed, or closed where its field does not end. */
 export function csvFields(record: string, separator: string): string[] | null {
   const fields: string[] = [];
   for (let at = 0; ; ) {
     if (record[at] === '"') {
       const end = closingQuote(record, at + 1);
       if (end < 0) return null;
-      // What stands between a closing quote and the separator belongs to no one; it is kept.
       const next = nextSeparator(record, separator, end + 1);
-      fields.push(record.slice(at + 1, end).replaceAll('""', '"') + record.slice(end + 1, next));
+      // Words between a closing quote and the separator: a quote was left open before, or not doubled, and no one knows what belongs where.
+      if (record.slice(end + 1, next).trim() !== '') return null;
+      fields.push(record.slice(at + 1, end).replaceAll('""', '"'));
       at = next;
     } else {
       const next = nextSeparator(record, separator, at);

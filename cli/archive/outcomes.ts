@@ -1,6 +1,9 @@
+import { statSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
+import { isPacked } from '../input.ts';
 import type { Io } from '../io.ts';
 import type { MakeLanguage } from '../language.ts';
+import { contentOf } from './content.ts';
 import type { Outcome } from './outcome.ts';
 import { withWorkers } from './pool.ts';
 import type { Unit } from './unit.ts';
@@ -31,16 +34,79 @@ export async function* outcomesOf(
   // Also for workers alone: what is wrong is then told once, and before anything is done.
   const work = await workFor(order, { ...io, stderr: { ...io.stderr, write: say } }, makeLanguage);
   const { program } = io;
+  let first: Unit | null = null;
   let turned = performance.now();
   for (let i = 0; program === undefined || (jobs === null && i < FEW); i++) {
     const unit = await units.next();
     if (unit.done === true) return;
+    if (program !== undefined && isLarge(unit.value)) {
+      first = unit.value;
+      break;
+    }
     yield [unit.value, await work(unit.value)];
     if (performance.now() - turned < TURN) continue;
     await setImmediate();
     turned = performance.now();
   }
-  yield* withWorkers(units, { jobs: jobs ?? 1, program, start: { isEmhWorker: true, order, cwd: io.cwd }, say });
+  const lost = ({ origin }: Unit): Promise<Outcome> => work({ origin, content: { is: 'unread', ...TOO_MUCH } });
+  const start = { isEmhWorker: true, order, cwd: io.cwd } as const;
+  yield* withWorkers(withStdin(first === null ? units : before(first, units), io), { jobs: jobs ?? 1, program, start, lost, say });
+}
+
+const TOO_MUCH = { code: 'too-long', message: 'The text states more than there is memory to check.' } as const;
+
+/** Characters, or bytes of a file, of which a text is for a worker: what runs out of memory in this thread ends the run. */
+const LARGE = 1 << 20;
+
+function isLarge({ content, origin: { path } }: Unit): boolean {
+  switch (content.is) {
+    case 'text':
+      return content.text.length > LARGE;
+    case 'json':
+      return content.json.length > LARGE;
+    case 'file':
+      // Standard input is not for workers.
+      return path !== null && sizeAt(path) > (isPacked(content.word) ? LARGE / 64 : LARGE);
+    default:
+      return false;
+  }
+}
+
+/** What cannot be looked at is told where it is read. */
+function sizeAt(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0;
+  }
+}
+
+/** Standard input is read here: workers have none. */
+function withStdin(units: AsyncIterator<Unit>, io: Io): AsyncIterator<Unit> {
+  return {
+    async next() {
+      const given = await units.next();
+      if (given.done === true || given.value.content.is !== 'file' || given.value.origin.path !== null) return given;
+      const read = await contentOf(given.value, io);
+      const content = 'code' in read ? ({ is: 'unread', code: read.code, message: read.message } as const) : textOf(read.text);
+      return { done: false, value: { origin: given.value.origin, content } };
+    },
+  };
+}
+
+const textOf = (text: string): Unit['content'] => ({ is: 'text', text, id: null, rest: {} });
+
+/** One more unit before the others. */
+function before(first: Unit, units: AsyncIterator<Unit>): AsyncIterator<Unit> {
+  let given: Unit | null = first;
+  return {
+    next() {
+      if (given === null) return units.next();
+      const value = given;
+      given = null;
+      return Promise.resolve({ done: false, value });
+    },
+  };
 }
 
 /** The units until `stop` resolves, also where the next one never comes. */

@@ -1,9 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import { Failure } from '../failure.ts';
+import { codeOf, Failure } from '../failure.ts';
 import type { Outcome } from './outcome.ts';
 import type { Unit } from './unit.ts';
-import type { BatchDone, WorkerStart } from './worker.ts';
+import type { Batch, BatchDone, WorkerStart } from './worker.ts';
 
 /** Units of a batch at most, and characters: enough for the way to a worker and back not to count. */
 const MOST_UNITS = 32;
@@ -16,9 +16,17 @@ const UNTAKEN = 6;
 /** Megabytes of a worker's young objects: few enough for memory to stay flat. */
 const YOUNG = 8;
 
+/** A batch, or a part of one, that a worker has; `from` is the place of its first unit in the batch. */
+interface Piece extends Batch {
+  readonly from: number;
+}
+
 interface Seat {
-  readonly worker: Worker;
-  busy: number;
+  worker: Worker | null;
+  /** What it was sent and has not answered yet, in that order. */
+  waiting: Piece[];
+  /** Single units that it is sent one by one, after another worker in its place ran out of memory: so it is known which of them does it. */
+  oneByOne: Piece[];
 }
 
 /** What the pool needs besides the units. */
@@ -27,14 +35,19 @@ export interface PoolOptions {
   /** Path of the program that a worker is started with. */
   readonly program: string;
   readonly start: WorkerStart;
+  /** What is told of a unit that took a worker all of its memory. */
+  readonly lost: (unit: Unit) => Promise<Outcome>;
   /** Takes a line for standard error; workers may say the same. */
   readonly say: (line: string) => void;
 }
 
-/** What came of each unit, in their order, from several workers. Rejects with a Failure where a worker gives one for the whole run. */
+/**
+ * What came of each unit, in their order, from several workers. A worker that runs out of memory is replaced, and its units are given out again one by one,
+ * but the one that did it. Rejects with a Failure where a worker gives one for the whole run.
+ */
 export async function* withWorkers(
   units: AsyncIterator<Unit>,
-  { jobs, program, start, say }: PoolOptions,
+  { jobs, program, start, lost, say }: PoolOptions,
 ): AsyncGenerator<[Unit, Outcome]> {
   const done = new Map<number, readonly Outcome[]>();
   const sent = new Map<number, readonly Unit[]>();
@@ -48,35 +61,75 @@ export async function* withWorkers(
   const sleep = (): Promise<void> => new Promise((resolve) => (wake = resolve));
   // Left to itself, the heap of a worker grows to many times of what lives in it.
   setFlagsFromString('--heap-growing-percent=50');
-  const seats = Array.from({ length: jobs }, (): Seat => {
+  const fail = (error: Error): void => {
+    failure = error;
+    wake();
+  };
+  const open = new Map<number, (Outcome | null)[]>();
+  /** A batch is done when all of its pieces are. */
+  const keep = ({ number, from }: Piece, outcomes: readonly Outcome[]): void => {
+    const own = open.get(number) ?? [];
+    own.splice(from, outcomes.length, ...outcomes);
+    if (own.every((outcome) => outcome !== null)) {
+      done.set(number, own);
+      open.delete(number);
+    }
+    wake();
+  };
+  const post = ({ worker, waiting }: Seat, piece: Piece): void => {
+    waiting.push(piece);
+    worker?.postMessage({ number: piece.number, units: piece.units } satisfies Batch);
+  };
+  const replace = (seat: Seat): void => {
+    const [first, ...others] = seat.waiting;
+    seat.waiting = [];
+    seat.worker = hired(seat);
+    const [unit] = first?.units ?? [];
+    if (first === undefined || unit === undefined) return;
+    const isKnown = first.units.length === 1 && others.length === 0;
+    const again = isKnown
+      ? []
+      : [first, ...others].flatMap((piece) => piece.units.map((own, i) => ({ ...piece, from: piece.from + i, units: [own] })));
+    seat.oneByOne.unshift(...again);
+    if (isKnown) lost(unit).then((outcome) => keep(first, [outcome]), fail);
+    postNext(seat);
+  };
+  const postNext = (seat: Seat): void => {
+    const piece = seat.waiting.length === 0 ? seat.oneByOne.shift() : undefined;
+    if (piece !== undefined) post(seat, piece);
+  };
+  const hired = (seat: Seat): Worker => {
     const worker = new Worker(program, {
       workerData: start,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
       stderr: false,
     });
-    const seat: Seat = { worker, busy: 0 };
-    worker.on('message', ({ number, outcomes, said, failure: failed }: BatchDone) => {
-      seat.busy--;
+    worker.on('message', ({ outcomes, said, failure: failed }: BatchDone) => {
+      if (seat.worker !== worker) return;
+      const piece = seat.waiting.shift();
       for (const line of said) say(line);
-      if (failed !== null) failure = new Failure(failed);
-      done.set(number, outcomes);
+      if (failed !== null) fail(new Failure(failed));
+      else if (piece !== undefined) keep(piece, outcomes);
+      postNext(seat);
       send();
-      wake();
     });
-    worker.on('error', (error) => {
-      failure = error;
-      wake();
-    });
+    worker.on('error', (error) => (codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY' ? replace(seat) : fail(error as Error)));
+    return worker;
+  };
+  const seats = Array.from({ length: jobs }, (): Seat => {
+    const seat: Seat = { worker: null, waiting: [], oneByOne: [] };
+    seat.worker = hired(seat);
     return seat;
   });
   /** Hands the batch on: a full one to whoever has room, a smaller one only to a worker that would be idle. */
   const send = (): void => {
     if (batch.length === 0) return;
-    const seat = seats.reduce((best, each) => (each.busy < best.busy ? each : best));
-    if (seat.busy >= (isFull() || ended ? AHEAD : 1)) return;
-    seat.busy++;
+    const load = ({ waiting, oneByOne }: Seat): number => waiting.length + oneByOne.length;
+    const seat = seats.reduce((best, each) => (load(each) < load(best) ? each : best));
+    if (seat.oneByOne.length > 0 || load(seat) >= (isFull() || ended ? AHEAD : 1)) return;
     sent.set(next, batch);
-    seat.worker.postMessage({ number: next++, units: batch });
+    open.set(next, Array(batch.length).fill(null));
+    post(seat, { number: next++, from: 0, units: batch });
     batch = [];
     size = 0;
   };
@@ -119,7 +172,7 @@ export async function* withWorkers(
       if (!done.has(taken) && (reading !== null || ended || isAhead())) await sleep();
     }
   } finally {
-    await Promise.all(seats.map(({ worker }) => worker.terminate()));
+    await Promise.all(seats.map(({ worker }) => worker?.terminate()));
   }
 }
 

@@ -11,17 +11,19 @@ import { stopOf } from './stop.ts';
 import { addFound, noTally, type Tally } from './tally.ts';
 import { nameOf, type Unit } from './unit.ts';
 import { type Holding, type UnitOptions, unitsOf } from './units.ts';
+import { ownFilesOf } from './written.ts';
 
 /** The names of header lines, keys and columns that the command line gives. */
 export const aboutKeysOf = (args: Arguments): AboutKeys =>
   Object.fromEntries(FACETS.map((facet) => [facet, args.value(`${facet}-key`)]).filter(([, name]) => name !== undefined)) as AboutKeys;
 
 /** How the command line says that its files are to be read. */
-export const unitOptionsOf = (args: Arguments): Omit<UnitOptions, 'onBytes'> => ({
+export const unitOptionsOf = (args: Arguments, cwd: string): Omit<UnitOptions, 'onBytes'> => ({
   holding: (args.value('as') ?? null) as Holding | null,
   column: args.value('column') ?? null,
   idColumn: args.value('id-column') ?? null,
   only: null,
+  not: ownFilesOf(args, cwd),
   keepsColumn: tellsAbout(aboutKeysOf(args)),
 });
 
@@ -42,7 +44,7 @@ export async function readAlerts(
   take: (outcome: Outcome, unit: Unit) => void,
 ): Promise<AlertsRead> {
   const reading = readingOf(args, screen, io);
-  const units = unitsOf(args.operands, { ...unitOptionsOf(args), onBytes: reading.onBytes }, io);
+  const units = unitsOf(args.operands, { ...unitOptionsOf(args, io.cwd), onBytes: reading.onBytes }, io);
   const stop = stopOf(io);
   const tally = noTally();
   try {

@@ -17,12 +17,12 @@ export interface JsonRecord extends ReportRecord {
 export function readRecord(json: string): JsonRecord | (Unread & { readonly id: string }) {
   let given: unknown;
   try {
-    given = JSON.parse(json);
+    given = parsed(json);
   } catch {
     return { id: 'null', code: 'invalid-json', message: 'The line is no valid JSON.' };
   }
-  const id = typeof given === 'object' && given !== null && !Array.isArray(given) ? idAsWritten(given, json) : 'null';
-  return { id, ...recordOf(given) };
+  const id: unknown = typeof given === 'object' && given !== null && !Array.isArray(given) && 'id' in given ? given.id : null;
+  return { id: JSON.stringify(id), ...recordOf(given) };
 }
 
 /** Reads an object `{ id, text, ... }`; what is none gives the reason. */
@@ -36,14 +36,23 @@ export function recordOf(given: unknown): ReportRecord | Unread {
 /** The id stands first also where another key is a number, which JavaScript would put before it. */
 export const recordLine = (id: string, rest: object): string => `{"id":${id},${JSON.stringify(rest).slice(1)}`;
 
-/** The id as JSON; a number with more digits than JavaScript holds stays as it was written. */
-function idAsWritten(given: object, json: string): string {
-  const id: unknown = 'id' in given ? given.id : null;
-  if (typeof id !== 'number' || Number.isSafeInteger(id)) return JSON.stringify(id);
-  const written = new Map<unknown, string>();
-  const top: unknown = JSON.parse(json, function (this: unknown, key: string, value: unknown, context?: { readonly source?: string }) {
-    if (key === 'id' && context?.source !== undefined) written.set(this, context.source);
-    return value;
-  });
-  return written.get(top) ?? JSON.stringify(id);
+/** Whether a number may be in it that JavaScript would write otherwise: with a point, an exponent, many digits, or a sign before zero. */
+const MAY_CHANGE = /\d[.eE]|\d{16}|-0/;
+
+/** JSON whose numbers stay as they are written when they are written again: an accession number may have more digits than JavaScript holds. */
+function parsed(json: string): unknown {
+  if (!MAY_CHANGE.test(json)) return JSON.parse(json);
+  return JSON.parse(json, (_key: string, value: unknown, context?: { readonly source?: string }) =>
+    typeof value === 'number' && context?.source !== undefined && String(value) !== context.source ? rawNumber(context.source) : value,
+  );
+}
+
+// Of Node 22 and newer; TypeScript does not know it yet.
+const { rawJSON: rawNumber } = JSON as unknown as { readonly rawJSON: (json: string) => object };
+
+/** A value of a record as words; null where it is neither a string nor a number. */
+export function wordsOf(value: unknown): string | null {
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  const raw = typeof value === 'object' && value !== null && 'rawJSON' in value && Object.isFrozen(value) ? value.rawJSON : null;
+  return typeof raw === 'string' ? raw : null;
 }

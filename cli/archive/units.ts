@@ -22,12 +22,16 @@ export interface UnitOptions {
   /** Columns of CSV files with the text and with the id; null for the usual names. */
   readonly column: string | null;
   readonly idColumn: string | null;
+  /** Whether messages may hold words of a file: its column names, which are words of a report where it has none. True if not given. */
+  readonly words?: boolean;
   /** Which other columns of CSV files are kept beside the text. */
   readonly keepsColumn?: (name: string) => boolean;
   /** Is told of the bytes read from files of records, as they lie on the disk. */
   readonly onBytes: (count: number) => void;
   /** Which files are wanted, by their absolute paths; null for all. */
   readonly only: ReadonlySet<string> | null;
+  /** Which files are none of the archive, by their absolute paths. */
+  readonly not?: ReadonlySet<string>;
 }
 
 const HOLDINGS: Readonly<Record<string, Holding>> = { '.ndjson': 'ndjson', '.jsonl': 'ndjson', '.csv': 'csv', '.tsv': 'csv' };
@@ -43,11 +47,11 @@ export const ARCHIVE_ENDINGS: readonly string[] = [...PLAIN, ...PLAIN.map((endin
 export async function* unitsOf(words: readonly string[], options: UnitOptions, io: Io): AsyncGenerator<Unit> {
   for await (const found of findFiles(words, ARCHIVE_ENDINGS, io)) {
     if (found instanceof FileFailure) {
-      yield unread({ file: found.file, path: null, line: null }, { code: 'unreadable', message: found.reason });
+      yield unread({ file: found.file, path: resolve(io.cwd, found.file), line: null }, { code: 'unreadable', message: found.reason });
       continue;
     }
     const path = found === STDIN ? null : resolve(io.cwd, found);
-    if (path !== null && options.only?.has(path) === false) continue;
+    if (path !== null && (options.only?.has(path) === false || options.not?.has(path) === true)) continue;
     const origin: Origin = { file: found === STDIN ? '<stdin>' : oneLine(found), path, line: null };
     const holding = options.holding ?? (path === null ? 'text' : (HOLDINGS[endingOf(found)] ?? 'text'));
     if (holding === 'text') yield { origin, content: { is: 'file', word: found } };
@@ -109,18 +113,24 @@ const ID_COLUMNS = ['id', 'report_id', 'accession', 'accession_number'];
 
 async function* csvUnits(file: Origin, lines: AsyncIterable<Uint8Array | null>, options: UnitOptions): AsyncGenerator<Unit> {
   let columns: Columns | null = null;
-  for await (const { line, bytes } of csvRecords(lines, LARGEST)) {
+  let separator: string | null = null;
+  for await (const { line, bytes } of csvRecords(lines, LARGEST, () => separator)) {
     const origin = { ...file, line };
     const record = textOf(bytes);
     if (columns === null) {
       if (typeof record !== 'string') throw new Failure(`the line of column names cannot be read: ${record.message}`);
-      columns = columnsOf(record, options);
+      const told = line === 1 ? SEPARATOR_LINE.exec(record)?.[1] : undefined;
+      if (told === undefined) columns = columnsOf(record, separator ?? separatorOf(record), options);
+      separator = told ?? columns?.separator ?? null;
     } else if (typeof record !== 'string') yield unread(origin, record);
     else if (record.trim() !== '') {
       const fields = csvFields(record, columns.separator);
       const text = fields?.[columns.text];
-      if (fields === null) yield unread(origin, { code: 'invalid-csv', message: 'A quote is never closed.' });
+      if (fields === null)
+        yield unread(origin, { code: 'invalid-csv', message: 'A quote is never closed, or closed before its field ends.' });
       else if (text === undefined) yield unread(origin, { code: 'no-text', message: 'The record has too few columns.' });
+      else if (fields.slice(columns.count).some((field) => field.trim() !== ''))
+        yield unread(origin, { code: 'invalid-csv', message: 'The record has more columns than there are names.' });
       else {
         const rest = Object.fromEntries(columns.kept.map(([name, at]) => [name, fields[at] ?? '']));
         yield { origin, content: { is: 'text', text, id: fields[columns.id] ?? null, rest } };
@@ -133,24 +143,30 @@ async function* csvUnits(file: Origin, lines: AsyncIterable<Uint8Array | null>, 
 /** Where the columns of a CSV file stand. */
 interface Columns {
   readonly separator: string;
+  readonly count: number;
   readonly text: number;
   readonly id: number;
   readonly kept: readonly (readonly [name: string, at: number])[];
 }
 
-function columnsOf(header: string, { column, idColumn, keepsColumn }: UnitOptions): Columns {
-  const separator = separatorOf(header);
-  const names = (csvFields(header, separator) ?? []).map((name) => name.trim());
+/** The first line of a file by which Excel is told the sign between fields. */
+const SEPARATOR_LINE = /^sep=([,;\t])$/i;
+
+function columnsOf(header: string, separator: string, { column, idColumn, keepsColumn, words = true }: UnitOptions): Columns {
+  const fields = csvFields(header, separator);
+  if (fields === null)
+    throw new Failure('the line of column names cannot be read: a quote is never closed, or closed before its field ends');
+  const names = fields.map((name) => name.trim());
   const find = (asked: string | null, usual: readonly string[]): number =>
     asked === null
       ? (usual.map((name) => names.findIndex((each) => each.toLowerCase() === name)).find((at) => at >= 0) ?? -1)
       : names.indexOf(asked);
   const [text, id] = [find(column, TEXT_COLUMNS), find(idColumn, ID_COLUMNS)];
-  const there = oneLine(names.join(', ')).slice(0, 200);
-  if (text < 0) throw new Failure(`no column '${column ?? 'report'}' (--column NAME); there are ${there}`);
-  if (id < 0 && idColumn !== null) throw new Failure(`no column '${idColumn}'; there are ${there}`);
+  const there = words ? `; there are ${oneLine(names.join(', ')).slice(0, 200)}` : '';
+  if (text < 0) throw new Failure(`no column '${column ?? 'report'}' (--column NAME)${there}`);
+  if (id < 0 && idColumn !== null) throw new Failure(`no column '${idColumn}'${there}`);
   const kept = names.map((name, at) => [name, at] as const).filter(([name, at]) => at !== text && keepsColumn?.(name) === true);
-  return { separator, text, id, kept };
+  return { separator, count: names.length, text, id, kept };
 }
 
 /** Without `ignoreBOM`, a byte order mark before the first record goes. */

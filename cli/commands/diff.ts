@@ -16,6 +16,7 @@ export const diff: Command = {
   usage: ['PRIOR CURRENT', 'PRIOR CURRENT --json'],
   notes: [
     'Findings are compared, not lines: order and wording do not count, nor what only one of the reports states of a finding.',
+    'Of an impression, only what the findings of the same report do not state is compared.',
     'Of files with several reports, the first is compared with the first, and so on.',
     'Exit code: 0 where no finding differs, 1 where one does, 2 where a file or a lexicon could not be read.',
   ],

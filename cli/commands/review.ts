@@ -1,6 +1,7 @@
 import { HOLDING_OPTIONS } from '../archive/check-options.ts';
 import { aboutKeysOf, readAlerts, unitOptionsOf } from '../archive/read-alerts.ts';
 import { stopOf } from '../archive/stop.ts';
+import { ownFilesOf } from '../archive/written.ts';
 import { type Arguments, countOf } from '../arguments.ts';
 import { type Command, EXIT } from '../command.ts';
 import { oneLine } from '../drawing/cells.ts';
@@ -83,6 +84,10 @@ async function serve(args: Arguments, file: string, { decisions }: DecisionsRead
   const port = countOf(args, 'port') ?? 0;
   if (port > 65535) throw new UsageFailure(`--port is a number up to 65535, not '${args.value('port')}'`);
   const reviewer = oneLine(args.value('reviewer') ?? io.env.USER ?? io.env.USERNAME ?? 'reviewer').slice(0, 80);
+  ownFilesOf(args, io.cwd);
+  const kept = readDecisions([file], io);
+  if (kept.decisions.length === 0 && kept.foreign > 0)
+    throw new Failure(`${oneLine(file)}: holds no decisions but something else; nothing is added to it`);
   // Before all is checked: what is said must find its place.
   const writer = writeDecisions(file, io);
   try {
@@ -121,7 +126,7 @@ async function alertsOf(args: Arguments, io: Io, makeLanguage: MakeLanguage): Pr
   const { isStopped } = await readAlerts(args, order, { write: () => true }, io, makeLanguage, sample.take);
   if (isStopped) return null;
   const drawn = sample.drawn();
-  for (const problem of await findTexts([...new Set(drawn.map(({ text }) => text))], unitOptionsOf(args), io))
+  for (const problem of await findTexts([...new Set(drawn.map(({ text }) => text))], unitOptionsOf(args, io.cwd), io))
     io.stderr.write(`emh: ${problem}\n`);
   const there = drawn.filter(({ text }) => text.text !== null);
   if (there.length === 0 && drawn.length > 0) throw new Failure('none of the texts that these results are about is there');

@@ -10,6 +10,7 @@ const SIGNS: Readonly<Record<ChangeKind, string>> = {
   gone: '-',
   presence: '~',
   levels: '~',
+  ribs: '~',
   side: '~',
   severity: '~',
   larger: '>',

@@ -3,6 +3,9 @@ import type { MakeFormat } from './format.ts';
 
 const COLUMNS = ['file', 'record', 'id', 'severity', 'rule', 'message', 'line', 'column', 'end_line', 'end_column', 'words', 'fix', 'key'];
 
+/** The cells of what has no place in a text: rows have as many cells as there are columns. */
+const NOWHERE: readonly string[] = Array(COLUMNS.length - COLUMNS.indexOf('line')).fill('');
+
 /** A line for each diagnostic, and for each text that could not be checked (severity `unread`, the code in the place of the rule). */
 export const csv: MakeFormat = () => ({
   head: row(COLUMNS),
@@ -30,7 +33,7 @@ export const csv: MakeFormat = () => ({
       })
       .join('');
   },
-  unread: ({ origin, id, code, message }) => row([origin.file, origin.line ?? '', plain(id), 'unread', code, message]),
+  unread: ({ origin, id, code, message }) => row([origin.file, origin.line ?? '', plain(id), 'unread', code, message, ...NOWHERE]),
   tail: () => '',
 });
 

@@ -15,6 +15,8 @@ const judged: string[] = [];
 const drafts = new Map<string, string>();
 /** Only the answer to the latest question is shown. */
 let asked = 0;
+/** Key of the alert that is drawn: nobody judges what is not there to be read. */
+let drawn = '';
 /** Decisions are written one after the other. */
 let waiting: Promise<void> = Promise.resolve();
 
@@ -52,7 +54,7 @@ note.addEventListener('change', () => {
 });
 document.addEventListener('keydown', (event) => {
   const { target } = event;
-  const isTyping = target instanceof Element && target.closest('textarea, select, input, dialog') !== null;
+  const isTyping = target instanceof Element && target.closest('textarea, select, input:not([type=checkbox]), dialog') !== null;
   if (isTyping || !keys.checked || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
   const action = Object.hasOwn(ACTIONS, event.key) ? ACTIONS[event.key] : undefined;
   if (action === undefined) return;
@@ -97,6 +99,10 @@ function move(by: number): void {
 function judge(judgement: Judgement): void {
   const alert = current();
   if (alert === undefined) return;
+  if (alert.key !== drawn) {
+    announce('This alert is not shown yet: nothing was said of it.');
+    return;
+  }
   judged.push(alert.key);
   say(alert.key, judgement, note.value, '');
   const word = judgement === 'accept' ? 'Accepted.' : 'Rejected.';
@@ -162,11 +168,14 @@ function show(word: string): void {
     return;
   }
   const question = ++asked;
+  // The note goes at once: what is typed meanwhile is of this alert.
+  drawn = '';
+  note.value = drafts.get(alert.key) ?? alert.note;
   const info: RuleInfo | undefined = review.rules[alert.rule];
   ask<AlertPage>(`/api/alert?key=${alert.key}`)
     .then((page) => {
       if (question !== asked) return;
-      note.value = drafts.get(alert.key) ?? alert.note;
+      drawn = alert.key;
       drawAlert(find(alert.key) ?? alert, page, info);
       announce([word, `Alert ${at + 1} of ${listed.length}, ${alert.severity}:`, page.message].join(' ').trim());
     })

@@ -30,6 +30,8 @@ export interface DecisionsRead {
   readonly decisions: readonly Decision[];
   /** One line of text for each thing that could not be read, for standard error. */
   readonly problems: readonly string[];
+  /** Lines that are no decision, though they were written to their end. */
+  readonly foreign: number;
 }
 
 /** The decisions file beside the first thing that the command line names. */
@@ -44,6 +46,7 @@ export const LONGEST_NOTE = 2000;
 export function readDecisions(files: readonly string[], io: Io, mustBe = false): DecisionsRead {
   const decisions: Decision[] = [];
   const problems: string[] = [];
+  let foreign = 0;
   for (const file of files) {
     const path = resolve(io.cwd, file);
     if (!mustBe && !existsSync(path)) continue;
@@ -58,12 +61,13 @@ export function readDecisions(files: readonly string[], io: Io, mustBe = false):
       broken.pop();
       problems.push(`${oneLine(file)}: the last line was not written to its end; it is passed over`);
     }
+    foreign += broken.length;
     if (broken.length > 0)
       problems.push(
         `${oneLine(file)}: passed over, because it is no decision: line ${broken.slice(0, 5).join(', ')}${broken.length > 5 ? ` and ${broken.length - 5} more` : ''}`,
       );
   }
-  return { decisions, problems };
+  return { decisions, problems, foreign };
 }
 
 /** Lines without their ends, and whether the last one has one. */

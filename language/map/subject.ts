@@ -6,6 +6,7 @@ import type { Finding, Severity } from '../meaning/finding.ts';
 import { LEVELS, levelIndex } from '../meaning/levels.ts';
 import { type LevelStyle, levelRuns, levelStyleOf } from '../meaning/notation.ts';
 import type { Report } from '../meaning/report.ts';
+import { ribLevels } from '../meaning/rib-levels.ts';
 import { isSpinal, type Picture, pictureOf } from './kinds.ts';
 
 /** How a finding comes onto the map: drawn at its levels; drawn over all that was examined, for want of a level; or named in a list. */
@@ -108,20 +109,6 @@ const throughout = (picture: Picture, examined: readonly string[]): readonly str
 function levelsOf(regions: readonly string[]): readonly string[] {
   const ends = regions.flatMap((region) => (EXAMINED[region] ?? []).map(levelIndex));
   return ends.length === 0 ? [] : LEVELS.slice(Math.min(...ends), Math.max(...ends) + 1);
-}
-
-/** Ribs that the statement names by their numbers, as the vertebrae that bear them. */
-function ribLevels(finding: Finding, { notes }: Report): string[] {
-  const named = notes.filter(
-    ({ category, statement, side, range }) =>
-      category === 'rib' &&
-      statement === finding.statement &&
-      (side === null || finding.side === null || side === finding.side) &&
-      range.end > finding.range.start &&
-      range.start < finding.range.end,
-  );
-  const numbers = new Set(named.map(({ amount }) => `T${amount}`));
-  return LEVELS.filter((level) => numbers.has(level));
 }
 
 /** `rib 3`, `ribs 5 to 8` */

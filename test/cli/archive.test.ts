@@ -171,6 +171,20 @@ describe('emh check of an archive', () => {
     );
   });
 
+  it('says what is wrong with a name that is not in UTF-8', async function () {
+    const here = folderWith({ 'a.emh': 'Mass.', 'b\ufffd.emh': 'Mass.' });
+    try {
+      writeFileSync(Buffer.concat([Buffer.from(`${here}/\u00e4`), Buffer.from([0xff]), Buffer.from('.emh')]), 'Mass.');
+    } catch {
+      // A file system that takes no such names.
+      return this.skip();
+    }
+    const { code, err, short } = await check(here, '.');
+    assert.equal(code, 2);
+    assert.deepEqual(short.map(([, what]) => what).sort(), [0, 0, 'unreadable']);
+    assert.match(err, /^emh: \u00e4\ufffd\.emh: its name is not in UTF-8 and cannot be opened; rename it\n$/);
+  });
+
   it('goes on where a file or a folder may not be read', async function () {
     // Root may read everything: then another user tries it.
     const isRoot = process.getuid?.() === 0;

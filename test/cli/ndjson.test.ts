@@ -43,9 +43,12 @@ describe('emh findings --ndjson', () => {
     assert.equal(bad.error.code, 'no-text');
   });
 
-  it('keeps a long number as it is', async () => {
-    const { out } = await emh(['findings', '--ndjson'], { stdin: '{"a":{"id":1.5},"id":12345678901234567890,"text":"","b":{"id":2.5}}' });
-    assert.match(out, /^\{"id":12345678901234567890,/);
+  it('keeps numbers as they are written, in the id and in every other key', async () => {
+    const line = '{"id":1.50,"accession":20240312000123456789,"a":[{"id":1e400,"x":-0}],"n":7,"small":0.10}';
+    const { out } = await emh(['findings', '--ndjson'], { stdin: `${line.slice(0, -1)},"text":"Mass at D4, 2.5 cm."}` });
+    assert.ok(out.startsWith(`${line.slice(0, -1)},"version":1,`), out.slice(0, 200));
+    const long = await emh(['findings', '--ndjson'], { stdin: '{"a":{"id":1.5},"id":12345678901234567890,"text":"","b":{"id":2.5}}' });
+    assert.match(long.out, /^\{"id":12345678901234567890,"a":\{"id":1\.5\},"b":\{"id":2\.5\},/);
   });
 
   it('gives a record for a line that it cannot read, and goes on', async () => {

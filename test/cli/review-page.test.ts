@@ -124,6 +124,44 @@ describe('the pages of emh review and emh stats in a browser', function () {
     await page.context().close();
   });
 
+  it('take nothing down of an alert that is not shown yet, and no note from one to the next', async () => {
+    const page = await opened();
+    await page.locator('#open').uncheck();
+    const first = await page.locator('#place').textContent();
+    const before = decisions().length;
+    let answer = (): void => {};
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/api/alert*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.keyboard.press('n');
+    await page.keyboard.type('of the first');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('a');
+    await page.keyboard.press('a');
+    await status(page, /^This alert is not shown yet/);
+    assert.equal(await page.locator('#note').inputValue(), '');
+    answer();
+    await status(page, /^(?:Accepted\. )?Alert \d+ of /);
+    assert.notEqual(await page.locator('#place').textContent(), first);
+    assert.deepEqual(
+      decisions()
+        .slice(before)
+        .map(({ note }) => note),
+      ['of the first'],
+    );
+    await page.context().close();
+  });
+
+  it('take single keys where the focus is on a box to tick', async () => {
+    const page = await opened();
+    await page.locator('#open').focus();
+    await page.keyboard.press('?');
+    assert.equal(await page.locator('#help').isVisible(), true);
+    await page.context().close();
+  });
+
   it('say what is not saved', async () => {
     const page = await opened();
     await page.route('**/api/decision', (route) => route.abort());

@@ -38,7 +38,7 @@ describe('decisions of a review', () => {
     const all = [decision(1, 'accept', { note: 'ü "\n' }), decision(2, 'reject')];
     for (const each of all) writer.add(each);
     writer.close();
-    assert.deepEqual(readDecisions(['new.jsonl'], io), { decisions: all, problems: [] });
+    assert.deepEqual(readDecisions(['new.jsonl'], io), { decisions: all, problems: [], foreign: 0 });
   });
 
   it('pass over a line that was not written to its end, say so, and go on behind it', () => {
@@ -185,5 +185,17 @@ describe('emh review --report', () => {
     assert.deepEqual([code, err], [2, 'emh: b.jsonl#1: "text" is missing or no string.\n']);
     renameSync(join(cwd, 'a.ndjson.emh-decisions.jsonl'), join(cwd, 'kept.emh-decisions.jsonl'));
     assert.equal(readFileSync(join(cwd, 'kept.emh-decisions.jsonl'), 'utf8'), lines);
+  });
+
+  it('adds no decision to a file of something else', async () => {
+    writeFileSync(join(cwd, 'other.jsonl'), '{"text":"Mass at D4."}\n');
+    const { code, err } = await emh(['review', 'b.jsonl', '--decisions', 'other.jsonl'], { cwd });
+    assert.equal(code, 2);
+    assert.match(err, /^emh: other\.jsonl: holds no decisions but something else; nothing is added to it$/m);
+    assert.match(
+      (await emh(['review', 'b.jsonl', '--decisions', './b.jsonl'], { cwd })).err,
+      /^emh: \.\/b\.jsonl is read, and cannot be the file of --decisions/,
+    );
+    assert.equal(readFileSync(join(cwd, 'other.jsonl'), 'utf8'), '{"text":"Mass at D4."}\n');
   });
 });

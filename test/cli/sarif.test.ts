@@ -144,6 +144,17 @@ describe('SARIF of emh check', function () {
     assert.doesNotMatch(out, /"(?:snippet|contents|contextRegion|rendered)":/);
   });
 
+  it('names what is not there by its name, and standard input by its own', async () => {
+    const cwd = folderWith({ 'a.emh': 'Mass.' });
+    const { results } = checkLog((await emh(['check', 'none.emh', '-', '--format', 'sarif'], { cwd, stdin: '' })).out);
+    assert.deepEqual(
+      results.map(({ locations }) => locations[0]?.physicalLocation.artifactLocation.uri),
+      ['none.emh', 'stdin'],
+    );
+    const { out } = await emh(['check', 'none.emh', '--format', 'github'], { cwd });
+    assert.match(out, /^::error file=none\.emh,title=unreadable::/);
+  });
+
   it('holds none at all with --no-words, as the other formats for programs', async () => {
     const said = new Set(
       (await import('../../packs/emh.ts')).rules.flatMap(({ text }) => [...text.matchAll(/^title\s+(.*)$/gm)].map(([, title]) => title)),

@@ -37,6 +37,24 @@ describe('two reports compared', () => {
       ['severity', 'pleural-effusion'],
     ]);
   });
+  it('in the numbers of ribs', () => {
+    const third = 'Expansion of the left third rib.';
+    assert.deepEqual(changes(third, 'Expansion of the left fifth rib.'), [['ribs', 'bone-expansion']]);
+    assert.deepEqual(changes(third, `${third} Expansion of the left fourth rib.`), [['new', 'bone-expansion']]);
+    assert.deepEqual(changes(`Expansion of the left fourth rib. ${third}`, third), [['gone', 'bone-expansion']]);
+  });
+  it('not in whether places stand together or one by one', () => {
+    const [apart, together] = ['Lytic lesion of L2. Lytic lesion of L4.', 'Lytic lesions of L2 and L4.'];
+    assert.deepEqual([changes(apart, together), changes(together, apart)], [[], []]);
+    assert.deepEqual(changes(apart, 'Lytic lesions of L2, L3 and L4.'), [['levels', 'lytic-lesion']]);
+  });
+  it('in what only their impressions speak of', () => {
+    const [compressed, not] = [`${MASS}IMPRESSION\n1. Cord compression at D6.`, `${MASS}IMPRESSION\n1. No cord compression.`];
+    assert.deepEqual(changes(compressed, not), [['gone', 'cord-compression']]);
+    assert.deepEqual(changes(not, compressed), [['new', 'cord-compression']]);
+    assert.deepEqual(changes(MASS, compressed), [['new', 'cord-compression']]);
+    assert.deepEqual(changes(`${MASS}IMPRESSION\n1. Extradural mass at D4 to D7.`, MASS), []);
+  });
   it('not in what one of them does not state', () => assert.deepEqual(changes(MASS, 'Extradural mass at D4 to D7.'), []));
 
   const examples = new URL('../../examples/', import.meta.url);
