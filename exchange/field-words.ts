@@ -1,4 +1,5 @@
 import { FIELD_TYPES, type Field, readField } from '../language/syntax/fields.ts';
+import { plainLetters } from './plain-letters.ts';
 
 /** What a field says, wherever it stands. */
 export type FieldSaid = Omit<Field, 'range'>;
@@ -69,14 +70,7 @@ const LONGEST = 40;
 
 /** In small plain letters: a name has no others. */
 function plainName(words: string): string {
-  const letters = words
-    .toLowerCase()
-    .replace(/ä/g, 'ae')
-    .replace(/ö/g, 'oe')
-    .replace(/ü/g, 'ue')
-    .replace(/ß/g, 'ss')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  const letters = plainLetters(words)
     .replace(/_/g, ' ')
     .replace(/[^a-z0-9 /*-]+/g, ' ')
     .replace(/^[^a-z]+/, '')

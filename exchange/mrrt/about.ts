@@ -1,5 +1,6 @@
 import type { Span } from '../../language/text/span.ts';
 import { lost, type Notice, warning } from '../notice.ts';
+import { plainLetters } from '../plain-letters.ts';
 import { type Part, partsOf } from './attributes.ts';
 import { metaOf, metasOf, TEMPLATE_TYPE } from './check-metadata.ts';
 import { attr, elementsOf, type Page, placeOf, plain, textOf } from './page.ts';
@@ -78,13 +79,7 @@ function titleOf(page: Page, file: string): string {
 
 /** A name that can be asked for: small letters with hyphens. */
 const nameOf = (title: string): string =>
-  title
-    .toLowerCase()
-    .replace(/ä/g, 'ae')
-    .replace(/ö/g, 'oe')
-    .replace(/ü/g, 'ue')
-    .replace(/ß/g, 'ss')
-    .normalize('NFD')
+  plainLetters(title)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 60) || 'template';

@@ -43,6 +43,16 @@ export interface Completions {
 /** An item before its place in the list is known. */
 export type Proposal = Omit<CompletionItem, 'sortText'>;
 
+/** A proposal that is typed as it is called. */
+export const plainProposal = (label: string, insertText: string, replace: Span, kind: ItemKind, detail: string): Proposal => ({
+  label,
+  insertText,
+  replace,
+  kind,
+  detail,
+  filterText: label,
+});
+
 /** Gives each proposal its place, and leaves out what would insert the same words at the same place again. */
 export function inOrder(proposals: readonly Proposal[]): CompletionItem[] {
   const seen = new Set<string>();

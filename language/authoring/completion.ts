@@ -1,5 +1,5 @@
 import type { Completions } from '../assist/completion.ts';
-import { type CompletionItem, inOrder, type Proposal } from '../assist/item.ts';
+import { type CompletionItem, inOrder, plainProposal as item, type Proposal } from '../assist/item.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { ATTRIBUTES } from '../rules/attribute.ts';
 import { readExample } from '../rules/example.ts';
@@ -180,12 +180,3 @@ const listed = (all: readonly string[], typed: string, offset: number, is: strin
   all
     .filter((words) => words.startsWith(typed))
     .map((words) => item(words.trim(), words, { start: offset - typed.length, end: offset }, 'keyword', is));
-
-const item = (label: string, insertText: string, replace: Span, kind: Proposal['kind'], detail: string): Proposal => ({
-  label,
-  insertText,
-  replace,
-  kind,
-  detail,
-  filterText: label,
-});

@@ -1,5 +1,5 @@
 import type { Completions } from '../../assist/completion.ts';
-import { inOrder, type Proposal } from '../../assist/item.ts';
+import { inOrder, plainProposal as item, type Proposal } from '../../assist/item.ts';
 import { CATEGORY_NAMES } from '../../assist/names.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { PackFile } from '../../lexicon/pack-file.ts';
@@ -151,13 +151,4 @@ const termItem = (term: Term, replace: Span): Proposal => ({
   ...item(term.id, term.id, replace, 'term', `${term.label} (${CATEGORY_NAMES[term.category]})`),
   filterText: `${term.id} ${term.label}`,
   term,
-});
-
-const item = (label: string, insertText: string, replace: Span, kind: Proposal['kind'], detail: string): Proposal => ({
-  label,
-  insertText,
-  replace,
-  kind,
-  detail,
-  filterText: label,
 });

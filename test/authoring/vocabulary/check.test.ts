@@ -189,7 +189,7 @@ describe('the check of a lexicon file', () => {
 
   it('takes a lexicon of the project for itself, and finds no error in any', () => {
     for (const { name, text } of dataFiles('lexicon', '.yaml')) {
-      const found = checkLexicon(readLexiconFile(parse(text, `/work/${name}`), benchWith()));
+      const found = checkLexicon(readLexiconFile(parse(text, `/site/${name}`), benchWith()));
       assert.deepEqual(
         found
           .filter(({ severity, rule }) => severity === 'error' || rule === 'lexicon-override' || rule === 'lexicon-code')
