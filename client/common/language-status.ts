@@ -1,10 +1,12 @@
-import { type Disposable, LanguageStatusSeverity, l10n, languages, type TextDocument } from 'vscode';
+import { type Disposable, type LanguageStatusItem, LanguageStatusSeverity, l10n, languages, type TextDocument } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { LANGUAGE_STATE, type LanguageState } from '../../server/language-state.ts';
 import { OWN } from './report.ts';
 
 /** With what the active document is read, in the language status: terms, checks, what its site adds, whether its impression is in step. */
-export function languageStatus(client: BaseLanguageClient): Disposable & { update(document: TextDocument | null): void } {
+export function languageStatus(
+  client: BaseLanguageClient,
+): Disposable & { readonly item: LanguageStatusItem; update(document: TextDocument | null): void } {
   const item = languages.createLanguageStatusItem('emh.language', OWN);
   item.name = l10n.t('EMH Report: Lexicon and Checks');
   item.text = l10n.t('Lexicon and checks');
@@ -22,6 +24,7 @@ export function languageStatus(client: BaseLanguageClient): Disposable & { updat
   };
 
   return {
+    item,
     update: (document) => {
       if (document !== null && client.state === State.Running) void fill(document).catch(() => undefined);
     },

@@ -1,6 +1,7 @@
 import {
   type CancellationToken,
   Disposable,
+  EventEmitter,
   Location,
   l10n,
   type TestController,
@@ -24,10 +25,19 @@ const REST_MS = 400;
 
 type Rule = RuleExamples['rules'][number];
 
+/** The ids of the examples that passed and failed: that of their rule, and which of its examples it is, from 0. */
+export interface Outcome {
+  readonly passed: string[];
+  readonly failed: string[];
+}
+
 /** Shows the examples of all rule files and templates in the Test Explorer, and runs them there. `run` is for the lens over them: it resolves with what became of it, for a person. */
 export class RuleTests implements Disposable {
   readonly #client: BaseLanguageClient;
   readonly #controller: TestController = tests.createTestController('emh.ruleExamples', l10n.t('Examples of rules and templates'));
+  readonly #didRun = new EventEmitter<Outcome>();
+  /** After each run, wherever it was asked for. */
+  readonly onDidRun = this.#didRun.event;
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #subscriptions: Disposable;
 
@@ -45,6 +55,7 @@ export class RuleTests implements Disposable {
     const watcher = workspace.createFileSystemWatcher(FILES);
     this.#subscriptions = Disposable.from(
       controller,
+      this.#didRun,
       watcher,
       watcher.onDidCreate((uri) => void this.#fileItem(uri)),
       watcher.onDidDelete((uri) => controller.items.delete(uri.toString())),
@@ -65,10 +76,11 @@ export class RuleTests implements Disposable {
     await this.#list(file);
     const item = rule === undefined ? file : file.children.get(rule);
     if (item === undefined) return l10n.t('EMH Report: this rule is no longer there.');
-    const counts = await this.#run(new TestRunRequest([item]));
-    const all = counts.passed + counts.failed;
+    const outcome = await this.#run(new TestRunRequest([item]));
+    const [passed, failed] = [outcome.passed.length, outcome.failed.length];
+    const all = passed + failed;
     if (all === 0) return l10n.t('EMH Report: no examples to run.');
-    if (counts.failed > 0) return l10n.t('EMH Report: {0} of {1} examples failed.', counts.failed, all);
+    if (failed > 0) return l10n.t('EMH Report: {0} of {1} examples failed.', failed, all);
     return all === 1 ? l10n.t('EMH Report: the example passes.') : l10n.t('EMH Report: all {0} examples pass.', all);
   }
 
@@ -132,30 +144,25 @@ export class RuleTests implements Disposable {
     return rules;
   }
 
-  async #run(request: TestRunRequest, token?: CancellationToken): Promise<{ passed: number; failed: number }> {
-    const counts = { passed: 0, failed: 0 };
+  async #run(request: TestRunRequest, token?: CancellationToken): Promise<Outcome> {
+    const outcome: Outcome = { passed: [], failed: [] };
     const run = this.#controller.createTestRun(request);
     const wanted = request.include ?? [...this.#controller.items].map(([, item]) => item);
     for (const [file, items] of Map.groupBy(wanted, fileOf)) {
       if (token?.isCancellationRequested) break;
       const isWanted = (item: TestItem): boolean => isIn(item, items) && !isIn(item, request.exclude ?? []);
       try {
-        this.#report(run, file, await this.#list(file), isWanted, counts);
+        this.#report(run, file, await this.#list(file), isWanted, outcome);
       } catch (error) {
         run.errored(file, new TestMessage(error instanceof Error ? error.message : String(error)));
       }
     }
     run.end();
-    return counts;
+    this.#didRun.fire(outcome);
+    return outcome;
   }
 
-  #report(
-    run: TestRun,
-    file: TestItem,
-    rules: readonly Rule[],
-    isWanted: (item: TestItem) => boolean,
-    counts: { passed: number; failed: number },
-  ): void {
+  #report(run: TestRun, file: TestItem, rules: readonly Rule[], isWanted: (item: TestItem) => boolean, outcome: Outcome): void {
     const { protocol2CodeConverter: from } = this.#client;
     for (const { id, broken, examples } of rules) {
       const rule = file.children.get(id);
@@ -166,11 +173,11 @@ export class RuleTests implements Disposable {
         if (item?.uri === undefined || !isWanted(item)) return;
         run.started(item);
         if (failure === null) {
-          counts.passed++;
+          outcome.passed.push(item.id);
           run.passed(item);
           return;
         }
-        counts.failed++;
+        outcome.failed.push(item.id);
         const { difference } = failure;
         const message = difference
           ? TestMessage.diff(failure.message, difference.expected, difference.got)

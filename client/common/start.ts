@@ -1,4 +1,4 @@
-import type { ExtensionContext } from 'vscode';
+import type { Event, ExtensionContext, LanguageStatusItem } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { RUN_EXAMPLES } from '../../server/rule-examples.ts';
 import { registerCommands } from './commands.ts';
@@ -7,7 +7,7 @@ import { fieldCommands } from './fields.ts';
 import { newReportCommand } from './new-report.ts';
 import { type Panels, registerPanels } from './panels/panels.ts';
 import { passing } from './passing.ts';
-import { RuleTests } from './rule-tests.ts';
+import { type Outcome, RuleTests } from './rule-tests.ts';
 import { showStatus } from './status.ts';
 import { syncAsYouType } from './sync-as-you-type.ts';
 
@@ -16,7 +16,15 @@ export interface Api {
   readonly panels: Panels;
   /** Resolves when the server answers, or when it is known that it will not. */
   readonly ready: Promise<void>;
+  /** What the language status shows of the active report: what is open in it, and with what it is read. */
+  readonly status: { readonly checks: Said; readonly language: Said };
+  /** With the words of each warning that a setting sends dictation off the machine. */
+  readonly onDidWarn: Event<string>;
+  /** With what became of each run of examples. */
+  readonly onDidRunExamples: Event<Outcome>;
 }
+
+type Said = Readonly<Pick<LanguageStatusItem, 'text' | 'detail' | 'severity'>>;
 
 /** Starts a client and what goes with it, and does not wait for the server: an editor that starts waits for no extension. */
 export function start(context: ExtensionContext, client: BaseLanguageClient): Api {
@@ -30,16 +38,24 @@ export function start(context: ExtensionContext, client: BaseLanguageClient): Ap
   };
   // Before the server answers: panels of the last session wait to be filled.
   const { panels, subscriptions } = registerPanels(client, context.extensionUri);
+  const checks = showStatus(client);
+  const around = desk(context, client);
   context.subscriptions.push(
     ...subscriptions,
     registerCommands(client),
-    showStatus(client),
+    checks,
     ruleTests,
     syncAsYouType(client),
     fieldCommands(client),
     newReportCommand(client),
-    desk(context, client),
+    around,
   );
   // The client has told the reader why it could not start; the status keeps saying so, and offers another try.
-  return { panels, ready: client.start().catch(() => undefined) };
+  return {
+    panels,
+    ready: client.start().catch(() => undefined),
+    status: { checks: checks.item, language: around.language },
+    onDidWarn: around.onDidWarn,
+    onDidRunExamples: ruleTests.onDidRun,
+  };
 }

@@ -7,12 +7,12 @@ const PROBLEMS: Command = { title: l10n.t('Show'), command: 'workbench.actions.v
 const RESTART: Command = { title: l10n.t('Restart'), command: 'emh.restartServer' };
 
 /** Shows in the language status, of the active report or rule file alone, what is open; or that nothing is checked because the server is not there. */
-export function showStatus(client: BaseLanguageClient): Disposable {
+export function showStatus(client: BaseLanguageClient): Disposable & { readonly item: LanguageStatusItem } {
   const item = languages.createLanguageStatusItem('emh.checks', OWN);
   item.name = 'EMH Report';
   const update = (): void => fill(item, client.state);
   update();
-  return Disposable.from(
+  const subscriptions = Disposable.from(
     item,
     client.onDidChangeState(update),
     window.onDidChangeActiveTextEditor(update),
@@ -21,6 +21,7 @@ export function showStatus(client: BaseLanguageClient): Disposable {
       if (uris.some((uri) => uri.toString() === active)) update();
     }),
   );
+  return { item, dispose: () => subscriptions.dispose() };
 }
 
 function fill(item: LanguageStatusItem, state: State): void {

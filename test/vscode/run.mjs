@@ -1,4 +1,4 @@
-// Tests the extension inside real editors: `node test/vscode/run.mjs [--only=node|web|ui|electron] [--vsix]`; README.md beside it says more.
+// Tests the extension inside real editors: `node test/vscode/run.mjs [--only=node|web|ui|ui-web|electron] [--vsix]`; README.md beside it says more.
 // Plain JavaScript, so that an older Node can hand over to the project's own.
 import { spawnSync } from 'node:child_process';
 import { findNode } from '../../scripts/toolchain.mjs';

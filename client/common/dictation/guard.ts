@@ -12,8 +12,8 @@ const SAYS: Readonly<Record<Leak['way'], (setting: string) => string>> = {
   storage: (setting) => l10n.t('The setting "{0}" stores unfinished work outside this machine when the editor closes.', setting),
 };
 
-/** Warns of settings that would send dictation off the machine, of each one once; the person may open it. Changes none. */
-export function warnOfLeaks({ globalState }: ExtensionContext, document: TextDocument): void {
+/** Warns of settings that would send dictation off the machine, of each one once; the person may open it. Changes none. Gives the words of the warnings. */
+export function warnOfLeaks({ globalState }: ExtensionContext, document: TextDocument): readonly string[] {
   const told = globalState.get<readonly string[]>(TOLD, []);
   const found = leaks(
     {
@@ -23,13 +23,17 @@ export function warnOfLeaks({ globalState }: ExtensionContext, document: TextDoc
     },
     document.languageId,
   ).filter(({ setting }) => !told.includes(setting));
-  if (found.length === 0) return;
+  if (found.length === 0) return [];
   void globalState.update(TOLD, [...told, ...found.map(({ setting }) => setting)]);
-  for (const leak of found) void warn(leak);
+  return found.map(({ setting, way }) => {
+    const words = `${l10n.t('EMH Report')}: ${SAYS[way](setting)}`;
+    void warn(setting, words);
+    return words;
+  });
 }
 
-async function warn({ setting, way }: Leak): Promise<void> {
+async function warn(setting: string, words: string): Promise<void> {
   const open = l10n.t('Open Setting');
-  const taken = await window.showWarningMessage(`${l10n.t('EMH Report')}: ${SAYS[way](setting)}`, open);
+  const taken = await window.showWarningMessage(words, open);
   if (taken === open) await commands.executeCommand('workbench.action.openSettings', `@id:${setting}`);
 }

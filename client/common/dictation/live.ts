@@ -1,4 +1,15 @@
-import { Disposable, type ExtensionContext, l10n, Range, type TextDocument, type TextDocumentChangeEvent, window, workspace } from 'vscode';
+import {
+  Disposable,
+  type Event,
+  EventEmitter,
+  type ExtensionContext,
+  l10n,
+  Range,
+  type TextDocument,
+  type TextDocumentChangeEvent,
+  window,
+  workspace,
+} from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { passing } from '../passing.ts';
 import { isReport } from '../report.ts';
@@ -7,8 +18,13 @@ import { warnOfLeaks } from './guard.ts';
 import { type Heard, heardAfter, waitFor } from './heard.ts';
 import { counted, type LastChanges } from './last-changes.ts';
 
-/** Makes report text of what comes in at once, as voice input types it, where the setting asks for that; each time as one step to undo. What keys type is left alone, and so is what was undone. */
-export function liveDictation(context: ExtensionContext, client: BaseLanguageClient, last: LastChanges): Disposable {
+/** Makes report text of what comes in at once, as voice input types it, where the setting asks for that; each time as one step to undo. What keys type is left alone, and so is what was undone. Tells of the warnings that it gave. */
+export function liveDictation(
+  context: ExtensionContext,
+  client: BaseLanguageClient,
+  last: LastChanges,
+): Disposable & { readonly onDidWarn: Event<string> } {
+  const warned = new EventEmitter<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let heard: Heard | null = null;
   let of: TextDocument | undefined;
@@ -46,10 +62,11 @@ export function liveDictation(context: ExtensionContext, client: BaseLanguageCli
     if (heard === null) return;
     const wait = waitFor(heard, document.getText(rangeOf(document, heard)));
     if (wait === null) return;
-    warnOfLeaks(context, document);
+    for (const words of warnOfLeaks(context, document)) warned.fire(words);
     timer = setTimeout(() => void normalise(document).catch(() => undefined), wait);
   };
-  return Disposable.from(workspace.onDidChangeTextDocument(changed), new Disposable(() => clearTimeout(timer)));
+  const subscriptions = Disposable.from(workspace.onDidChangeTextDocument(changed), new Disposable(() => clearTimeout(timer)), warned);
+  return { onDidWarn: warned.event, dispose: () => subscriptions.dispose() };
 }
 
 const isAskedFor = (document: TextDocument): boolean => workspace.getConfiguration('emh', document).get('dictation.live', false);

@@ -74,10 +74,7 @@ export class LivePanel implements Disposable {
       // Settings and a site's own rules change what is said of the same text.
       languages.onDidChangeDiagnostics(({ uris }) => uris.some((uri) => this.#isShown(uri)) && this.#soon()),
       window.registerWebviewPanelSerializer(kind.type, {
-        deserializeWebviewPanel: async (panel, kept: Kept | undefined) => {
-          if (kept?.uri !== undefined) this.#uri = Uri.parse(kept.uri);
-          this.#take(panel);
-        },
+        deserializeWebviewPanel: async (panel, kept: Kept | undefined) => this.revive(panel, kept),
       }),
     ];
   }
@@ -99,6 +96,12 @@ export class LivePanel implements Disposable {
       this.#panel.reveal(undefined, true);
       void this.#draw();
     }
+  }
+
+  /** Fills a panel of the last session with the report that its page remembers. */
+  revive(panel: WebviewPanel, kept: Kept | undefined): void {
+    if (kept?.uri !== undefined) this.#uri = Uri.parse(kept.uri);
+    this.#take(panel);
   }
 
   dispose(): void {

@@ -1,6 +1,6 @@
 import { commands, type Disposable, type Uri, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { passing } from '../passing.ts';
+import { said } from '../passing.ts';
 import { isReport } from '../report.ts';
 import { LivePanel } from './live-panel.ts';
 import { previewPanel, savePreview } from './preview.ts';
@@ -25,7 +25,7 @@ export function registerPanels(client: BaseLanguageClient, extension: Uri): { pa
     preview,
     commands.registerCommand('emh.showSpineMap', () => spineMap.show()),
     commands.registerCommand('emh.showPreview', () => preview.show()),
-    commands.registerCommand('emh.savePreview', async () => passing(await savePreview(client, active()))),
+    commands.registerCommand('emh.savePreview', async (file?: unknown) => said(await savePreview(client, active(), file))),
   ];
   return { panels: { spineMap, preview }, subscriptions };
 }

@@ -23,8 +23,8 @@ async function ask(client: BaseLanguageClient, document: TextDocument, more: Pic
   return client.sendRequest<PreviewAnswer | null>(PREVIEW, { textDocument, ...more });
 }
 
-/** Saves a report as a page that a browser prints, also to PDF. Resolves with what was done, for a person. */
-export async function savePreview(client: BaseLanguageClient, uri: Uri | null): Promise<string> {
+/** Saves a report as a page that a browser prints, also to PDF. A person chooses where, if no file is given. Resolves with what was done, for a person. */
+export async function savePreview(client: BaseLanguageClient, uri: Uri | null, file?: unknown): Promise<string> {
   if (uri === null) return l10n.t('EMH Report: open a report to save it.');
   const document = await workspace.openTextDocument(uri);
   const name =
@@ -32,7 +32,10 @@ export async function savePreview(client: BaseLanguageClient, uri: Uri | null): 
       .split('/')
       .at(-1)
       ?.replace(/\.[^.]*$/, '') || 'report';
-  const target = await window.showSaveDialog({ defaultUri: Uri.joinPath(uri, `../${name}.html`), filters: { HTML: ['html'] } });
+  const target =
+    file instanceof Uri
+      ? file
+      : await window.showSaveDialog({ defaultUri: Uri.joinPath(uri, `../${name}.html`), filters: { HTML: ['html'] } });
   if (target === undefined) return l10n.t('EMH Report: nothing was saved.');
   const answer = await ask(client, document, { title: name });
   if (answer === null) return l10n.t('EMH Report: there is no report to save.');

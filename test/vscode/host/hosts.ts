@@ -5,7 +5,7 @@ import { runInDesktop } from './electron-run.ts';
 import { runInNodeHost } from './node-run.ts';
 import { makePackage } from './package.ts';
 import { takePictures } from './pictures-run.ts';
-import { runThroughUi } from './ui-run.ts';
+import { runThroughUi, runThroughWebUi } from './ui-run.ts';
 import { runInWebHost } from './web-run.ts';
 
 /** One way to run the extension. */
@@ -44,11 +44,13 @@ export const HOSTS: readonly Host[] = [
   source('node', 'node extension host', runInNodeHost),
   source('web', 'web extension host', runInWebHost),
   { ...source('ui', 'user interface', runThroughUi), extra: true },
+  { ...source('ui-web', 'user interface, web', runThroughWebUi), extra: true },
   { only: 'electron', vsix: false, title: 'desktop, source folder', extra: true, needsBrowser: false, run: runInDesktop },
   // Packing makes the bundles anew, so these come last.
   packed('node', 'node extension host', runInNodeHost),
   packed('web', 'web extension host', runInWebHost),
   packed('ui', 'user interface', runThroughUi),
+  packed('ui-web', 'user interface, web', runThroughWebUi),
   { ...packed('pictures', 'pictures', takePictures), extra: true },
   { ...packed('activation', 'activation', measureActivation), extra: true },
 ];

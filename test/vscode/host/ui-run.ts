@@ -7,8 +7,10 @@ import { IN_PSEUDO, PSEUDO, translated } from '../ui/pseudo.ts';
 import { REPORTING } from '../ui/reporting.ts';
 import { STEPS, type Step } from '../ui/steps.ts';
 import { type Counts, Tally } from './counts.ts';
-import { startEditor } from './editor.ts';
+import { installPackage, startEditor } from './editor.ts';
+import { serveFiles } from './file-server.ts';
 import { SCREENSHOTS } from './paths.ts';
+import { develop } from './web-run.ts';
 
 const STEP_MS = 60_000;
 
@@ -38,27 +40,51 @@ const SESSIONS: readonly Session[] = [
   { name: 'pseudo', file: FLAWED, settings: {}, steps: IN_PSEUDO, language: PSEUDO },
 ];
 
+/** Which extension host has the extension: the node one, as on a desktop, or the web worker one, as in a browser alone. */
+type Kind = 'node' | 'web';
+
 /** Drives the workbench as a person does, and takes a picture after each step. A session stops at the first step that fails. */
 export async function runThroughUi(browser: Browser, vsix: string | null): Promise<Counts> {
   const tally = new Tally();
   // Words are given to an installed package, never to the sources.
   for (const session of SESSIONS.filter(({ language }) => language === undefined || vsix !== null))
-    await runSession(browser, vsix, session, tally);
+    await runSession(browser, vsix, 'node', session, tally);
   return tally.counts;
 }
 
-async function runSession(browser: Browser, vsix: string | null, { name: folder, file, settings, steps, language }: Session, tally: Tally) {
-  const editor = await startEditor({ vsix, settings });
+/** The same with the extension in the web worker extension host; its pictures are in `web/`. Its words stay English. */
+export async function runThroughWebUi(browser: Browser, vsix: string | null): Promise<Counts> {
+  const tally = new Tally();
+  for (const session of SESSIONS.filter(({ language }) => language === undefined))
+    await runSession(browser, vsix, 'web', { ...session, name: join('web', session.name) }, tally);
+  return tally.counts;
+}
+
+async function runSession(
+  browser: Browser,
+  vsix: string | null,
+  kind: Kind,
+  { name: folder, file, settings, steps, language }: Session,
+  tally: Tally,
+): Promise<void> {
+  // Not installed for the web: then the node extension host would take it.
+  const editor = await startEditor({ vsix: kind === 'node' ? vsix : null, settings });
   const context = await browser.newContext({
+    // The workbench may then read an extension from another origin.
+    bypassCSP: kind === 'web',
     viewport: { width: 1280, height: 800 },
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  const { home } = editor.workspace;
+  const unpacked = kind === 'web' && vsix !== null ? installPackage(vsix, join(home, 'unpacked'), home) : root;
+  const files = kind === 'web' ? await serveFiles([['/extension/', unpacked]]) : null;
   try {
+    if (files !== null) await develop(context, [{ scheme: 'http', authority: files.authority, path: '/extension' }]);
     if (language !== undefined && editor.installed !== null) await speak(language, editor.installed, context);
     const page = await context.newPage();
     page.setDefaultTimeout(STEP_MS);
     const open: [string, string][] = file === null ? [] : [['openFile', editor.uri(join(editor.workspace.folder, file))]];
-    const source: [string, string][] = vsix === null ? [['extensionDevelopmentPath', editor.uri(root)]] : [];
+    const source: [string, string][] = kind === 'node' && vsix === null ? [['extensionDevelopmentPath', editor.uri(root)]] : [];
     await page.goto(editor.windowUrl([...open, ...source]));
     await page.locator('.monaco-workbench .part.statusbar').waitFor();
     for (const [name, title, step] of steps) {
@@ -73,6 +99,7 @@ async function runSession(browser: Browser, vsix: string | null, { name: folder,
     }
   } finally {
     await context.close();
+    files?.stop();
     await editor.stop();
   }
 }

@@ -33,8 +33,8 @@ export interface UriParts {
   readonly path: string;
 }
 
-/** Names extensions and suite to the workbench as a web site that embeds it would: in its settings, which stand in the page. */
-export async function develop(context: BrowserContext, extensions: readonly UriParts[], extensionTestsPath: UriParts): Promise<void> {
+/** Names extensions, and a suite if one is to run, to the workbench as a web site that embeds it would: in its settings, which stand in the page. */
+export async function develop(context: BrowserContext, extensions: readonly UriParts[], extensionTestsPath?: UriParts): Promise<void> {
   await context.addInitScript(
     (options) => {
       // The first change of the ready state comes when the page is parsed and before its modules run.

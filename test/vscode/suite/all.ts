@@ -1,11 +1,16 @@
 import './checks.ts';
 import './desk.ts';
+import './explorer.ts';
 import './formatting.ts';
+import './guard.ts';
 import './impression.ts';
 import './lexicon.ts';
 import './panels.ts';
+import './restored.ts';
 import './rules.ts';
 import './server.ts';
 import './site.ts';
+import './status.ts';
 import './templates.ts';
+import './walkthroughs.ts';
 import './writing.ts';

@@ -13,6 +13,7 @@ import {
 import { SAMPLES } from '../../../client/common/samples.ts';
 import { closeAll, diagnosticOf, exampleUri, openExample, openText, textOf } from './documents.ts';
 import { equal, includes, ok } from './expect.ts';
+import { say } from './voice.ts';
 import { when } from './when.ts';
 
 const FLAWED = 'case-1-mri-spine.flawed.emh';
@@ -197,16 +198,6 @@ describe('sample reports', () => {
     equal([...SAMPLES].sort(), files.sort());
   });
 });
-
-/** As voice input does: each text takes the place of the one before. */
-async function say(editor: TextEditor, at: Position, ...texts: readonly string[]): Promise<void> {
-  let length = 0;
-  for (const text of texts) {
-    const range = new Selection(at, at.translate(0, length));
-    await editor.edit((edit) => edit.replace(range, text), { undoStopBefore: false, undoStopAfter: false });
-    length = text.length;
-  }
-}
 
 /** Long enough for what would come to have come. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 1000));

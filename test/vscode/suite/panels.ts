@@ -9,10 +9,10 @@ type Shown = Panel['onDidShow'] extends Event<infer T> ? T : never;
 
 const REPORT = 'FINDINGS\nExtradural mass D4 to D6.\nCord compression at D5.\n\nIMPRESSION\n1. Cord compression at D7. // for me\n';
 
-const panelOf = async (name: keyof Panels): Promise<Panel> => (await api()).panels[name];
+export const panelOf = async (name: keyof Panels): Promise<Panel> => (await api()).panels[name];
 
 /** Waits until a panel's page shows what is wanted, after something was done. */
-async function shownAfter(panel: Panel, act: () => unknown, wanted: (shown: Shown) => boolean): Promise<Shown> {
+export async function shownAfter(panel: Panel, act: () => unknown, wanted: (shown: Shown) => boolean): Promise<Shown> {
   let last: Shown | undefined;
   const listening = panel.onDidShow((shown) => {
     last = shown;

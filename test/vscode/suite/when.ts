@@ -25,3 +25,14 @@ export function when<T>(event: Event<unknown>, find: () => T | undefined, missin
     look();
   });
 }
+
+/** The same for what the editor tells no event of: looks again and again, and may do something before each look. */
+export async function until<T>(find: () => T | undefined, missing: () => string, act: () => unknown = () => undefined): Promise<T> {
+  for (const end = Date.now() + LIMIT_MS; Date.now() < end; ) {
+    await act();
+    const found = find();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`waited in vain: ${missing()}`);
+}
