@@ -2,7 +2,7 @@ import { commands } from 'vscode';
 import type { Outcome } from '../../../client/common/rule-tests.ts';
 import { api, closeAll, diagnosed, openText, replace } from './documents.ts';
 import { equal } from './expect.ts';
-import { when } from './when.ts';
+import { until } from './when.ts';
 
 const RULE = `rule mass-without-narrowing
 title    A mass without canal narrowing
@@ -25,11 +25,11 @@ async function runFile(): Promise<Outcome> {
     last = outcome;
   });
   try {
-    await commands.executeCommand('testing.runCurrentFile');
-    return await when(
-      onDidRunExamples,
+    // The editor learns of tests in its own time, and runs nothing before that.
+    return await until(
       () => last,
       () => 'a run of examples',
+      () => commands.executeCommand('testing.runCurrentFile'),
     );
   } finally {
     listening.dispose();

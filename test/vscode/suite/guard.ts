@@ -5,7 +5,7 @@ import { say } from './voice.ts';
 import { until, when } from './when.ts';
 
 /** Keeps unfinished work outside the machine when the editor closes; nothing is sent before that. */
-const SETTING = 'workbench.cloudChanges.autoStore';
+const SETTING = 'workbench.experimental.cloudChanges.autoStore';
 
 describe('the guard of dictation', () => {
   const live = (value: boolean | undefined) =>

@@ -10,7 +10,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { closeAll, diagnosticOf, openExample, openFile, openText, replace, textOf } from './documents.ts';
+import { closeAll, diagnosticOf, exampleUri, openExample, openFile, openText, replace, textOf } from './documents.ts';
 import { equal, includes, ok } from './expect.ts';
 import { when } from './when.ts';
 
@@ -115,6 +115,7 @@ describe('the impression', () => {
     after(() => onSave(undefined));
 
     it('is brought in line in the editor and in the file; undo restores the words that were there', async () => {
+      const asItWas = await workspace.fs.readFile(exampleUri(FLAWED));
       const document = await openFile(FLAWED);
       await diagnosticOf(document, 'level-drift');
       await replace(document, '16:20.', '16:25.');
@@ -124,6 +125,9 @@ describe('the impression', () => {
       equal(await textOf(document.uri), document.getText());
       await commands.executeCommand('undo');
       equal(document.getText(), typed);
+      await closeAll();
+      // Other tests read it too.
+      await workspace.fs.writeFile(document.uri, asItWas);
     });
   });
 });
