@@ -7,6 +7,8 @@ export interface SpineMapParams {
   readonly textDocument: { readonly uri: string };
   /** In the report that is meant, where the text holds several; the first without it. */
   readonly position?: Position;
+  /** For little room: the two views one below the other. */
+  readonly isNarrow?: boolean;
 }
 
 /** A picture of one version of the text. */

@@ -32,7 +32,10 @@ content.addEventListener('keydown', (event) => {
   if (isChosen || step(content, event.target, event.key)) event.preventDefault();
 });
 
-editor.postMessage({ kind: 'ready' });
+const narrow = window.matchMedia('(max-width: 40rem)');
+const ready = (): void => editor.postMessage({ kind: 'ready', isNarrow: narrow.matches });
+narrow.addEventListener('change', ready);
+ready();
 
 function show(told: Exclude<ToPage, { kind: 'cursor' | 'scroll' }>): void {
   const focused = selectorOf(document.activeElement);

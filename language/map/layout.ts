@@ -8,8 +8,12 @@ import type { Subject } from './subject.ts';
 
 export const MARGIN = 16;
 
-/** Where the parts of a picture stand, from left to right: the view from the side, labels, the view from the front, labels. */
+/** Whether the two views stand beside each other or one below the other. */
+export type Shape = 'wide' | 'tall';
+
+/** Where the parts of a picture stand, from left to right: the view from the side, labels, the view from the front, labels. In a tall one the last two begin at the left again. */
 export interface Layout {
+  readonly shape: Shape;
   readonly middleLabelsX: number;
   /** The middle of the view from the front. */
   readonly frontX: number;
@@ -36,19 +40,20 @@ interface Lane {
 }
 
 /** Gives way to what there is to draw: more lanes need more room. */
-export function layOut(drawn: readonly Subject[]): Layout {
+export function layOut(drawn: readonly Subject[], shape: Shape): Layout {
   const lanes = lanesIn(drawn);
   const most = (picture: Picture): number =>
     drawn.reduce((count, subject) => (subject.picture === picture ? Math.max(count, lanes.get(subject)?.count ?? 1) : count), 1);
   const middleLabelsX = BRACKETS_X + BRACKET_STEP * (most('other') - 1) + 26;
   const half = Math.max(98, 26 + MASS_FROM + MASS_STEP * most('beside-mass') + 14);
-  const frontX = middleLabelsX + LABEL_WIDTH + 18 + half;
+  const frontX = (shape === 'tall' ? MARGIN : middleLabelsX + LABEL_WIDTH + 18) + half;
   const outerLabelsX = frontX + half + 22;
   return {
+    shape,
     middleLabelsX,
     frontX,
     outerLabelsX,
-    width: outerLabelsX + LABEL_WIDTH + MARGIN,
+    width: Math.max(middleLabelsX, outerLabelsX) + LABEL_WIDTH + MARGIN,
     placeOf: (subject) => {
       const { lane, count } = lanes.get(subject) ?? { lane: 0, count: 1 };
       return { lane, lanes: count, frontX };

@@ -6,6 +6,7 @@ import type { Span } from '../text/span.ts';
 import { describe } from './describe.ts';
 import { drawMap } from './draw.ts';
 import { driftsOf } from './drift.ts';
+import type { Shape } from './layout.ts';
 import { statedAlone, subjectsOf } from './subject.ts';
 
 /** What a report says of the spine, as a picture. */
@@ -34,6 +35,8 @@ export interface Region {
 export interface MapOptions {
   /** `themed` has no style of its own: the page brings `themedStyle`. Its findings can be chosen by keyboard. */
   readonly kind: 'standalone' | 'themed';
+  /** Both views beside each other, or for little room one below the other; wide without it. */
+  readonly shape?: Shape;
 }
 
 /** The map of the report with this number (from 0); null where the text has no such report. Linear in the report. */
@@ -48,7 +51,7 @@ export function spineMap(reading: LinkedReading, number: number, lexicon: Lexico
   const description = describe(subjects, drifts, aside);
   return {
     isEmpty: subjects.every(({ standing }) => standing !== 'levels' && standing !== 'throughout'),
-    svg: drawMap({ subjects, drifts, alone: aside, style, description, ...options }),
+    svg: drawMap({ subjects, drifts, alone: aside, style, description, shape: 'wide', ...options }),
     description,
     regions: [
       ...subjects.map(({ finding, levels }) => region(finding, levels)),

@@ -10,10 +10,10 @@ export function spineMaps(session: Session): void {
   session.connection.onRequest(SPINE_MAP, run<SpineMapAnswer | null, SpineMapParams>(session, 'spine map', null, mapOf));
 }
 
-function mapOf({ document, snapshot, language }: Opened, { position }: SpineMapParams): SpineMapAnswer | null {
+function mapOf({ document, snapshot, language }: Opened, { position, isNarrow }: SpineMapParams): SpineMapAnswer | null {
   const report = reportAt(snapshot, position === undefined ? 0 : document.offsetAt(position));
   const number = report === undefined ? 0 : snapshot.reports.indexOf(report);
-  const map = spineMap(snapshot, number, language.lexicon, { kind: 'themed' });
+  const map = spineMap(snapshot, number, language.lexicon, { kind: 'themed', shape: isNarrow === true ? 'tall' : 'wide' });
   if (map === null) return null;
   const { isEmpty, svg, description } = map;
   const regions = map.regions.map((region) => ({

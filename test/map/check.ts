@@ -5,8 +5,8 @@ import { packs, rules } from '../../packs/emh.ts';
 export const language = createLanguage({ packs, rules });
 
 /** The map of the first report of a text. */
-export function mapOf(text: string, kind: 'standalone' | 'themed' = 'standalone'): SpineMap {
-  const map = spineMap(language.read(text), 0, language.lexicon, { kind });
+export function mapOf(text: string, kind: 'standalone' | 'themed' = 'standalone', shape: 'wide' | 'tall' = 'wide'): SpineMap {
+  const map = spineMap(language.read(text), 0, language.lexicon, { kind, shape });
   if (map === null) throw new Error('no report');
   return map;
 }

@@ -73,6 +73,23 @@ describe('the spine map', () => {
     assert.match(findingsIn(mapOfFindings('Foraminal narrowing at L4-L5.').svg)[0]?.markup ?? '', /stroke dashed/);
   });
 
+  it('stands one view below the other for little room, with the same findings and words', () => {
+    const text = 'FINDINGS\nExtradural mass D3 to D8.\nRight paraspinal mass at D5.\nForaminal narrowing at L4-L5.\nSpleen 14 cm.\n';
+    const [wide, tall] = [mapOf(text), mapOf(text, 'standalone', 'tall')];
+    const [wideWidth = 0, tallWidth = 0] = [wide, tall].map(({ svg }) => Number(/viewBox="0 0 ([\d.]+) /.exec(svg)?.[1]));
+    assert.ok(tallWidth < wideWidth * 0.6, `${tallWidth} of ${wideWidth}`);
+    const xs = [...tall.svg.matchAll(/<(?:text|rect)[^>]* x="([\d.]+)"/g)].map(([, x]) => Number(x));
+    assert.ok(Math.max(...xs) < tallWidth);
+    const idsOf = ({ svg }: { svg: string }) => findingsIn(svg).map(({ id }) => id);
+    assert.deepEqual(idsOf(tall), idsOf(wide));
+    const words = ({ svg }: { svg: string }) => wordsOfLabels(svg).join(' ').split(' ').sort();
+    assert.deepEqual(words(tall), words(wide));
+    // A level has its row in each view.
+    const [row = ''] = /<g class="level" data-level="T5">.*?<\/g>/.exec(tall.svg) ?? [];
+    assert.equal(row.match(/class="row"/g)?.length, 2);
+    for (const part of elementsOf(tall.svg)) assert.ok(!/NaN|undefined/.test(part), part);
+  });
+
   it('says where the impression says otherwise, and what it alone states', () => {
     const { svg } = mapOfFindings(
       'Cord compression at D4 to D7. Left paraspinal mass at D5.',

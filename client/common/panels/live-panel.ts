@@ -37,7 +37,7 @@ export interface PanelKind {
   readonly title: string;
   /** Whether page and editor are kept at the same place. */
   readonly scrolls: boolean;
-  view(document: TextDocument, offset: number): Promise<View>;
+  view(document: TextDocument, offset: number, isNarrow: boolean): Promise<View>;
 }
 
 type Shown = Extract<FromPage, { kind: 'shown' }>;
@@ -54,6 +54,7 @@ export class LivePanel implements Disposable {
   #panel: WebviewPanel | null = null;
   #uri: Uri | null = null;
   #view: View | null = null;
+  #isNarrow = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Counts what is asked for, so that an answer that comes late is not shown. */
   #asked = 0;
@@ -130,8 +131,10 @@ export class LivePanel implements Disposable {
 
   #answer(message: FromPage): void {
     // A page that was hidden is made anew, and says so.
-    if (message.kind === 'ready') void this.#draw();
-    else if (message.kind === 'shown') this.#didShow.fire(message);
+    if (message.kind === 'ready') {
+      this.#isNarrow = message.isNarrow;
+      void this.#draw();
+    } else if (message.kind === 'shown') this.#didShow.fire(message);
     else if (message.kind === 'scrolled') this.#uri !== null && this.#scroll?.follow(this.#uri, message.offset);
     else void this.#reveal(this.#view?.placeOf(message) ?? null);
   }
@@ -157,7 +160,7 @@ export class LivePanel implements Disposable {
     const turn = ++this.#asked;
     try {
       const document = await workspace.openTextDocument(uri);
-      const view = await this.#kind.view(document, this.#offset(document));
+      const view = await this.#kind.view(document, this.#offset(document), this.#isNarrow);
       if (turn !== this.#asked) return;
       if (view.message === null) return void (await this.#showNothing(panel));
       this.#view = view;

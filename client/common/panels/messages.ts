@@ -19,7 +19,8 @@ export type ToPage =
 
 /** What the page tells the extension. */
 export type FromPage =
-  | { readonly kind: 'ready' }
+  /** It can be told what to show, for this much room; once more when that has become another. */
+  | { readonly kind: 'ready'; readonly isNarrow: boolean }
   | { readonly kind: 'finding'; readonly id: string }
   | { readonly kind: 'level'; readonly level: string }
   | { readonly kind: 'words'; readonly start: number; readonly end: number }

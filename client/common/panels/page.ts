@@ -25,7 +25,7 @@ export function pageOf(webview: Webview, extension: Uri, kind: string, title: st
 }
 
 const STYLE = `
-.spine-map { display: block; width: 100%; min-width: 40rem; max-width: 64rem; height: auto; margin: 0 auto; }
+.spine-map { display: block; width: 100%; max-width: 64rem; height: auto; margin: 0 auto; } .spine-map.tall { max-width: 30rem; }
 [data-start] { cursor: pointer; }
 [data-start]:focus-visible { outline: 2px solid var(--vscode-focusBorder); outline-offset: 2px; }
 .nothing { padding: 1rem; }

@@ -7,12 +7,13 @@ export const spineMapPanel = (client: BaseLanguageClient): PanelKind => ({
   type: 'emh.spineMap',
   title: l10n.t('Spine Map'),
   scrolls: false,
-  view: async (document, offset) => {
+  view: async (document, offset, isNarrow) => {
     await client.start();
     const { code2ProtocolConverter: to, protocol2CodeConverter: from } = client;
     const params: SpineMapParams = {
       textDocument: to.asTextDocumentIdentifier(document),
       position: to.asPosition(document.positionAt(offset)),
+      isNarrow,
     };
     const answer = await client.sendRequest<SpineMapAnswer | null>(SPINE_MAP, params);
     const regions = (answer?.regions ?? []).map((region) => ({

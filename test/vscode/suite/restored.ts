@@ -53,7 +53,7 @@ describe('panels of the last session', () => {
     const { panel, page } = await paged('emh.preview');
     await openText(REPORT);
     panel.revive(page.panel, { uri: exampleUri('gone.emh').toString() });
-    page.tell({ kind: 'ready' });
+    page.tell({ kind: 'ready', isNarrow: false });
     const told = await page.told(({ kind }) => kind === 'empty');
     includes(JSON.stringify(told), 'Open a report to see it here.');
   });
@@ -66,7 +66,7 @@ describe('what a page tells', () => {
     const { panel, page } = await paged('emh.preview');
     const document = await openText(REPORT);
     panel.revive(page.panel, { uri: document.uri.toString() });
-    page.tell({ kind: 'ready' });
+    page.tell({ kind: 'ready', isNarrow: false });
     await page.told(({ kind }) => kind === 'preview');
     const start = REPORT.indexOf('Cord');
     page.tell({ kind: 'words', start, end: start + 'Cord compression'.length });
@@ -81,7 +81,7 @@ describe('what a page tells', () => {
     const { panel, page } = await paged('emh.spineMap');
     const document = await openText(REPORT);
     panel.revive(page.panel, { uri: document.uri.toString() });
-    page.tell({ kind: 'ready' });
+    page.tell({ kind: 'ready', isNarrow: false });
     await page.told(({ kind }) => kind === 'map');
     const line = (): number | undefined => editorOf(document.uri)?.selection.start.line;
     const choices: readonly [FromPage, number][] = [
@@ -97,12 +97,23 @@ describe('what a page tells', () => {
     }
   });
 
+  it('of little room, the map stands its two views one below the other', async () => {
+    const { panel, page } = await paged('emh.spineMap');
+    const document = await openText(REPORT);
+    panel.revive(page.panel, { uri: document.uri.toString() });
+    for (const isNarrow of [false, true]) {
+      page.tell({ kind: 'ready', isNarrow });
+      const shape = isNarrow ? 'tall' : 'wide';
+      await page.told((message) => message.kind === 'map' && message.svg.includes(`class="spine-map ${shape}"`));
+    }
+  });
+
   it('of where the preview was scrolled to, the editor follows, and does not answer', async () => {
     const lines = Array.from({ length: 120 }, (_, i) => `Level ${i}: Mass at D${(i % 12) + 1}.`);
     const { panel, page } = await paged('emh.preview');
     const document = await openText(`FINDINGS\n${lines.join('\n')}\n`);
     panel.revive(page.panel, { uri: document.uri.toString() });
-    page.tell({ kind: 'ready' });
+    page.tell({ kind: 'ready', isNarrow: false });
     await page.told(({ kind }) => kind === 'cursor');
     page.tell({ kind: 'scrolled', offset: document.offsetAt(document.lineAt(70).range.start) });
     // Some lines above it are behind the headings that stay in sight.

@@ -118,6 +118,12 @@ async function map(page: Page): Promise<void> {
   await lineWith(page, 'IMPRESSION').click();
   await run(page, 'Show Spine Map');
   await panel(page).locator('.finding', { hasText: 'Cord compression' }).first().waitFor();
+  // Beside the report there is little room: one view is below the other, and nothing must be scrolled sideways.
+  await panel(page).locator('.spine-map.tall').waitFor();
+  const [inside, room] = await panel(page)
+    .locator('html')
+    .evaluate((html) => [html.scrollWidth, html.clientWidth]);
+  if (inside === undefined || room === undefined || inside > room) throw new Error(`${inside} dots in a panel of ${room}`);
 }
 
 async function mapClick(page: Page): Promise<void> {
