@@ -4,6 +4,7 @@ import { type BuildOptions, build, type Format, type Plugin } from 'esbuild';
 import { generatePacks } from './generate-packs.ts';
 import { generatePage } from './generate-page.ts';
 import { isStarted, root } from './root.ts';
+import { packsAbove, packsFrom, packsLine } from './shared-packs.ts';
 
 /** One file of `dist/` and what it is made from. */
 interface Bundle {
@@ -14,6 +15,9 @@ interface Bundle {
 }
 
 const CLI = 'dist/cli.cjs';
+/** The two servers of the extension, which share what they know. */
+const WORKER = 'dist/browser/server.js';
+const SERVER = 'dist/node/server-main.cjs';
 /** `emh-report/check`, and its types, which are a source that stands alone. */
 const LIBRARY = { entry: 'cli/library/check.ts', out: 'dist/check.cjs', platform: 'node', format: 'cjs' } as const;
 const LIBRARY_TYPES = { from: 'cli/library/public.ts', to: 'dist/check.d.cts' };
@@ -24,9 +28,9 @@ const STATS = { entry: 'cli/stats/page.ts', out: 'dist/stats.cjs' };
 export const BUNDLES: readonly Bundle[] = [
   { entry: 'client/node/extension.ts', out: 'dist/node/client.cjs', platform: 'node', format: 'cjs' },
   { entry: 'server/node/launch.ts', out: 'dist/node/server.cjs', platform: 'node', format: 'cjs' },
-  { entry: 'server/node/main.ts', out: 'dist/node/server-main.cjs', platform: 'node', format: 'cjs' },
+  { entry: 'server/node/main.ts', out: SERVER, platform: 'node', format: 'cjs' },
   { entry: 'client/browser/extension.ts', out: 'dist/browser/client.js', platform: 'browser', format: 'cjs' },
-  { entry: 'server/browser/main.ts', out: 'dist/browser/server.js', platform: 'browser', format: 'iife' },
+  { entry: 'server/browser/main.ts', out: WORKER, platform: 'browser', format: 'iife' },
   { entry: 'client/webview/panel.ts', out: 'dist/browser/panel.js', platform: 'browser', format: 'iife' },
   { entry: 'cli/main.ts', out: CLI, platform: 'node', format: 'cjs' },
   LIBRARY,
@@ -46,7 +50,12 @@ export async function buildBundles({ minify = false, bundles = BUNDLES } = {}): 
   generatePacks();
   generatePage();
   if (bundles === BUNDLES) rmSync(join(root, 'dist'), { recursive: true, force: true });
-  await Promise.all(bundles.map((bundle) => build(optionsOf(bundle, minify))));
+  await Promise.all(
+    bundles.map(async (bundle) => {
+      const options = optionsOf(bundle, minify);
+      await build(bundle.out === WORKER ? { ...options, banner: { js: await packsLine() } } : options);
+    }),
+  );
   if (bundles.some(({ out }) => out === CLI)) chmodSync(join(root, CLI), 0o755);
   if (bundles.some(({ out }) => out === LIBRARY.out)) copyFileSync(join(root, LIBRARY_TYPES.from), join(root, LIBRARY_TYPES.to));
 }
@@ -67,13 +76,19 @@ export function optionsOf({ entry, out, platform, format }: Bundle, minify: bool
       ? { mainFields: ['browser', 'module', 'main'], conditions: ['browser'] }
       : { mainFields: ['module', 'main'] }),
     external: ['vscode'],
-    plugins: out === CLI ? [statsApart] : [],
+    plugins: pluginsOf(out),
     sourcemap: minify ? false : 'linked',
     legalComments: 'none',
     define: { 'process.env.EMH_VERSION': JSON.stringify(version) },
     ...(out === CLI ? { banner: { js: CLI_BANNER } } : {}),
     logLevel: 'warning',
   };
+}
+
+function pluginsOf(out: string): Plugin[] {
+  if (out === CLI) return [statsApart];
+  if (out === WORKER) return [packsAbove()];
+  return out === SERVER ? [packsFrom('../browser/server.js')] : [];
 }
 
 /** Leaves the page of statistics to the file beside the command's. */
