@@ -71,12 +71,13 @@ export function drawFindings(
     for (const [i, { subject, mark, label }] of own.entries()) {
       const y = tops[i] ?? LABELS_FROM;
       const frame = { x, y, width: LABEL_WIDTH, height: label.height };
-      bottom = Math.max(bottom, (isOuter ? frontDown : 0) + y + label.height);
       // Labels between the views have their line on the side of the view that they speak of.
       const edge = !isOuter && FROM_FRONT.has(subject.picture) ? 'right' : 'left';
-      const markup = mark.markup + drawLabel(label, frame, edge, mark.anchor);
-      const drawing = chosen(subject, TONES[subject.picture], label.rows.map(({ text }) => text).join(' '), frame, markup, kind);
-      elements.set(subject, isOuter ? lowered(frontDown, drawing) : drawing);
+      const down = isOuter ? frontDown : 0;
+      bottom = Math.max(bottom, down + y + label.height);
+      const markup = (mark.side ?? '') + lowered(down, mark.markup + drawLabel(label, frame, edge, mark.anchor));
+      const words = label.rows.map(({ text }) => text).join(' ');
+      elements.set(subject, chosen(subject, TONES[subject.picture], words, { ...frame, y: down + y }, markup, kind));
     }
     bottom = Math.max(bottom, (isOuter ? frontDown : 0) + BOTTOM);
   }

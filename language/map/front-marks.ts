@@ -93,13 +93,15 @@ export function gradeIn([x, y]: Point, severity: Severity | null): string {
 
 /** Bone and marrow: hatched bodies in both views. */
 export const bone: Draw = (subject, place) => ({
-  markup: hatched(subject, 'marrow', bonesFromSide(subject, place)) + hatched(subject, 'marrow', bonesFromFront(subject, place)),
+  side: hatched(subject, 'marrow', bonesFromSide(subject, place)),
+  markup: hatched(subject, 'marrow', bonesFromFront(subject, place)),
   anchor: boneAnchor(subject, place),
 });
 
 /** A mass in bone: filled bodies in both views. */
 export const boneMass: Draw = (subject, place) => ({
-  markup: [bonesFromSide(subject, place), bonesFromFront(subject, place)].map((d) => shape('path', 'solid', { d })).join(''),
+  side: shape('path', 'solid', { d: bonesFromSide(subject, place) }),
+  markup: shape('path', 'solid', { d: bonesFromFront(subject, place) }),
   anchor: boneAnchor(subject, place),
 });
 
@@ -112,7 +114,7 @@ export const fracture: Draw = (subject, place) => {
       [-1, -0.6, -0.2, 0.2, 0.6, 1].map((share, i): Point => [place.frontX + share * half, y + (i % 2 === 0 ? 3 : -3)]),
     );
   });
-  return { markup: fracturesFromSide(subject) + cracks.join(''), anchor: boneAnchor(subject, place) };
+  return { side: fracturesFromSide(subject), markup: cracks.join(''), anchor: boneAnchor(subject, place) };
 };
 
 /** A part of each body for each of the findings that share it; the sides of paired parts count. */

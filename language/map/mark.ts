@@ -8,6 +8,8 @@ import type { Subject } from './subject.ts';
 /** The drawing of one finding. */
 export interface Mark {
   readonly markup: string;
+  /** What the view from the side shows of it, where `markup` is in the view from the front. */
+  readonly side?: string;
   /** Where the line to its label begins. */
   readonly anchor: Point;
 }
