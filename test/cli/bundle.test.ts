@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { build } from 'esbuild';
+import * as generated from '../../packs/emh.generated.ts';
 import { BUNDLES, optionsOf } from '../../scripts/build.ts';
+import { packsLine } from '../../scripts/shared-packs.ts';
 
 /** The sources that go into a file of `dist/`, and what it loads from beside itself. */
 async function partsOf(out: string): Promise<{ readonly inputs: readonly string[]; readonly loads: readonly string[] }> {
@@ -30,5 +32,27 @@ describe('the bundle of the command', () => {
       stats.inputs.filter((path) => /echarts\/lib\/chart\/(?:pie|map|graph|tree|candlestick)\//.test(path)),
       [],
     );
+  });
+});
+
+describe('the servers of the extension', () => {
+  for (const out of ['dist/node/server-main.cjs', 'dist/browser/server.js'])
+    it(`do not hold lexicon and rules a second time: ${out}`, async function () {
+      this.timeout(60_000);
+      const bundle = BUNDLES.find((each) => each.out === out);
+      assert.ok(bundle !== undefined);
+      const { outputFiles } = await build({ ...optionsOf(bundle, true), write: false });
+      assert.equal(outputFiles.length, 1);
+      // A sentence of each that stands nowhere else.
+      const text = outputFiles[0]?.text ?? '';
+      for (const own of ['Compression without a note of whom was told', '"category":"heading"'])
+        assert.equal(text.replaceAll('\\"', '"').includes(own), false, own);
+    });
+
+  it('have them in one line, from which both read', async () => {
+    const line = await packsLine();
+    assert.equal(line.includes('\n'), false);
+    const read = new Function(`${line} return emhPacks;`) as () => unknown;
+    assert.deepEqual(read(), { ...generated });
   });
 });

@@ -27,6 +27,7 @@ async function template(page: Page): Promise<void> {
 async function present(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-box input[placeholder^="What is present?"]').waitFor();
+  await picked(page, 'compression').waitFor();
   // Mass and compression are the first two.
   for (const count of [1, 2]) {
     await page.keyboard.press('ArrowDown');
