@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { codeOf, Failure } from '../failure.ts';
 import type { Outcome } from './outcome.ts';
@@ -59,8 +58,6 @@ export async function* withWorkers(
   let failure: Error | null = null;
   let wake = (): void => {};
   const sleep = (): Promise<void> => new Promise((resolve) => (wake = resolve));
-  // Left to itself, the heap of a worker grows to many times of what lives in it.
-  setFlagsFromString('--heap-growing-percent=50');
   const fail = (error: Error): void => {
     failure = error;
     wake();
