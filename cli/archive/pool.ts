@@ -22,7 +22,7 @@ interface Piece extends Batch {
 
 interface Seat {
   worker: Worker | null;
-  /** What it was sent and has not answered yet, in that order. */
+  /** What it was sent and has not answered yet; no two of one batch. */
   waiting: Piece[];
   /** Single units that it is sent one by one, after another worker in its place ran out of memory: so it is known which of them does it. */
   oneByOne: Piece[];
@@ -101,9 +101,11 @@ export async function* withWorkers(
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
       stderr: false,
     });
-    worker.on('message', ({ outcomes, said, failure: failed }: BatchDone) => {
+    worker.on('message', ({ number, outcomes, said, failure: failed }: BatchDone) => {
       if (seat.worker !== worker) return;
-      const piece = seat.waiting.shift();
+      // A worker may answer a later batch first, while it waits for a file of an earlier one.
+      const at = seat.waiting.findIndex((piece) => piece.number === number);
+      const [piece] = at < 0 ? [] : seat.waiting.splice(at, 1);
       for (const line of said) say(line);
       if (failed !== null) fail(new Failure(failed));
       else if (piece !== undefined) keep(piece, outcomes);

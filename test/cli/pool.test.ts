@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from '../../scripts/root.ts';
-import { folderWith } from './harness.ts';
+import { emh, folderWith } from './harness.ts';
 
 const REPORT = 'FINDINGS\nCord compression at D4 to D7.\nIMPRESSION\n1. Cord compression at D4 to D8.\n';
 const MAIN = join(root, 'cli/main.ts');
@@ -49,4 +49,25 @@ describe('standard input with several workers', () => {
     assert.match(stdout, /^<stdin>,,,error,level-drift,/m);
     assert.match(stdout, /^a\.emh,,,error,level-drift,/m);
   }).timeout(60_000);
+});
+
+describe('files of many folders among records', () => {
+  it('come in their order from workers, which may wait for one folder while they do the next', async () => {
+    const records = `${JSON.stringify({ id: 1, text: REPORT })}\n`.repeat(40);
+    const cwd = folderWith(
+      Object.fromEntries(
+        Array.from({ length: 40 }, (_, i) => [
+          [`all/${100 + i}/a.emh`, i % 3 === 0 ? '' : REPORT],
+          [`all/${100 + i}/b.ndjson`, i % 4 === 0 ? records : 'nope\n'],
+        ]).flat(),
+      ),
+    );
+    const words = ['check', 'all', '--format', 'ndjson'];
+    const here = await emh(words, { cwd });
+    for (const jobs of ['1', '2']) {
+      const { status, stdout } = spawnSync(process.execPath, [MAIN, ...words, '--jobs', jobs], { cwd, encoding: 'utf8', timeout: 60_000 });
+      assert.equal(stdout, here.out);
+      assert.equal(status, here.code);
+    }
+  }).timeout(130_000);
 });
