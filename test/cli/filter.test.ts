@@ -8,6 +8,7 @@ import { createChecker } from '../../cli/library/check.ts';
 import { run } from '../../cli/run.ts';
 import { root } from '../../scripts/root.ts';
 import { emh, fakeLanguage, folderWith, warning } from './harness.ts';
+import { LINE_BY_LINE, slowReader } from './slow-reader.ts';
 
 /** Warns of each `wrong`. */
 const language = fakeLanguage({
@@ -116,25 +117,9 @@ describe('emh check --ndjson, the contract of a filter', () => {
   });
 
   it('holds no more than a line: it answers before it reads on, and waits for a slow reader', async () => {
-    const order: string[] = [];
-    async function* stdin(): AsyncGenerator<Uint8Array> {
-      for (const id of [1, 2, 3]) {
-        order.push(`read ${id}`);
-        yield Buffer.from(`{"id":${id},"text":""}\n`);
-      }
-    }
-    const stdout = {
-      write: (text: string) => {
-        order.push(`wrote ${JSON.parse(text).id}`);
-        return false;
-      },
-      once: (_: 'drain', callback: () => void) => {
-        order.push('waits');
-        setImmediate(callback);
-      },
-    };
-    await run(['check', '--ndjson'], { env: {}, cwd: root, stdin: stdin(), stdout, stderr: { write: () => true } }, async () => language);
-    assert.deepEqual(order, ['read 1', 'wrote 1', 'waits', 'read 2', 'wrote 2', 'waits', 'read 3', 'wrote 3', 'waits']);
+    const { order, stdin, stdout } = slowReader();
+    await run(['check', '--ndjson'], { env: {}, cwd: root, stdin, stdout, stderr: { write: () => true } }, async () => language);
+    assert.deepEqual(order, LINE_BY_LINE);
   });
 
   it('stops in silence where its reader has gone', async function () {

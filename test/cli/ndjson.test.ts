@@ -5,6 +5,7 @@ import { byteLines } from '../../cli/byte-lines.ts';
 import { run } from '../../cli/run.ts';
 import { root } from '../../scripts/root.ts';
 import { emh, folderWith } from './harness.ts';
+import { LINE_BY_LINE, slowReader } from './slow-reader.ts';
 
 const records = async (stdin: string | Uint8Array, ...words: string[]) => {
   const { code, out, err } = await emh(['findings', '--ndjson', ...words], { stdin });
@@ -96,25 +97,9 @@ describe('emh findings --ndjson', () => {
   });
 
   it('holds no more than a line: it answers before it reads on, and waits for a slow reader', async () => {
-    const order: string[] = [];
-    async function* lines(): AsyncGenerator<Uint8Array> {
-      for (const id of [1, 2, 3]) {
-        order.push(`read ${id}`);
-        yield Buffer.from(`{"id":${id},"text":""}\n`);
-      }
-    }
-    const stdout = {
-      write: (text: string) => {
-        order.push(`wrote ${JSON.parse(text).id}`);
-        return false;
-      },
-      once: (_: 'drain', callback: () => void) => {
-        order.push('waits');
-        setImmediate(callback);
-      },
-    };
-    await run(['findings', '--ndjson'], { env: {}, cwd: root, stdin: lines(), stdout, stderr: stdout });
-    assert.deepEqual(order, ['read 1', 'wrote 1', 'waits', 'read 2', 'wrote 2', 'waits', 'read 3', 'wrote 3', 'waits']);
+    const { order, stdin, stdout } = slowReader();
+    await run(['findings', '--ndjson'], { env: {}, cwd: root, stdin, stdout, stderr: stdout });
+    assert.deepEqual(order, LINE_BY_LINE);
   });
 
   it('stops in silence where its reader has gone', async function () {
