@@ -16,7 +16,11 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'walkthrough',
     size: { width: 1280, height: 700 },
-    play: (page) => walkthrough(page, 'EMH Report for Radiologists', 'Open a sample report'),
+    play: async (page) => {
+      await walkthrough(page, 'EMH Report for Radiologists', 'Open a sample report');
+      // The page beside the steps comes later.
+      await panel(page).locator('code, p').first().waitFor();
+    },
   },
 ];
 
