@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Step } from './steps.ts';
-import { lineWith, panel, picked, run, walkthrough } from './workbench.ts';
+import { find, lineWith, panel, picked, run, walkthrough } from './workbench.ts';
 
 /** A language that nobody speaks: English between brackets, which tells words that can be translated from those that cannot. */
 export const PSEUDO = 'qps-ploc';
@@ -23,9 +23,7 @@ export const IN_PSEUDO: readonly Step[] = [
 
 async function commands(page: Page): Promise<void> {
   await page.locator('.monaco-editor .squiggly-error').first().waitFor();
-  await page.keyboard.press('F1');
-  await page.keyboard.type('EMH Report: ');
-  await picked(page, 'Before Signing').waitFor();
+  await find(page, 'EMH Report: ', 'Before Signing');
   await allBracketed(page.locator('.quick-input-list .monaco-list-row', { hasText: 'EMH Report: ' }));
   await page.keyboard.press('Escape');
 }

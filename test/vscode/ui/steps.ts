@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { action, cursorIn, isSeen, lineWith, panel, picked, problem, run, suggestion, walkthrough } from './workbench.ts';
+import { action, cursorIn, find, isSeen, lineWith, panel, picked, problem, run, suggestion, walkthrough } from './workbench.ts';
 
 /** One step and the picture that is taken after it. */
 export type Step = readonly [picture: string, title: string, step: (page: Page) => Promise<unknown>];
@@ -15,7 +15,7 @@ export const STEPS: readonly Step[] = [
   ['7-completed', 'a level is taken', takeCompletion],
   ['8-saved', 'saving brings the impression in line', save],
   ['9-status', 'the language status counts what is open', status],
-  ['10-command', 'the command palette offers the command', command],
+  ['10-command', 'the command palette offers the command', (page) => find(page, 'EMH Report: ', 'Sync Impression')],
   ['11-signing', 'what is open before signing is listed', signing],
   ['12-findings', 'the findings are shown by region', findings],
   ['13-map', 'the spine map is shown beside the report', map],
@@ -89,12 +89,6 @@ async function status(page: Page): Promise<void> {
   await page.locator('.hover-language-status', { hasText: 'No errors or warnings' }).waitFor();
 }
 
-async function command(page: Page): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.keyboard.type('EMH Report: ');
-  await picked(page, 'Sync Impression').waitFor();
-}
-
 async function signing(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await lineWith(page, '1. Cord compression at D4 to D7').click();
@@ -145,9 +139,7 @@ async function preview(page: Page): Promise<void> {
 
 async function reloaded(page: Page): Promise<void> {
   // As the editor does it: a page that is merely loaded anew would lose what was not written yet.
-  await page.keyboard.press('F1');
-  await page.keyboard.type('Developer: Reload Window');
-  await picked(page, 'Reload Window').first().waitFor();
+  await find(page, 'Developer: Reload Window', 'Reload Window');
   await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
   await page.locator('.tab', { hasText: 'Report Preview' }).click();
   await panel(page).locator('.block', { hasText: 'Result telephoned' }).waitFor();
