@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import type { Diagnostic as Found } from '../../language/text/diagnostic.ts';
 import type { PlacedText } from '../document-part.ts';
+import { together } from '../kept-lists.ts';
 import { lexiconDiagnostics } from '../lexicon-files/diagnostics.ts';
 import { ruleDiagnostics } from '../rule-files/diagnostics.ts';
 import { guarded, run } from '../run.ts';
@@ -109,7 +110,7 @@ function found(session: Session, opened: Opened | Authored): { items: Diagnostic
   const descriptions = codeDescriptions(session, opened.language);
   const wantsData = takesData(session.capabilities);
   const { found: all, isFresh } = session.reportDiagnostics.of(opened);
-  return { items: opened.reports.flatMap((report, i) => ofReport(report, all[i] ?? [], descriptions, wantsData)), isFresh };
+  return { items: together(opened.reports.map((report, i) => ofReport(report, all[i] ?? [], descriptions, wantsData))), isFresh };
 }
 
 /** Both ways of sending diagnostics have the capability under their own name; older protocol types know one. */

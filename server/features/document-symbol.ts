@@ -4,8 +4,9 @@ import { ruleSymbols } from '../../language/authoring/symbols.ts';
 import { exampleSymbols } from '../../language/authoring/template/symbols.ts';
 import { lexiconSymbols } from '../../language/authoring/vocabulary/symbols.ts';
 import type { PlacedText } from '../document-part.ts';
+import { listOfReports } from '../kept-lists.ts';
 import { run } from '../run.ts';
-import type { Session } from '../session.ts';
+import type { Opened, Session } from '../session.ts';
 
 export const KINDS: Readonly<Record<OutlineKind, SymbolKind>> = {
   report: SymbolKind.File,
@@ -19,18 +20,21 @@ export const KINDS: Readonly<Record<OutlineKind, SymbolKind>> = {
 };
 
 export function documentSymbols(session: Session): void {
+  const symbolsIn = ({ snapshot, language, document }: Opened): OutlineSymbol[] => {
+    const template = session.openedTemplate(document.uri)?.template;
+    return [...outlineSymbols(snapshot, language.lexicon), ...(template === undefined ? [] : exampleSymbols(template))];
+  };
+  const ofOne = listOfReports<DocumentSymbol | SymbolInformation>((report) => symbolsOf(session, symbolsIn(report), report.document));
+  const ofSeveral = listOfReports<DocumentSymbol | SymbolInformation>((report, i) => {
+    const range = { start: 0, end: report.document.text.trimEnd().length };
+    return symbolsOf(session, [reportSymbol(symbolsIn(report), i, range)], report.document);
+  });
   session.connection.onDocumentSymbol(
     run(
       session,
       'symbols',
       [] as DocumentSymbol[] | SymbolInformation[],
-      ({ reports }) =>
-        reports.flatMap(({ snapshot, language, document }, i): (DocumentSymbol | SymbolInformation)[] => {
-          const template = session.openedTemplate(document.uri)?.template;
-          const own = [...outlineSymbols(snapshot, language.lexicon), ...(template === undefined ? [] : exampleSymbols(template))];
-          const range = { start: 0, end: document.text.trimEnd().length };
-          return symbolsOf(session, reports.length > 1 ? [reportSymbol(own, i, range)] : own, document);
-        }) as DocumentSymbol[] | SymbolInformation[],
+      (opened) => (opened.reports.length > 1 ? ofSeveral : ofOne)(opened) as DocumentSymbol[] | SymbolInformation[],
       ({ reading, document }) => symbolsOf(session, ruleSymbols(reading), document),
       ({ vocabulary, document }) => symbolsOf(session, lexiconSymbols(vocabulary), document),
     ),
