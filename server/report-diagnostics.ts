@@ -16,26 +16,54 @@ interface Known {
   readonly took: number;
 }
 
+/** The reports of a document, with what was told of each. */
+interface Last {
+  readonly snapshots: readonly Snapshot[];
+  readonly found: readonly (readonly Diagnostic[])[];
+  /** Those whose diagnostics have only been moved. */
+  readonly unsettled: ReadonlySet<Snapshot>;
+  /** Index of the report that was changed last. */
+  readonly changed: number;
+}
+
+const NOTHING: Last = { snapshots: [], found: [], unsettled: new Set(), changed: 0 };
+
+/** What is told of a document's reports. */
+export interface ToldOfReports {
+  readonly found: readonly (readonly Diagnostic[])[];
+  /** Whether they are all of the text as it is. */
+  readonly isFresh: boolean;
+  /** Index of the report that was changed last. */
+  readonly changed: number;
+}
+
 /** Diagnostics of reports, where a long one does not hold up the keys that are typed in it. */
 export class ReportDiagnostics {
   readonly #known = new WeakMap<Snapshot, Known>();
-  /** The reports of the last answer for each document. */
-  readonly #last = new Map<string, readonly Snapshot[]>();
+  /** The last answer for each document. */
+  readonly #last = new Map<string, Last>();
 
-  /** Of each report of a document; `isFresh` tells whether they are all of the text as it is. */
-  of({ document, reports }: Opened): { readonly found: readonly (readonly Diagnostic[])[]; readonly isFresh: boolean } {
-    const before = this.#last.get(document.uri) ?? [];
-    const known = reports.map(({ snapshot }, i) => this.#quickly(snapshot, before.length === reports.length ? before[i] : undefined));
-    this.#last.set(
-      document.uri,
-      reports.map(({ snapshot }) => snapshot),
-    );
-    return { found: known.map(({ found }) => found), isFresh: known.every(({ isFresh }) => isFresh) };
+  /** The diagnostics of each report of a document. */
+  of({ document, snapshots }: Opened): ToldOfReports {
+    const last = this.#last.get(document.uri) ?? NOTHING;
+    const { head, tail } = sameEnds(last, snapshots);
+    const unsettled = new Set<Snapshot>();
+    const fresh: (readonly Diagnostic[])[] = [];
+    for (let i = head; i < snapshots.length - tail; i++) {
+      const snapshot = snapshots[i] as Snapshot;
+      const { found, isFresh } = this.#quickly(snapshot, last.snapshots.length === snapshots.length ? last.snapshots[i] : undefined);
+      if (!isFresh) unsettled.add(snapshot);
+      fresh.push(found);
+    }
+    const found = last.found.slice(0, head).concat(fresh, last.found.slice(last.found.length - tail));
+    const changed = fresh.length > 0 ? head : Math.min(last.changed, snapshots.length - 1);
+    this.#last.set(document.uri, { snapshots, found, unsettled, changed });
+    return { found, isFresh: unsettled.size === 0, changed };
   }
 
   /** Checks what has only been moved so far. */
-  settle({ reports }: Opened): void {
-    for (const { snapshot } of reports) if (this.#known.get(snapshot)?.isFresh !== true) this.#check(snapshot);
+  settle({ snapshots }: Opened): void {
+    for (const snapshot of snapshots) if (this.#known.get(snapshot)?.isFresh !== true) this.#check(snapshot);
   }
 
   forget(uri: string): void {
@@ -65,4 +93,16 @@ export class ReportDiagnostics {
     this.#known.set(snapshot, known);
     return known;
   }
+}
+
+/** How many of the first and of the last reports are as they were, and settled: there may be thousands, and each key asks for all. */
+function sameEnds({ snapshots: before, unsettled }: Last, now: readonly Snapshot[]): { head: number; tail: number } {
+  const most = Math.min(before.length, now.length);
+  const isSame = (a: Snapshot | undefined, b: Snapshot | undefined): boolean =>
+    a === b && (unsettled.size === 0 || !unsettled.has(a as Snapshot));
+  let head = 0;
+  while (head < most && isSame(before[head], now[head])) head++;
+  let tail = 0;
+  while (tail < most - head && isSame(before[before.length - 1 - tail], now[now.length - 1 - tail])) tail++;
+  return { head, tail };
 }

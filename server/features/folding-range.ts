@@ -3,13 +3,15 @@ import { foldsOf } from '../../language/assist/folding.ts';
 import { ruleSymbols } from '../../language/authoring/symbols.ts';
 import type { Span } from '../../language/text/span.ts';
 import type { PlacedText } from '../document-part.ts';
-import { listOfReports } from '../kept-lists.ts';
+import { ListsOfReports, together } from '../kept-lists.ts';
 import { run } from '../run.ts';
 import type { Opened, OpenedRules, Session } from '../session.ts';
 
 export function foldingRanges(session: Session): void {
-  const [ofOne, ofSeveral] = [listOfReports(folds), listOfReports((report) => [...wholeFold(report), ...folds(report)])];
-  const answer = (opened: Opened): FoldingRange[] => (opened.reports.length > 1 ? ofSeveral : ofOne)(opened);
+  const lists = new ListsOfReports((report: Opened) => [...wholeFold(report), ...folds(report)]);
+  session.documents.onDidClose(({ document }) => lists.forget(document.uri));
+  const answer = (opened: Opened): FoldingRange[] =>
+    opened.snapshots.length > 1 ? together(lists.of(opened, opened.snapshots)) : folds(opened.reportAt(0));
   session.connection.onFoldingRanges(run(session, 'folding', [], answer, ruleFolds));
 }
 
