@@ -1,9 +1,9 @@
 import { Console } from 'node:console';
 import { createConnection as connectTo } from 'node:net';
-import { type Connection, createConnection, ProposedFeatures, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { type Connection, createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
 import { shipped } from '../shipped.ts';
 import { startServer } from '../startServer.ts';
-import { jsonEncoder } from './json-encoder.ts';
+import { KeptMessageWriter } from './message-writer.ts';
 import { reportFiles } from './report-files.ts';
 import { findSite } from './site-files.ts';
 import { createSiteWatcher } from './watch-sites.ts';
@@ -15,8 +15,7 @@ function connect(): Connection {
   const streams = streamsOf(process.argv);
   if (streams === null) return createConnection(ProposedFeatures.all);
   const reader = new StreamMessageReader(streams.from);
-  const writer = new StreamMessageWriter(streams.to, { contentTypeEncoder: jsonEncoder });
-  const connection = createConnection(ProposedFeatures.all, reader, writer);
+  const connection = createConnection(ProposedFeatures.all, reader, new KeptMessageWriter(streams.to));
   let isShutDown = false;
   connection.onShutdown(() => void (isShutDown = true));
   // A client that goes without a word leaves no server behind.
