@@ -1,6 +1,7 @@
 import { fold } from '../text/fold.ts';
 import type { KnownIds } from './check-pack.ts';
-import type { Completion, Form, Lexicon, Problem } from './lexicon.ts';
+import { completer, type Written } from './completer.ts';
+import type { Form, Lexicon, Problem } from './lexicon.ts';
 import { nearIndex } from './near.ts';
 import { type PackTerm, readPack } from './pack.ts';
 import { isPackFile, type PackFile, problemsOf, writtenIds } from './pack-file.ts';
@@ -62,8 +63,7 @@ export function createLexicon(packs: readonly unknown[], trie: string | null = n
     if (!byId.has(term.id)) byId.set(term.id, term);
   }
   let near: ((word: string) => readonly string[]) | null = null;
-  let kept: readonly Written[] | null = null;
-  const written = (): readonly Written[] => (kept ??= writtenBy(ordered));
+  let complete: Lexicon['complete'] | null = null;
   return {
     terms,
     problems,
@@ -77,7 +77,7 @@ export function createLexicon(packs: readonly unknown[], trie: string | null = n
     isPart: (part, whole) => part === whole || isPart.has(`${part} ${whole}`),
     isBeside: (one, other) => wholes.get(one)?.some((whole) => wholes.get(other)?.includes(whole)) ?? false,
     implies: (kind, site) => implied.has(`${kind} ${site}`),
-    complete: (prefix, categories, limit) => complete(written(), fold(prefix), categories, limit),
+    complete: (prefix, categories, limit) => (complete ??= completer(writtenBy(ordered)))(prefix, categories, limit),
     near: (word) => (near ??= nearIndex(spelt(ordered)))(fold(word)),
   };
 }
@@ -146,19 +146,11 @@ const spelt = (ordered: readonly PackTerm[]): string[] =>
     .flatMap(({ term, forms }) => writtenForms(term, forms).map(([words]) => fold(words)));
 
 /** One form of a term: as written, and folded. */
-interface Written {
-  readonly words: string;
-  readonly key: string;
-  readonly term: Term;
-}
-
-/** Every form of every term. YAML order decides ties; sorting once makes completion a binary search away from slow, and stable. */
-function writtenBy(ordered: readonly PackTerm[]): Written[] {
-  return ordered
-    .flatMap(({ term, forms }) => writtenForms(term, forms).map(([words]) => ({ words, key: fold(words), term })))
-    .filter(({ key }) => keysOf(key).length > 0)
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-}
+/** Every form of every term that words of a report can be. */
+const writtenBy = (ordered: readonly PackTerm[]): Written[] =>
+  ordered
+    .flatMap(({ term, forms }) => writtenForms(term, forms).map(([words]) => ({ words, term })))
+    .filter(({ words }) => keysOf(fold(words)).length > 0);
 
 /** What compositions and terms of a pack may point to: also entries that something else is wrong with. */
 function knownIds(terms: readonly Term[], files: readonly PackFile[]): KnownIds {
@@ -211,20 +203,4 @@ function writtenForms(term: Term, forms: PackTerm['forms']): (readonly [string, 
   const known = new Set(classed.map(([w]) => w));
   const plain = term.category === 'observation' ? 'noun' : null;
   return [...classed, ...[term.label, ...term.synonyms].filter((w) => !known.has(w)).map((w) => [w, plain] as const)];
-}
-
-function complete(written: readonly Written[], prefix: string, categories: readonly Category[] | null, limit: number): Completion[] {
-  const out: Completion[] = [];
-  const seen = new Set<Term>();
-  const take = (hit: (key: string) => boolean): void => {
-    for (const { words, key, term } of written) {
-      if (out.length >= limit) return;
-      if (seen.has(term) || (categories !== null && !categories.includes(term.category)) || !hit(key)) continue;
-      seen.add(term);
-      out.push({ words, term });
-    }
-  };
-  take((key) => key.startsWith(prefix));
-  if (prefix.length > 1) take((key) => key.includes(` ${prefix}`) || key.includes(`-${prefix}`));
-  return out;
 }
