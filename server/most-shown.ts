@@ -2,8 +2,8 @@ import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import { ListsOfReports } from './kept-lists.ts';
 import type { Opened } from './opened.ts';
 
-/** So many diagnostics of one document an editor can be given with each key: VS Code shows no more than 1,000 of a file. */
-export const MOST_SHOWN = 1000;
+/** So many diagnostics of one document are given to an editor with each key. VS Code shows no more than 1,000 of a file, and nobody reads as many. */
+export const MOST_SHOWN = 500;
 
 const isSevere = ({ severity }: Diagnostic): boolean => severity === DiagnosticSeverity.Error || severity === DiagnosticSeverity.Warning;
 

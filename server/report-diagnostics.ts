@@ -6,6 +6,9 @@ import type { Opened } from './opened.ts';
 /** A report that took longer than this to check, in milliseconds, is checked when typing rests: until then its diagnostics move with the text. */
 const SLOW_MS = 25;
 
+/** Where checks have taken longer than this together, in milliseconds, the reports that are left are checked later: a text may hold thousands. */
+const TURN_MS = 25;
+
 /** What was last known of a report. */
 interface Known {
   readonly text: string;
@@ -16,11 +19,14 @@ interface Known {
   readonly took: number;
 }
 
+/** What is told of a report before it is checked. */
+const NOT_YET: readonly Diagnostic[] = [];
+
 /** The reports of a document, with what was told of each. */
 interface Last {
   readonly snapshots: readonly Snapshot[];
   readonly found: readonly (readonly Diagnostic[])[];
-  /** Those whose diagnostics have only been moved. */
+  /** Those whose diagnostics have only been moved, or that are still to be checked. */
   readonly unsettled: ReadonlySet<Snapshot>;
   /** Index of the report that was changed last. */
   readonly changed: number;
@@ -31,8 +37,10 @@ const NOTHING: Last = { snapshots: [], found: [], unsettled: new Set(), changed:
 /** What is told of a document's reports. */
 export interface ToldOfReports {
   readonly found: readonly (readonly Diagnostic[])[];
-  /** Whether they are all of the text as it is. */
-  readonly isFresh: boolean;
+  /** How many reports have only been moved with the text, or not been checked yet. */
+  readonly unsettled: number;
+  /** Whether there are some that nothing is known of yet. */
+  readonly isPartial: boolean;
   /** Index of the report that was changed last. */
   readonly changed: number;
 }
@@ -49,21 +57,32 @@ export class ReportDiagnostics {
     const { head, tail } = sameEnds(last, snapshots);
     const unsettled = new Set<Snapshot>();
     const fresh: (readonly Diagnostic[])[] = [];
+    const until = performance.now() + TURN_MS;
+    let isPartial = false;
     for (let i = head; i < snapshots.length - tail; i++) {
       const snapshot = snapshots[i] as Snapshot;
-      const { found, isFresh } = this.#quickly(snapshot, last.snapshots.length === snapshots.length ? last.snapshots[i] : undefined);
-      if (!isFresh) unsettled.add(snapshot);
-      fresh.push(found);
+      const mayCheck = !last.unsettled.has(snapshot) && (fresh.length === 0 || performance.now() < until);
+      const before = last.snapshots.length === snapshots.length ? last.snapshots[i] : undefined;
+      const known = this.#known.get(snapshot) ?? this.#quickly(snapshot, before, mayCheck);
+      if (known?.isFresh !== true) unsettled.add(snapshot);
+      isPartial ||= known === null;
+      fresh.push(known?.found ?? NOT_YET);
     }
     const found = last.found.slice(0, head).concat(fresh, last.found.slice(last.found.length - tail));
     const changed = fresh.length > 0 ? head : Math.min(last.changed, snapshots.length - 1);
     this.#last.set(document.uri, { snapshots, found, unsettled, changed });
-    return { found, isFresh: unsettled.size === 0, changed };
+    return { found, unsettled: unsettled.size, isPartial, changed };
   }
 
-  /** Checks what has only been moved so far. */
-  settle({ snapshots }: Opened): void {
-    for (const snapshot of snapshots) if (this.#known.get(snapshot)?.isFresh !== true) this.#check(snapshot);
+  /** Checks what has only been moved so far, or not been checked, for so many milliseconds or a report; false where some are left. */
+  settle({ snapshots }: Opened, ms = Number.POSITIVE_INFINITY): boolean {
+    const until = performance.now() + ms;
+    for (const snapshot of snapshots) {
+      if (this.#known.get(snapshot)?.isFresh === true) continue;
+      if (performance.now() > until) return false;
+      this.#check(snapshot);
+    }
+    return true;
   }
 
   forget(uri: string): void {
@@ -75,11 +94,10 @@ export class ReportDiagnostics {
     this.#last.clear();
   }
 
-  #quickly(snapshot: Snapshot, before: Snapshot | undefined): Known {
-    const own = this.#known.get(snapshot);
-    if (own !== undefined) return own;
+  /** Null for a report that may not be checked now, and of which nothing is known. */
+  #quickly(snapshot: Snapshot, before: Snapshot | undefined, mayCheck: boolean): Known | null {
     const earlier = before && this.#known.get(before);
-    if (earlier === undefined || earlier.took < SLOW_MS) return this.#check(snapshot);
+    if (earlier === undefined || earlier.took < SLOW_MS) return mayCheck ? this.#check(snapshot) : null;
     const found = moved(earlier.found, earlier.text, snapshot.text);
     const known = { text: snapshot.text, found, isFresh: false, took: earlier.took };
     this.#known.set(snapshot, known);
@@ -87,6 +105,8 @@ export class ReportDiagnostics {
   }
 
   #check(snapshot: Snapshot): Known {
+    // What cannot be checked is not tried again and again.
+    this.#known.set(snapshot, { text: snapshot.text, found: NOT_YET, isFresh: true, took: 0 });
     const start = performance.now();
     const found = snapshot.diagnostics;
     const known = { text: snapshot.text, found, isFresh: true, took: performance.now() - start };

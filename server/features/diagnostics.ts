@@ -10,6 +10,7 @@ import type { PlacedText } from '../document-part.ts';
 import { ListsOfReports, together } from '../kept-lists.ts';
 import { lexiconDiagnostics } from '../lexicon-files/diagnostics.ts';
 import { MostShown } from '../most-shown.ts';
+import type { ToldOfReports } from '../report-diagnostics.ts';
 import { ruleDiagnostics } from '../rule-files/diagnostics.ts';
 import { guarded, run } from '../run.ts';
 import type { Opened, OpenedLexicon, OpenedRules, Session } from '../session.ts';
@@ -31,6 +32,10 @@ type Authored = OpenedRules | OpenedLexicon;
 /** How long typing must rest before a report that is slow to check is checked, in milliseconds. */
 const REST_MS = 200;
 
+/** How long reports of a long document are checked before something else has its turn, and before what is known so far is shown, in milliseconds. */
+const TURN_MS = 15;
+const SHOW_MS = 1000;
+
 /** Registers diagnostics, pulled or pushed; gives what to call when all must be made anew. */
 export function diagnostics(session: Session): () => void {
   const { connection, documents, environment } = session;
@@ -39,6 +44,33 @@ export function diagnostics(session: Session): () => void {
   const waiting = new Set<string>();
   const resting = new Map<string, ReturnType<typeof setTimeout>>();
 
+  /** Has a document's diagnostics shown again. */
+  const show = (uri: string): void => {
+    if (isPulling(session.capabilities)) connection.languages.diagnostics.refresh();
+    else push(uri);
+  };
+  const settling = new Set<string>();
+  /** Checks the reports of a long document that are still to be checked, in turns with what else is asked. */
+  const settleInTurns = (uri: string): void => {
+    if (settling.has(uri)) return;
+    settling.add(uri);
+    let shown = performance.now();
+    const turn = (): void => {
+      const opened = guarded(session, 'diagnostics', undefined, () => session.opened(uri));
+      const isDone = opened === undefined || guarded(session, 'diagnostics', false, () => reportDiagnostics.settle(opened, TURN_MS));
+      if (!isDone) environment.defer(turn);
+      else settling.delete(uri);
+      if (opened === undefined || (!isDone && performance.now() - shown < SHOW_MS)) return;
+      shown = performance.now();
+      show(uri);
+    };
+    environment.defer(turn);
+  };
+  /** Has checked what is left of a document, if anything is. */
+  const settleRest = (opened: Opened | Authored, { unsettled, isPartial }: Pick<ToldOfReports, 'unsettled' | 'isPartial'>): void => {
+    if (isPartial) settleInTurns(opened.document.uri);
+    else if (unsettled > 0) settleLater(opened as Opened);
+  };
   /** Checks a slow report once typing rests, and has that shown. */
   const settleLater = (opened: Opened): void => {
     const { uri } = opened.document;
@@ -49,15 +81,14 @@ export function diagnostics(session: Session): () => void {
         resting.delete(uri);
         if (guarded(session, 'diagnostics', undefined, () => session.opened(uri)) !== opened) return;
         guarded(session, 'diagnostics', undefined, () => reportDiagnostics.settle(opened));
-        if (isPulling(session.capabilities)) connection.languages.diagnostics.refresh();
-        else push(uri);
+        show(uri);
       }, REST_MS),
     );
   };
   const answer = (opened: Opened | Authored, { previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport => {
-    const { items, isFresh } = found(session, opened, kept);
-    const resultId = isFresh ? opened.id : `${opened.id} moved`;
-    if (!isFresh) settleLater(opened as Opened);
+    const { items, ...told } = found(session, opened, kept);
+    const resultId = told.unsettled === 0 ? opened.id : `${opened.id}, but ${told.unsettled}`;
+    settleRest(opened, told);
     return previousResultId === resultId
       ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
       : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
@@ -82,8 +113,8 @@ export function diagnostics(session: Session): () => void {
         () => session.opened(uri) ?? session.openedRules(uri) ?? session.openedLexicon(uri),
       );
       if (opened === undefined) return;
-      const { items, isFresh } = guarded(session, 'diagnostics', { items: [], isFresh: true }, () => found(session, opened, kept));
-      if (!isFresh) settleLater(opened as Opened);
+      const { items, ...told } = guarded(session, 'diagnostics', { items: [], ...SETTLED }, () => found(session, opened, kept));
+      settleRest(opened, told);
       void connection.sendDiagnostics({ uri, version: opened.document.version, diagnostics: items });
     });
   };
@@ -113,12 +144,14 @@ function found(
   { reportDiagnostics }: Session,
   opened: Opened | Authored,
   { lists, mostShown }: KeptDiagnostics,
-): { items: Diagnostic[]; isFresh: boolean } {
-  if ('vocabulary' in opened) return { items: lexiconDiagnostics(opened), isFresh: true };
-  if ('reading' in opened) return { items: ruleDiagnostics(opened), isFresh: true };
-  const { found: all, isFresh, changed } = reportDiagnostics.of(opened);
-  return { items: together(mostShown.of(opened, lists.of(opened, all), changed)), isFresh };
+): { items: Diagnostic[]; unsettled: number; isPartial: boolean } {
+  if ('vocabulary' in opened) return { items: lexiconDiagnostics(opened), ...SETTLED };
+  if ('reading' in opened) return { items: ruleDiagnostics(opened), ...SETTLED };
+  const { found: all, changed, ...rest } = reportDiagnostics.of(opened);
+  return { items: together(mostShown.of(opened, lists.of(opened, all), changed)), ...rest };
 }
+
+const SETTLED = { unsettled: 0, isPartial: false };
 
 /** What was made for the last answer about each document. */
 interface KeptDiagnostics {
