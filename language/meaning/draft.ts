@@ -37,6 +37,9 @@ export interface Draft extends Omit<Finding, 'id' | 'causes' | 'range' | 'text'>
 
 export interface Said {
   readonly statement: Statement;
+  /** What its own words mean under its topic. */
+  readonly own: StatementMeaning;
+  /** The same, or with what the topic's words or the statements before it add. */
   readonly meaning: StatementMeaning;
   /** Where the meaning's spans count from. */
   readonly by: number;

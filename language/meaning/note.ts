@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { shift } from '../text/span.ts';
 import type { Cues } from './cues.ts';
-import type { Finding, Part } from './finding.ts';
+import { type Finding, moved } from './finding.ts';
 import type { Node } from './node.ts';
 
 /** What else than findings a report states, as rules name it. */
@@ -78,7 +78,7 @@ export function newNote(category: NoteCategory, kind: string, at: Span, of: Spok
     section: of.section,
     statement: of.statement,
     ...more,
-    id: idOf(category, head.start, kind, more.amount),
+    id: `${category}-${head.start}${idBehind(kind, more.amount)}`,
     category,
     kind,
     where,
@@ -87,15 +87,33 @@ export function newNote(category: NoteCategory, kind: string, at: Span, of: Spok
   };
 }
 
-const idOf = (category: NoteCategory, start: number, kind: string, amount: number | null | undefined): string =>
-  `${category}-${start}-${kind}-${amount ?? ''}`;
+const idBehind = (kind: string, amount: number | null | undefined): string => `-${kind}-${amount ?? ''}`;
 
-/** The same note of words that stand elsewhere: its spans counted from the beginning of the words. */
-export function placed(note: Note, { by, section, statement }: Pick<Spoken, 'by' | 'section' | 'statement'>): Note {
-  const where: Partial<Record<Part, Span>> = {};
-  for (const part in note.where) where[part as Part] = shift(note.where[part as Part] as Span, by);
-  const start = (where.head ?? note.range).start;
-  return { ...note, section, statement, where, range: shift(note.range, by), id: idOf(note.category, start, note.kind, note.amount) };
+/** A note of words wherever they stand. */
+export interface KeptNote {
+  at(place: Pick<Spoken, 'by' | 'section' | 'statement'>): Note;
+}
+
+/** Keeps a note whose spans count from the beginning of its words. Made once, it is placed as often as the words are said. */
+export function keepNote(note: Note): KeptNote {
+  const { category, kind, amount, range, where } = note;
+  const [first, ...others] = Object.keys(where);
+  const isPlain = first === 'head' && others.length === 0 && range.start === where.head?.start && range.end === where.head.end;
+  const start = (where.head ?? range).start;
+  const behind = idBehind(kind, amount);
+  return {
+    at: ({ by, section, statement }) => {
+      const whole = shift(range, by);
+      return {
+        ...note,
+        id: `${category}-${start + by}${behind}`,
+        section,
+        statement,
+        where: isPlain ? { head: whole } : moved(where, by),
+        range: whole,
+      };
+    },
+  };
 }
 
 const BLANK = {

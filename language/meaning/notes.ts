@@ -1,12 +1,13 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Outline } from '../syntax/report.ts';
+import { once } from '../text/kept.ts';
 import { shift } from '../text/span.ts';
 import { boneNumbers } from './bone-numbers.ts';
 import { readCues } from './cues.ts';
 import type { Said } from './draft.ts';
 import { nerveRoots } from './nerve-roots.ts';
 import { is, type Node, termOf } from './node.ts';
-import { type Note, type NoteCategory, newNote, placed, type Spoken } from './note.ts';
+import { type KeptNote, keepNote, type Note, type NoteCategory, newNote, type Spoken } from './note.ts';
 import { numberNotes } from './number-notes.ts';
 import { priorStudies } from './prior-studies.ts';
 import { questions } from './questions.ts';
@@ -45,23 +46,25 @@ export function spokenIn(text: string, outline: Outline, said: readonly Said[], 
 
 /** The notes of a report, in reading order. Linear in its words; words that were read before cost no more than their notes. */
 export function readNotes(spoken: readonly Spoken[], read: ReadStatement): Note[] {
-  return spoken.flatMap((each) => notesOf(each, read).map((note) => placed(note, each))).sort((a, b) => a.range.start - b.range.start);
+  const notes: Note[] = [];
+  for (const each of spoken) for (const note of notesOf(each, read)) notes.push(note.at(each));
+  const isInOrder = notes.every(({ range }, i) => i === 0 || (notes[i - 1] as Note).range.start <= range.start);
+  return isInOrder ? notes : notes.sort((a, b) => a.range.start - b.range.start);
 }
 
-/** Notes of the same words in the same section, as if the text began with them; they are forgotten with the words' meaning. */
-const KEPT = new WeakMap<readonly Node[], Map<string, readonly Note[]>>();
+/** Notes of the same words by their section; they are forgotten with the words' meaning. */
+const keptOf = once((_: readonly Node[]) => new Map<string, readonly KeptNote[]>());
 
-function notesOf(spoken: Spoken, read: ReadStatement): readonly Note[] {
+function notesOf(spoken: Spoken, read: ReadStatement): readonly KeptNote[] {
   const { nodes, section, by, text } = spoken;
-  let kept = KEPT.get(nodes);
-  if (kept === undefined) KEPT.set(nodes, (kept = new Map()));
+  const kept = keptOf(nodes);
   let notes = kept.get(section);
   if (notes === undefined) {
     const own = { ...spoken, by: 0, statement: 0, text: text.slice(by, by + (nodes.at(-1)?.span.end ?? 0)) };
     const readers = [termNotes, numberNotes, boneNumbers, nerveRoots, priorStudies, priorSides, questions(read)];
     // Two terms of the same words may give one note.
     const byId = new Map(readers.flatMap((reader) => reader(own)).map((note) => [note.id, note]));
-    kept.set(section, (notes = [...byId.values()]));
+    kept.set(section, (notes = [...byId.values()].map(keepNote)));
   }
   return notes;
 }

@@ -1,3 +1,4 @@
+import { once } from '../text/kept.ts';
 import type { Span } from '../text/span.ts';
 import { shift } from '../text/span.ts';
 import type { Finding } from './finding.ts';
@@ -14,8 +15,10 @@ const POSITIONS: ReadonlySet<string> = new Set(['anterior', 'posterior', 'latera
 
 /** The positions that findings state, by their ids: within their words, right before or right behind them. */
 export function readPositions(findings: readonly Finding[], spoken: readonly Spoken[]): ReadonlyMap<string, Position> {
-  const byStatement = Map.groupBy(spoken, (each) => each.statement);
   const out = new Map<string, Position>();
+  const telling = spoken.filter(({ nodes }) => waysIn(nodes).any);
+  if (telling.length === 0) return out;
+  const byStatement = Map.groupBy(telling, (each) => each.statement);
   for (const finding of findings) {
     for (const each of byStatement.get(finding.statement) ?? []) {
       const position = positionOf(finding, each);
@@ -25,14 +28,21 @@ export function readPositions(findings: readonly Finding[], spoken: readonly Spo
   return out;
 }
 
-const isDisplacement = (finding: Finding): boolean => /-displacement$/.test(finding.kind);
+/** Whether words name a position at all; `any`: or a side that something may be pushed to. Most do not. */
+const waysIn = once((nodes: readonly Node[]) => ({
+  any: nodes.some((n) => valuesOf(n, true).length > 0),
+  position: nodes.some(isDirection),
+}));
+
+const isDisplacement = (finding: Finding): boolean => finding.kind.endsWith('-displacement');
 
 function positionOf(finding: Finding, { nodes, by }: Spoken): Position | null {
+  const displaced = isDisplacement(finding);
+  if (!displaced && !waysIn(nodes).position) return null;
   const { start, end } = finding.range;
   const first = nodes.findIndex((n) => n.span.start + by >= start);
   const last = nodes.findLastIndex((n) => n.span.end + by <= end);
   if (first < 0 || last < first) return null;
-  const displaced = isDisplacement(finding);
   let from = first;
   while (
     !displaced &&

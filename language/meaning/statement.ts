@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { ParseStatement } from '../syntax/parse.ts';
 import type { StatementTree } from '../syntax/tree.ts';
+import { createKept } from '../text/kept.ts';
 import type { Span } from '../text/span.ts';
 import { attach } from './attach.ts';
 import { clauseAround, clauseStarts } from './clauses.ts';
@@ -19,6 +20,8 @@ import { splitSides } from './split-sides.ts';
 
 /** What one statement says by itself. Spans count from its start; it is shared by all statements of the same words. */
 export interface StatementMeaning {
+  /** Its words as written. */
+  readonly text: string;
   readonly tree: StatementTree;
   readonly nodes: readonly Node[];
   /** Where its clauses begin, and what the cues say of each node. */
@@ -45,23 +48,32 @@ export interface StatementMeaning {
 /** Reads a statement under a topic's sites; kept by its words, so that a repeated sentence costs a look-up. */
 export type ReadStatement = (text: string, topicSites: readonly string[]) => StatementMeaning;
 
+/** What the same words mean under no topic, and under those that they were read under last. */
+interface ByTopic {
+  plain: StatementMeaning | null;
+  readonly under: Map<string, StatementMeaning>;
+}
+
 export function createStatementReader(parse: ParseStatement, lexicon: Lexicon, mostKept = MOST_KEPT): ReadStatement {
-  const kept = new Map<string, StatementMeaning>();
+  const kept = createKept<ByTopic>(mostKept);
   return (text, topicSites) => {
-    const key = `${topicSites.join(' ')}\n${text}`;
-    const before = kept.get(key);
-    if (before !== undefined) return before;
-    const meaning = readStatement(parse(text), topicSites, lexicon);
-    if (kept.size >= mostKept) kept.clear();
-    if (text.length <= LONGEST_KEPT && mostKept > 0) kept.set(key, meaning);
+    let known = kept.get(text);
+    if (known === undefined) kept.set(text, (known = { plain: null, under: new Map() }));
+    if (topicSites.length === 0) return (known.plain ??= readStatement(text, parse(text), topicSites, lexicon));
+    const topic = topicSites.join(' ');
+    let meaning = known.under.get(topic);
+    if (meaning === undefined) {
+      if (known.under.size >= MOST_TOPICS) known.under.clear();
+      known.under.set(topic, (meaning = readStatement(text, parse(text), topicSites, lexicon)));
+    }
     return meaning;
   };
 }
 
 const MOST_KEPT = 20_000;
-const LONGEST_KEPT = 2_000;
+const MOST_TOPICS = 20;
 
-function readStatement(tree: StatementTree, topicSites: readonly string[], lexicon: Lexicon): StatementMeaning {
+function readStatement(text: string, tree: StatementTree, topicSites: readonly string[], lexicon: Lexicon): StatementMeaning {
   const nodes = nodesOf(tree);
   const starts = clauseStarts(nodes);
   const cues = readCues(nodes, starts);
@@ -78,6 +90,7 @@ function readStatement(tree: StatementTree, topicSites: readonly string[], lexic
   inheritPlaces(nodes, kept, lexicon);
   const trouble = nodes.flatMap((n) => (n.phrase.type === 'levels' ? readLevels(n.phrase.parts, besideDisc(nodes, n.i)).trouble : []));
   return {
+    text,
     tree,
     nodes,
     starts,
