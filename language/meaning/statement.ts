@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { ParseStatement } from '../syntax/parse.ts';
 import type { StatementTree } from '../syntax/tree.ts';
-import { createKept } from '../text/kept.ts';
+import { keep } from '../text/kept.ts';
 import type { Span } from '../text/span.ts';
 import { attach } from './attach.ts';
 import { clauseAround, clauseStarts } from './clauses.ts';
@@ -48,23 +48,24 @@ export interface StatementMeaning {
 /** Reads a statement under a topic's sites; kept by its words, so that a repeated sentence costs a look-up. */
 export type ReadStatement = (text: string, topicSites: readonly string[]) => StatementMeaning;
 
-/** What the same words mean under no topic, and under those that they were read under last. */
+/** What words mean under no topic, and under those that they were read under last. */
 interface ByTopic {
+  readonly text: string;
   plain: StatementMeaning | null;
   readonly under: Map<string, StatementMeaning>;
 }
 
 export function createStatementReader(parse: ParseStatement, lexicon: Lexicon, mostKept = MOST_KEPT): ReadStatement {
-  const kept = createKept<ByTopic>(mostKept);
-  return (text, topicSites) => {
-    let known = kept.get(text);
-    if (known === undefined) kept.set(text, (known = { plain: null, under: new Map() }));
+  const kept = keep(mostKept, (text): ByTopic => ({ text, plain: null, under: new Map() }));
+  return (words, topicSites) => {
+    const known = kept(words);
+    const { text, under } = known;
     if (topicSites.length === 0) return (known.plain ??= readStatement(text, parse(text), topicSites, lexicon));
     const topic = topicSites.join(' ');
-    let meaning = known.under.get(topic);
+    let meaning = under.get(topic);
     if (meaning === undefined) {
-      if (known.under.size >= MOST_TOPICS) known.under.clear();
-      known.under.set(topic, (meaning = readStatement(text, parse(text), topicSites, lexicon)));
+      if (under.size >= MOST_TOPICS) under.clear();
+      under.set(topic, (meaning = readStatement(text, parse(text), topicSites, lexicon)));
     }
     return meaning;
   };

@@ -3,6 +3,7 @@ import { commonEnds } from '../text/common-ends.ts';
 import { fold } from '../text/fold.ts';
 import { type Span, shift } from '../text/span.ts';
 import { uncomment } from './comments.ts';
+import { linesOf } from './lines.ts';
 import { reportRanges, shapeOf } from './report-ranges.ts';
 
 /** A text and the ranges of its reports. */
@@ -14,7 +15,11 @@ export interface Split {
 /** The reports of a text, each by its range. */
 export const split = (text: string, lexicon: Lexicon): Split => ({ text, ranges: rangesIn(text, lexicon) });
 
-const rangesIn = (text: string, lexicon: Lexicon): Span[] => reportRanges(text, fold(uncomment(text).text), lexicon);
+function rangesIn(text: string, lexicon: Lexicon): Span[] {
+  const plain = uncomment(text).text;
+  const folded = fold(plain);
+  return reportRanges(folded, linesOf(plain, folded, lexicon));
+}
 
 /** The ranges of a later version of a text. `kept` says of each range which range of the version before has the same words, or -1. */
 export interface SplitAgain extends Split {
@@ -77,8 +82,11 @@ function hasSameShape(before: string, now: string, { start, end }: { start: numb
   for (let lines = 0; from > 0 && lines <= LINES_AROUND; from--) if (now.charCodeAt(from - 1) === NEWLINE && ++lines > LINES_AROUND) break;
   let behind = end;
   for (let lines = 0; behind > 0; behind--) if (now.charCodeAt(now.length - behind) === NEWLINE && ++lines > LINES_AROUND) break;
-  const window = (text: string): string => fold(uncomment(text.slice(from, text.length - behind)).text);
-  return shapeOf(window(before), lexicon) === shapeOf(window(now), lexicon);
+  const shape = (text: string): string => {
+    const plain = uncomment(text.slice(from, text.length - behind)).text;
+    return shapeOf(plain, fold(plain), lexicon);
+  };
+  return shape(before) === shape(now);
 }
 
 const LINES_AROUND = 2;
