@@ -97,24 +97,58 @@ export interface KeptNote {
 /** Keeps a note whose spans count from the beginning of its words. Made once, it is placed as often as the words are said. */
 export function keepNote(note: Note): KeptNote {
   const { category, kind, amount, range, where } = note;
-  const [first, ...others] = Object.keys(where);
-  const isPlain = first === 'head' && others.length === 0 && range.start === where.head?.start && range.end === where.head.end;
+  const fields = Object.keys(note);
+  // The fields stay in their order, for those who write notes out.
+  const isUsual = fields.indexOf('where') < fields.indexOf('id');
+  const isPlain = isUsual && Object.keys(where).join() === 'head' && range.start === where.head?.start && range.end === where.head.end;
   const start = (where.head ?? range).start;
   const behind = idBehind(kind, amount);
-  return {
-    at: ({ by, section, statement }) => {
-      const whole = shift(range, by);
-      return {
-        ...note,
-        id: `${category}-${start + by}${behind}`,
-        section,
-        statement,
-        where: isPlain ? { head: whole } : moved(where, by),
-        range: whole,
+  const idAt = (by: number): string => `${category}-${start + by}${behind}`;
+  return isPlain
+    ? { at: (place) => plainNote(note, idAt(place.by), shift(range, place.by), place) }
+    : {
+        at: ({ by, section, statement }) => ({
+          ...note,
+          id: idAt(by),
+          section,
+          statement,
+          where: moved(where, by),
+          range: shift(range, by),
+        }),
       };
-    },
-  };
 }
+
+/** A note that states nothing beside its head, as most are: written out, which is the quickest way to make one. */
+const plainNote = (note: Note, id: string, range: Span, { section, statement }: Pick<Spoken, 'section' | 'statement'>): Note => ({
+  value: note.value,
+  amount: note.amount,
+  days: note.days,
+  presence: note.presence,
+  limited: note.limited,
+  sites: note.sites,
+  side: note.side,
+  dominantSide: note.dominantSide,
+  levels: note.levels,
+  discs: note.discs,
+  severity: note.severity,
+  sizeMm: note.sizeMm,
+  signal: note.signal,
+  enhancement: note.enhancement,
+  morphology: note.morphology,
+  count: note.count,
+  change: note.change,
+  causes: note.causes,
+  suggests: note.suggests,
+  certainty: note.certainty,
+  section,
+  statement,
+  where: { head: range },
+  id,
+  category: note.category,
+  kind: note.kind,
+  range,
+  text: note.text,
+});
 
 const BLANK = {
   value: null,
