@@ -258,13 +258,13 @@ const NO_CAUSES: readonly string[] = [];
 
 /** From the first to the last of the words in its own statement, but for diagnoses, and with those that name it in any case. */
 function rangeOf({ where, place }: Draft): Span {
-  const { head } = where;
-  let [start, end] = head === undefined ? [Number.POSITIVE_INFINITY, -1] : [head.start, head.end];
+  let start = where.head?.start ?? -1;
+  let end = where.head?.end ?? -1;
   for (const part in where) {
     const span = where[part as Part] as Span;
     if (part === 'suggests' || span.start < place.start || span.end > place.end) continue;
-    if (span.start < start) start = span.start;
+    if (start < 0 || span.start < start) start = span.start;
     if (span.end > end) end = span.end;
   }
-  return end < 0 ? { start: 0, end: 0 } : { start, end };
+  return start < 0 ? { start: 0, end: 0 } : { start, end };
 }

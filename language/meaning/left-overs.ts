@@ -30,9 +30,11 @@ const sentenceOf = once(({ text }: StatementMeaning): Sentence => {
     .trim();
   return {
     words: words.split(' ').length < LEAST_WORDS ? '' : words,
-    open: [...text.matchAll(OPEN)].map((m) => ({ start: m.index, end: m.index + m[0].length })),
+    open: !text.includes('__') ? NONE : [...text.matchAll(OPEN)].map((m) => ({ start: m.index, end: m.index + m[0].length })),
   };
 });
+
+const NONE: readonly Span[] = [];
 
 const openPlaces = (said: readonly Said[]): WordProblem[] =>
   said.flatMap(({ statement: { text, range }, own }): readonly WordProblem[] =>

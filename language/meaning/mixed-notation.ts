@@ -35,6 +35,7 @@ export function mixedNotation(said: readonly Said[]): WordProblem[] {
 
 /** The thoracic levels of a statement, whose ranges count from its start. */
 const thoracicIn = once(({ text, tree, nodes }: StatementMeaning): readonly Written[] => {
+  if (nodes.every(({ type }) => type !== 'levels')) return NONE;
   const written = nodes.flatMap(({ phrase, span }) =>
     phrase.type !== 'levels' || tree.ambiguous.some((s) => overlaps(s, span))
       ? []
@@ -47,3 +48,5 @@ const thoracicIn = once(({ text, tree, nodes }: StatementMeaning): readonly Writ
     return letter === undefined || canonicalLevel(words.toLowerCase()) === null ? [] : [{ range, words, letter }];
   });
 });
+
+const NONE: readonly Written[] = [];

@@ -78,7 +78,7 @@ export function newNote(category: NoteCategory, kind: string, at: Span, of: Spok
     section: of.section,
     statement: of.statement,
     ...more,
-    id: `${category}-${head.start}${idBehind(kind, more.amount)}`,
+    id: idOf(category, head.start, kind, more.amount),
     category,
     kind,
     where,
@@ -87,35 +87,32 @@ export function newNote(category: NoteCategory, kind: string, at: Span, of: Spok
   };
 }
 
-const idBehind = (kind: string, amount: number | null | undefined): string => `-${kind}-${amount ?? ''}`;
+const idOf = (category: NoteCategory, start: number, kind: string, amount: number | null | undefined): string =>
+  `${category}-${start}-${kind}-${amount ?? ''}`;
 
-/** A note of words wherever they stand. */
-export interface KeptNote {
-  at(place: Pick<Spoken, 'by' | 'section' | 'statement'>): Note;
-}
+/** A note whose spans count from the beginning of its words: made once, it is placed as often as the words are said. */
+export class KeptNote {
+  readonly #note: Note;
+  readonly #isPlain: boolean;
 
-/** Keeps a note whose spans count from the beginning of its words. Made once, it is placed as often as the words are said. */
-export function keepNote(note: Note): KeptNote {
-  const { category, kind, amount, range, where } = note;
-  const fields = Object.keys(note);
-  // The fields stay in their order, for those who write notes out.
-  const isUsual = fields.indexOf('where') < fields.indexOf('id');
-  const isPlain = isUsual && Object.keys(where).join() === 'head' && range.start === where.head?.start && range.end === where.head.end;
-  const start = (where.head ?? range).start;
-  const behind = idBehind(kind, amount);
-  const idAt = (by: number): string => `${category}-${start + by}${behind}`;
-  return isPlain
-    ? { at: (place) => plainNote(note, idAt(place.by), shift(range, place.by), place) }
-    : {
-        at: ({ by, section, statement }) => ({
-          ...note,
-          id: idAt(by),
-          section,
-          statement,
-          where: moved(where, by),
-          range: shift(range, by),
-        }),
-      };
+  constructor(note: Note) {
+    const fields = Object.keys(note);
+    // The fields stay in their order, for those who write notes out.
+    const isUsual = fields.indexOf('where') < fields.indexOf('id');
+    const { head, ...others } = note.where;
+    this.#note = note;
+    this.#isPlain =
+      isUsual && head !== undefined && Object.keys(others).length === 0 && note.range.start === head.start && note.range.end === head.end;
+  }
+
+  /** The note of the words at a place. */
+  at(place: Pick<Spoken, 'by' | 'section' | 'statement'>): Note {
+    const note = this.#note;
+    const { by, section, statement } = place;
+    const id = idOf(note.category, (note.where.head ?? note.range).start + by, note.kind, note.amount);
+    const range = shift(note.range, by);
+    return this.#isPlain ? plainNote(note, id, range, place) : { ...note, id, section, statement, where: moved(note.where, by), range };
+  }
 }
 
 /** A note that states nothing beside its head, as most are: written out, which is the quickest way to make one. */

@@ -7,7 +7,7 @@ import { readCues } from './cues.ts';
 import type { Said } from './draft.ts';
 import { nerveRoots } from './nerve-roots.ts';
 import { is, type Node, termOf } from './node.ts';
-import { type KeptNote, keepNote, type Note, type NoteCategory, newNote, type Spoken } from './note.ts';
+import { KeptNote, type Note, type NoteCategory, newNote, type Spoken } from './note.ts';
 import { numberNotes } from './number-notes.ts';
 import { priorStudies } from './prior-studies.ts';
 import { questions } from './questions.ts';
@@ -52,22 +52,25 @@ export function readNotes(spoken: readonly Spoken[], read: ReadStatement): Note[
   return isInOrder ? notes : notes.sort((a, b) => a.range.start - b.range.start);
 }
 
-/** Notes of the same words by their section; they are forgotten with the words' meaning. */
-const keptOf = once((_: readonly Node[]) => new Map<string, readonly KeptNote[]>());
+/** Notes of the same words in the few sections that say them; they are forgotten with the words' meaning. */
+const keptOf = once((_: readonly Node[]): { readonly section: string; readonly notes: readonly KeptNote[] }[] => []);
 
 function notesOf(spoken: Spoken, read: ReadStatement): readonly KeptNote[] {
   const { nodes, section, by, text } = spoken;
   const kept = keptOf(nodes);
-  let notes = kept.get(section);
+  let notes = kept.find((each) => each.section === section)?.notes;
   if (notes === undefined) {
     const own = { ...spoken, by: 0, statement: 0, text: text.slice(by, by + (nodes.at(-1)?.span.end ?? 0)) };
     const readers = [termNotes, numberNotes, boneNumbers, nerveRoots, priorStudies, priorSides, questions(read)];
     // Two terms of the same words may give one note.
     const byId = new Map(readers.flatMap((reader) => reader(own)).map((note) => [note.id, note]));
-    kept.set(section, (notes = [...byId.values()].map(keepNote)));
+    notes = byId.size === 0 ? NO_NOTES : [...byId.values()].map((note) => new KeptNote(note));
+    kept.push({ section, notes });
   }
   return notes;
 }
+
+const NO_NOTES: readonly KeptNote[] = [];
 
 /** `previously seen right mass, now left`: a side that was said of the past, with the present in the same statement. */
 function priorSides(spoken: Spoken): Note[] {

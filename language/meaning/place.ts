@@ -24,12 +24,14 @@ export function leadingLevel({ statement, meaning }: Said, before: LeadingLevel 
 const levelIn = once(({ nodes }: StatementMeaning): { isNamed: boolean; leads: Pick<LeadingLevel, 'levels' | 'discs'> | null } => {
   const at = nodes.findIndex((n) => n.type === 'levels');
   const phrase = nodes[at]?.phrase;
-  if (phrase?.type !== 'levels') return { isNamed: false, leads: null };
+  if (phrase?.type !== 'levels') return NOT_NAMED;
   const isFirst = at <= 2 && nodes.slice(0, at).every((n) => is(n, 'preposition') || is(n, 'word'));
   if (!isFirst) return { isNamed: true, leads: null };
   const { levels, discs } = readLevels(phrase.parts, true);
   return { isNamed: true, leads: { levels, discs } };
 });
+
+const NOT_NAMED = { isNamed: false, leads: null };
 
 /** `at this level`: that of the finding before it. */
 export function takeLevel(draft: Draft, drafts: readonly Draft[]): void {

@@ -29,10 +29,11 @@ export function readPositions(findings: readonly Finding[], spoken: readonly Spo
 }
 
 /** Whether words name a position at all; `any`: or a side that something may be pushed to. Most do not. */
-const waysIn = once((nodes: readonly Node[]) => ({
-  any: nodes.some((n) => valuesOf(n, true).length > 0),
-  position: nodes.some(isDirection),
-}));
+const waysIn = once((nodes: readonly Node[]) =>
+  nodes.every((n) => valuesOf(n, true).length === 0) ? NO_WAY : { any: true, position: nodes.some(isDirection) },
+);
+
+const NO_WAY = { any: false, position: false };
 
 const isDisplacement = (finding: Finding): boolean => finding.kind.endsWith('-displacement');
 

@@ -52,16 +52,17 @@ export type ReadStatement = (text: string, topicSites: readonly string[]) => Sta
 interface ByTopic {
   readonly text: string;
   plain: StatementMeaning | null;
-  readonly under: Map<string, StatementMeaning>;
+  under: Map<string, StatementMeaning> | null;
 }
 
 export function createStatementReader(parse: ParseStatement, lexicon: Lexicon, mostKept = MOST_KEPT): ReadStatement {
-  const kept = keep(mostKept, (text): ByTopic => ({ text, plain: null, under: new Map() }));
+  const kept = keep(mostKept, (text): ByTopic => ({ text, plain: null, under: null }));
   return (words, topicSites) => {
     const known = kept(words);
-    const { text, under } = known;
+    const { text } = known;
     if (topicSites.length === 0) return (known.plain ??= readStatement(text, parse(text), topicSites, lexicon));
     const topic = topicSites.join(' ');
+    const under = (known.under ??= new Map());
     let meaning = under.get(topic);
     if (meaning === undefined) {
       if (under.size >= MOST_TOPICS) under.clear();

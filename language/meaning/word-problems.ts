@@ -42,8 +42,11 @@ const problemsIn = once(({ text, tree, nodes, trouble }: StatementMeaning, lexic
           ),
         ];
   });
-  return [...levels, ...bare, ...misspelt];
+  const problems = [...levels, ...bare, ...misspelt];
+  return problems.length === 0 ? NONE : problems;
 });
+
+const NONE: readonly WordProblem[] = [];
 
 /** The eighth cervical root is no vertebra, but there is one. */
 const isRoot = (nodes: readonly Node[], words: string): boolean =>

@@ -1,6 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { type Span, shift } from '../text/span.ts';
-import { placed } from './line.ts';
+import type { Span } from '../text/span.ts';
 import { type NamedTopic, topicIn } from './named-topic.ts';
 import { sentences } from './sentences.ts';
 
@@ -24,13 +23,15 @@ export function sentencesIn(
   lexicon: Lexicon,
   item: number,
 ): readonly Sentence[] {
+  const by = block.start;
+  const own = ({ start, end }: Span): Span => ({ start: start - by, end: end - by });
   return sentences(text, folded, block, inList, isPlain, lexicon, item).map(({ span, mark }) => {
     const topic = topicIn(text, folded, span, lexicon);
     return {
-      span: shift(span, -block.start),
-      mark: mark === null ? null : shift(mark, -block.start),
+      span: own(span),
+      mark: mark === null ? null : own(mark),
       text: text.slice(span.start, span.end),
-      topic: topic === null ? null : placed(topic, -block.start),
+      topic: topic === null ? null : { ...topic, words: own(topic.words), rest: topic.rest - by },
     };
   });
 }
