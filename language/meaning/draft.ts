@@ -1,6 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Statement } from '../syntax/report.ts';
-import { once } from '../text/kept.ts';
 import type { Span } from '../text/span.ts';
 import { type Finding, moved, type Part } from './finding.ts';
 import { isTexture } from './inherit.ts';
@@ -38,7 +37,9 @@ export interface Draft extends Omit<Finding, 'causes' | 'range' | 'text'> {
 }
 
 /** What a mention says wherever it stands under a topic; its spans count as those of its statement. */
-type Seed = Omit<Finding, 'id' | 'causes' | 'range' | 'text' | 'section' | 'statement'>;
+export interface Seed extends Omit<Finding, 'id' | 'causes' | 'range' | 'text' | 'section' | 'statement'> {
+  readonly topic: StatementMeaning | null;
+}
 
 export interface Said {
   readonly statement: Statement;
@@ -88,16 +89,9 @@ export function toDraft(m: Mention, said: Said, lexicon: Lexicon): Draft {
 
 const NONE: readonly Draft[] = [];
 
-/** Those of mentions under no topic, and under topics by their meanings. */
-const SEEDS = new WeakMap<Mention, Seed>();
-const seedsUnder = once((_: StatementMeaning) => new WeakMap<Mention, Seed>());
-
-function seedOf(m: Mention, said: Said, lexicon: Lexicon): Seed {
-  const seeds = said.topic === null ? SEEDS : seedsUnder(said.topic);
-  let seed = seeds.get(m);
-  if (seed === undefined) seeds.set(m, (seed = newSeed(m, said, lexicon)));
-  return seed;
-}
+/** Most words come back under the topic that they were said under last. */
+const seedOf = (m: Mention, said: Said, lexicon: Lexicon): Seed =>
+  m.seed !== null && m.seed.topic === said.topic ? m.seed : (m.seed = newSeed(m, said, lexicon));
 
 function newSeed(m: Mention, { statement, topic }: Said, lexicon: Lexicon): Seed {
   // `near the hilum` under `Spleen:` is in the spleen.
@@ -125,6 +119,7 @@ function newSeed(m: Mention, { statement, topic }: Said, lexicon: Lexicon): Seed
     suggests: m.suggests,
     certainty: m.certainty,
     where: m.where,
+    topic,
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Outline, Statement } from '../syntax/report.ts';
 import { fold } from '../text/fold.ts';
-import { once } from '../text/kept.ts';
 import { type Span, shift } from '../text/span.ts';
 import type { Said } from './draft.ts';
 import type { WordProblem } from './report.ts';
@@ -17,14 +16,16 @@ const STATING: ReadonlySet<string> = new Set(['', 'findings', 'impression', 'add
 /** `___ cm`: a size that was never dictated. A bare `___` is how archives take names out; fields in brackets have their own check. */
 const OPEN = /(?<!_)_{2,}(?= *(?:mm|cm|x|×|hu|levels?)\b)/giu;
 
-interface Sentence {
+export interface Sentence {
   /** Without regard to case, blanks and stops; empty for a short one. */
   readonly words: string;
   /** Its open places, counted from its start. */
   readonly open: readonly Span[];
 }
 
-const sentenceOf = once(({ text }: StatementMeaning): Sentence => {
+const sentenceOf = ({ text, made }: StatementMeaning): Sentence => (made.sentence ??= readSentence(text));
+
+function readSentence(text: string): Sentence {
   const words = fold(text)
     .replace(/[\s.;]+/g, ' ')
     .trim();
@@ -32,7 +33,7 @@ const sentenceOf = once(({ text }: StatementMeaning): Sentence => {
     words: words.split(' ').length < LEAST_WORDS ? '' : words,
     open: !text.includes('__') ? NONE : [...text.matchAll(OPEN)].map((m) => ({ start: m.index, end: m.index + m[0].length })),
   };
-});
+}
 
 const NONE: readonly Span[] = [];
 

@@ -1,4 +1,3 @@
-import { once } from '../text/kept.ts';
 import { overlaps, type Span, shift } from '../text/span.ts';
 import type { Said } from './draft.ts';
 import { canonicalLevel } from './read-levels.ts';
@@ -6,7 +5,7 @@ import type { WordProblem } from './report.ts';
 import type { StatementMeaning } from './statement.ts';
 
 /** A thoracic level as written. */
-interface Written {
+export interface ThoracicLevel {
   readonly range: Span;
   readonly words: string;
   readonly letter: string;
@@ -34,7 +33,9 @@ export function mixedNotation(said: readonly Said[]): WordProblem[] {
 }
 
 /** The thoracic levels of a statement, whose ranges count from its start. */
-const thoracicIn = once(({ text, tree, nodes }: StatementMeaning): readonly Written[] => {
+const thoracicIn = (meaning: StatementMeaning): readonly ThoracicLevel[] => (meaning.made.thoracic ??= findThoracic(meaning));
+
+function findThoracic({ text, tree, nodes }: StatementMeaning): readonly ThoracicLevel[] {
   if (nodes.every(({ type }) => type !== 'levels')) return NONE;
   const written = nodes.flatMap(({ phrase, span }) =>
     phrase.type !== 'levels' || tree.ambiguous.some((s) => overlaps(s, span))
@@ -47,6 +48,6 @@ const thoracicIn = once(({ text, tree, nodes }: StatementMeaning): readonly Writ
     // `T14` is no level in either letter, and tells nothing of the author's usual one.
     return letter === undefined || canonicalLevel(words.toLowerCase()) === null ? [] : [{ range, words, letter }];
   });
-});
+}
 
-const NONE: readonly Written[] = [];
+const NONE: readonly ThoracicLevel[] = [];

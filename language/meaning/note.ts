@@ -2,6 +2,7 @@ import type { Span } from '../text/span.ts';
 import { shift } from '../text/span.ts';
 import type { Cues } from './cues.ts';
 import { type Finding, moved } from './finding.ts';
+import type { Made } from './made.ts';
 import type { Node } from './node.ts';
 
 /** What else than findings a report states, as rules name it. */
@@ -53,6 +54,7 @@ export interface Spoken {
   readonly nodes: readonly Node[];
   readonly cues: Cues;
   readonly starts: readonly number[];
+  readonly made: Made;
   /** Where the nodes' spans count from. */
   readonly by: number;
   readonly section: string;

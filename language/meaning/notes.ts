@@ -1,12 +1,11 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Outline } from '../syntax/report.ts';
-import { once } from '../text/kept.ts';
 import { shift } from '../text/span.ts';
 import { boneNumbers } from './bone-numbers.ts';
 import { readCues } from './cues.ts';
 import type { Said } from './draft.ts';
 import { nerveRoots } from './nerve-roots.ts';
-import { is, type Node, termOf } from './node.ts';
+import { is, termOf } from './node.ts';
 import { KeptNote, type Note, type NoteCategory, newNote, type Spoken } from './note.ts';
 import { numberNotes } from './number-notes.ts';
 import { priorStudies } from './prior-studies.ts';
@@ -19,10 +18,11 @@ const WORDED: ReadonlySet<string | null> = new Set(['exam', 'patient']);
 
 /** What notes are read from: every statement with its topic, and the header values. */
 export function spokenIn(text: string, outline: Outline, said: readonly Said[], read: ReadStatement): Spoken[] {
-  const speak = ({ nodes, cues, starts }: StatementMeaning, by: number, section: string, statement: number): Spoken => ({
+  const speak = ({ nodes, cues, starts, made }: StatementMeaning, by: number, section: string, statement: number): Spoken => ({
     nodes,
     cues,
     starts,
+    made,
     by,
     section,
     statement,
@@ -52,12 +52,15 @@ export function readNotes(spoken: readonly Spoken[], read: ReadStatement): Note[
   return isInOrder ? notes : notes.sort((a, b) => a.range.start - b.range.start);
 }
 
-/** Notes of the same words in the few sections that say them; they are forgotten with the words' meaning. */
-const keptOf = once((_: readonly Node[]): { readonly section: string; readonly notes: readonly KeptNote[] }[] => []);
+/** The notes of words in one of the few sections that say them. */
+export interface KeptNotes {
+  readonly section: string;
+  readonly notes: readonly KeptNote[];
+}
 
 function notesOf(spoken: Spoken, read: ReadStatement): readonly KeptNote[] {
   const { nodes, section, by, text } = spoken;
-  const kept = keptOf(nodes);
+  const kept = (spoken.made.notes ??= []);
   let notes = kept.find((each) => each.section === section)?.notes;
   if (notes === undefined) {
     const own = { ...spoken, by: 0, statement: 0, text: text.slice(by, by + (nodes.at(-1)?.span.end ?? 0)) };
@@ -96,8 +99,8 @@ export function noteKinds(category: NoteCategory, words: string, lexicon: Lexico
   const slug = words.toLowerCase().replaceAll(' ', '-');
   if (OWN_KINDS[category]?.includes(slug)) return [slug];
   if (category === 'question') return [...new Set(read(words, []).mentions.map((m) => m.kind))];
-  const nodes = read(words, []).nodes;
-  const spoken: Spoken = { nodes, cues: readCues(nodes, [0]), starts: [0], by: 0, section: '', statement: 0, text: words };
+  const { nodes, made } = read(words, []);
+  const spoken: Spoken = { nodes, cues: readCues(nodes, [0]), starts: [0], made, by: 0, section: '', statement: 0, text: words };
   const named = termNotes(spoken).filter((note) => note.range.start === 0 && note.range.end === words.length);
   const kinds = named.filter((note) => note.category === category || ALIKE[category]?.includes(note.category)).map((note) => note.kind);
   const id = lexicon.term(slug)?.id;

@@ -1,8 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Statement } from '../syntax/report.ts';
-import { once } from '../text/kept.ts';
 import type { Draft, Said } from './draft.ts';
-import { is } from './node.ts';
+import { is, type Node } from './node.ts';
 import { readLevels } from './read-levels.ts';
 import { SPINAL } from './spinal.ts';
 import type { StatementMeaning } from './statement.ts';
@@ -21,7 +20,14 @@ export function leadingLevel({ statement, meaning }: Said, before: LeadingLevel 
 }
 
 /** Whether a statement names a level, and the level that it begins with. */
-const levelIn = once(({ nodes }: StatementMeaning): { isNamed: boolean; leads: Pick<LeadingLevel, 'levels' | 'discs'> | null } => {
+export interface StatedLevel {
+  readonly isNamed: boolean;
+  readonly leads: Pick<LeadingLevel, 'levels' | 'discs'> | null;
+}
+
+const levelIn = ({ nodes, made }: StatementMeaning): StatedLevel => (made.level ??= findLevel(nodes));
+
+function findLevel(nodes: readonly Node[]): StatedLevel {
   const at = nodes.findIndex((n) => n.type === 'levels');
   const phrase = nodes[at]?.phrase;
   if (phrase?.type !== 'levels') return NOT_NAMED;
@@ -29,9 +35,9 @@ const levelIn = once(({ nodes }: StatementMeaning): { isNamed: boolean; leads: P
   if (!isFirst) return { isNamed: true, leads: null };
   const { levels, discs } = readLevels(phrase.parts, true);
   return { isNamed: true, leads: { levels, discs } };
-});
+}
 
-const NOT_NAMED = { isNamed: false, leads: null };
+const NOT_NAMED: StatedLevel = { isNamed: false, leads: null };
 
 /** `at this level`: that of the finding before it. */
 export function takeLevel(draft: Draft, drafts: readonly Draft[]): void {

@@ -1,4 +1,3 @@
-import { once } from '../text/kept.ts';
 import type { Span } from '../text/span.ts';
 import { shift } from '../text/span.ts';
 import type { Finding } from './finding.ts';
@@ -16,7 +15,7 @@ const POSITIONS: ReadonlySet<string> = new Set(['anterior', 'posterior', 'latera
 /** The positions that findings state, by their ids: within their words, right before or right behind them. */
 export function readPositions(findings: readonly Finding[], spoken: readonly Spoken[]): ReadonlyMap<string, Position> {
   const out = new Map<string, Position>();
-  const telling = spoken.filter(({ nodes }) => waysIn(nodes).any);
+  const telling = spoken.filter((each) => waysIn(each).any);
   if (telling.length === 0) return out;
   const byStatement = Map.groupBy(telling, (each) => each.statement);
   for (const finding of findings) {
@@ -29,17 +28,24 @@ export function readPositions(findings: readonly Finding[], spoken: readonly Spo
 }
 
 /** Whether words name a position at all; `any`: or a side that something may be pushed to. Most do not. */
-const waysIn = once((nodes: readonly Node[]) =>
-  nodes.every((n) => valuesOf(n, true).length === 0) ? NO_WAY : { any: true, position: nodes.some(isDirection) },
-);
+export interface Ways {
+  readonly any: boolean;
+  readonly position: boolean;
+}
 
-const NO_WAY = { any: false, position: false };
+const waysIn = ({ nodes, made }: Spoken): Ways => (made.ways ??= findWays(nodes));
+
+const findWays = (nodes: readonly Node[]): Ways =>
+  nodes.every((n) => valuesOf(n, true).length === 0) ? NO_WAY : { any: true, position: nodes.some(isDirection) };
+
+const NO_WAY: Ways = { any: false, position: false };
 
 const isDisplacement = (finding: Finding): boolean => finding.kind.endsWith('-displacement');
 
-function positionOf(finding: Finding, { nodes, by }: Spoken): Position | null {
+function positionOf(finding: Finding, spoken: Spoken): Position | null {
+  const { nodes, by } = spoken;
   const displaced = isDisplacement(finding);
-  if (!displaced && !waysIn(nodes).position) return null;
+  if (!displaced && !waysIn(spoken).position) return null;
   const { start, end } = finding.range;
   const first = nodes.findIndex((n) => n.span.start + by >= start);
   const last = nodes.findLastIndex((n) => n.span.end + by <= end);

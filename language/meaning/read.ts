@@ -1,6 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Outline, Statement } from '../syntax/report.ts';
-import { once } from '../text/kept.ts';
 import { lazy } from '../text/lazy.ts';
 import { shift } from '../text/span.ts';
 import { datesIn, type WrittenDate } from './dates.ts';
@@ -8,8 +7,9 @@ import type { Said } from './draft.ts';
 import { readExam } from './exam.ts';
 import { gather } from './gather.ts';
 import { leftOvers } from './left-overs.ts';
+import type { Mention } from './mention.ts';
 import { mixedNotation } from './mixed-notation.ts';
-import { is, termOf } from './node.ts';
+import { is, type Node, termOf } from './node.ts';
 import { readNotes, spokenIn } from './notes.ts';
 import { readPatient } from './patient.ts';
 import { readPositions } from './positions.ts';
@@ -100,20 +100,22 @@ export function saidOf(text: string, statements: readonly Statement[], read: Rea
   });
 }
 
-interface Subject {
+export interface Subject {
   /** Structures that the statement begins with. */
   readonly sites: readonly string[];
   /** `No calculus.` behind `Both kidneys are normal.`: an observation that names no structure. */
   readonly isBare: boolean;
 }
 
-const subjectOf = once(({ nodes, mentions }: StatementMeaning): Subject => {
+const subjectOf = ({ nodes, mentions, made }: StatementMeaning): Subject => (made.subject ??= readSubject(nodes, mentions));
+
+function readSubject(nodes: readonly Node[], mentions: readonly Mention[]): Subject {
   const end = nodes.findIndex((n) => is(n, 'verb') || is(n, 'preposition') || is(n, 'head') || is(n, 'observation') || n.type === 'size');
   return {
     sites: nodes.slice(0, end < 0 ? nodes.length : end).flatMap((n) => termOf(n, 'site')?.sites ?? []),
     isBare: mentions.length === 0 && nodes.some((n) => is(n, 'observation')) && !nodes.some((n) => is(n, 'site')),
   };
-});
+}
 
 /**
  * A topic may be more than a place: `T11-T12:` gives its level, `Adenopathy: none.` names the thing itself, so that

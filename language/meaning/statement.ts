@@ -9,6 +9,7 @@ import { composeMentions } from './compose.ts';
 import { type Cues, readCues } from './cues.ts';
 import { inheritPlaces } from './inherit.ts';
 import { type Loose, readLoose } from './loose.ts';
+import { type Made, newMade } from './made.ts';
 import { type Mention, mark } from './mention.ts';
 import { type Node, nodesOf, termOf } from './node.ts';
 import { type LevelTrouble, readLevels } from './read-levels.ts';
@@ -43,6 +44,7 @@ export interface StatementMeaning {
   /** Attributes said of something that stands before; null where there are none. */
   readonly loose: Loose | null;
   readonly trouble: readonly LevelTrouble[];
+  readonly made: Made;
 }
 
 /** Reads a statement under a topic's sites; kept by its words, so that a repeated sentence costs a look-up. */
@@ -101,6 +103,7 @@ function readStatement(text: string, tree: StatementTree, topicSites: readonly s
     diagnoses: readDiagnoses(mentions, kept, nodes, starts, cues),
     loose: readLoose(nodes, loose, cues),
     trouble,
+    made: newMade(),
   };
 }
 

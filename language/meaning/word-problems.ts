@@ -1,5 +1,4 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { once } from '../text/kept.ts';
 import { type Span, shift } from '../text/span.ts';
 import type { Said } from './draft.ts';
 import { type Node, termOf } from './node.ts';
@@ -15,7 +14,10 @@ export function wordProblems(said: readonly Said[], lexicon: Lexicon): WordProbl
 }
 
 /** Those of one statement, whose ranges count from its start. */
-const problemsIn = once(({ text, tree, nodes, trouble }: StatementMeaning, lexicon: Lexicon): readonly WordProblem[] => {
+const problemsIn = (meaning: StatementMeaning, lexicon: Lexicon): readonly WordProblem[] =>
+  (meaning.made.problems ??= findProblems(meaning, lexicon));
+
+function findProblems({ text, tree, nodes, trouble }: StatementMeaning, lexicon: Lexicon): readonly WordProblem[] {
   const at = (kind: WordProblem['kind'], range: Span, suggestions: readonly string[]): WordProblem => ({
     kind,
     range,
@@ -44,7 +46,7 @@ const problemsIn = once(({ text, tree, nodes, trouble }: StatementMeaning, lexic
   });
   const problems = [...levels, ...bare, ...misspelt];
   return problems.length === 0 ? NONE : problems;
-});
+}
 
 const NONE: readonly WordProblem[] = [];
 

@@ -13,18 +13,19 @@ export interface Line {
 
 /** The lines of a text; `folded` is the same text. Never empty. */
 export function linesOf(text: string, folded: string, lexicon: Lexicon): Line[] {
+  const of = stretchesOf(lexicon);
   const lines: Line[] = [];
   for (let at = 0; at <= text.length; ) {
     const found = text.indexOf('\n', at);
     const end = found < 0 ? text.length : found;
-    lines.push(lineAt(text, folded, at, end, lexicon));
+    lines.push(lineAt(text, folded, at, end, lexicon, of));
     at = end + 1;
   }
   return lines;
 }
 
-export function lineAt(text: string, folded: string, start: number, end: number, lexicon: Lexicon): Line {
-  const stretch = stretchesOf(lexicon)(text.slice(start, end));
+export function lineAt(text: string, folded: string, start: number, end: number, lexicon: Lexicon, of = stretchesOf(lexicon)): Line {
+  const stretch = of(text.slice(start, end));
   const { heading } = stretch;
   return { start, end, stretch, heading: heading === null || goesOn(heading, start, end, folded, lexicon) ? null : heading };
 }

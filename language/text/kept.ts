@@ -28,14 +28,12 @@ const LONGEST = 2_000;
 
 const copyOf = (words: string): string => words.split('').join('');
 
-/** A value that is made of an object when it is first asked for, and forgotten with the object. What else it is made of never changes. */
-export function once<O extends object, T extends object, With extends readonly unknown[]>(
-  make: (of: O, ...others: With) => T,
-): (of: O, ...others: With) => T {
+/** A value that is made of an object when it is first asked for, and forgotten with the object. */
+export function once<O extends object, T extends object>(make: (of: O) => T): (of: O) => T {
   const made = new WeakMap<O, T>();
-  return (of, ...others) => {
+  return (of) => {
     let value = made.get(of);
-    if (value === undefined) made.set(of, (value = make(of, ...others)));
+    if (value === undefined) made.set(of, (value = make(of)));
     return value;
   };
 }
