@@ -13,8 +13,12 @@ const EXACT = 60;
  * pair first; ties fall to the lower row and column. At most `EXACT`³ steps, or sorting the pairs.
  */
 export function assign(rows: number, columns: number, pairs: readonly Pair[]): number[] {
+  if (rows === 1) return [best(pairs)?.column ?? -1];
   return rows <= EXACT && columns <= EXACT ? exact(rows, columns, pairs) : greedy(rows, pairs);
 }
+
+const best = (pairs: readonly Pair[]): Pair | null =>
+  pairs.reduce((one: Pair | null, pair) => (one === null || pair.worth > one.worth ? pair : one), null);
 
 function greedy(rows: number, pairs: readonly Pair[]): number[] {
   const columnOf = new Array<number>(rows).fill(-1);

@@ -16,7 +16,9 @@ const NAMES_OF_ONE: readonly (readonly string[])[] = [
 ];
 
 /** One name for all kinds that may speak of the same thing. */
-export const familyOf = (kind: string): string => NAMES_OF_ONE.find((names) => names.includes(kind))?.[0] ?? kind;
+export const familyOf = (kind: string): string => FAMILIES.get(kind) ?? kind;
+
+const FAMILIES: ReadonlyMap<string, string> = new Map(NAMES_OF_ONE.flatMap((names) => names.map((name) => [name, names[0] ?? name])));
 
 export const isDenied = (finding: Finding): boolean => finding.presence === 'absent' && !finding.limited;
 
@@ -26,11 +28,24 @@ export const isDenied = (finding: Finding): boolean => finding.presence === 'abs
  */
 export function likeness(stated: Finding, body: Finding, alone: boolean): Likeness | null {
   const reasons: string[] = [];
+  const score = likenessScore(stated, body, alone, (points, reason) =>
+    reasons.push(points < 0 ? `${reason} ${points}` : `${reason} +${Math.round(points)}`),
+  );
+  return score === null ? null : { score, reasons };
+}
+
+/** The score alone; `tell` is told what it is made of. */
+export function likenessScore(
+  stated: Finding,
+  body: Finding,
+  alone: boolean,
+  tell: ((points: number, reason: string) => void) | null = null,
+): number | null {
   let score = 0;
   const add = (points: number, reason: string): void => {
     if (points <= 0) return;
     score += points;
-    reasons.push(`${reason} +${Math.round(points)}`);
+    tell?.(points, reason);
   };
   const isContradiction = isDenied(stated) !== isDenied(body);
   add(stated.kind === body.kind ? 100 : 70, stated.kind === body.kind ? 'same kind' : 'kindred kind');
@@ -45,7 +60,7 @@ export function likeness(stated: Finding, body: Finding, alone: boolean): Likene
   // A slip of the site is less likely than a contradiction at the site that is named.
   if (sites === 0) {
     score -= ANOTHER_SITE;
-    reasons.push(`another site -${ANOTHER_SITE}`);
+    tell?.(-ANOTHER_SITE, 'another site');
   }
   add(levels === null ? 6 : 30 * levels, 'levels');
   add(sideAgreement(stated, body) * 16, 'side');
@@ -53,7 +68,7 @@ export function likeness(stated: Finding, body: Finding, alone: boolean): Likene
   if (sameSize(stated.sizeMm, body.sizeMm)) add(12, 'size');
   if (stated.suggests.some((id) => body.suggests.includes(id))) add(4, 'diagnosis');
   if (stated.morphology.some((id) => body.morphology.includes(id))) add(4, 'shape');
-  return { score, reasons };
+  return score;
 }
 
 const ANOTHER_SITE = 30;
@@ -61,10 +76,10 @@ const ANOTHER_SITE = 30;
 /** Shared part of all levels that either names; null where one names none. */
 function levelAgreement(a: Finding, b: Finding): number | null {
   const here = vertebraeOf(a.levels, a.discs);
-  const there = new Set(vertebraeOf(b.levels, b.discs));
-  if (here.length === 0 || there.size === 0) return null;
-  const shared = here.filter((level) => there.has(level)).length;
-  return shared / (here.length + there.size - shared);
+  const there = vertebraeOf(b.levels, b.discs);
+  if (here.length === 0 || there.length === 0) return null;
+  const shared = here.filter((level) => there.includes(level)).length;
+  return shared / (here.length + there.length - shared);
 }
 
 function sideAgreement(a: Finding, b: Finding): number {

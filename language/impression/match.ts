@@ -4,7 +4,7 @@ import type { Link } from '../meaning/link.ts';
 import { vertebraeOf } from '../meaning/notation.ts';
 import type { Report } from '../meaning/report.ts';
 import { assign, type Pair } from './assign.ts';
-import { familyOf, isDenied, type Likeness, likeness } from './likeness.ts';
+import { familyOf, isDenied, type Likeness, likeness, likenessScore } from './likeness.ts';
 import { contradicts, coversSide, mayRestOn, states } from './said.ts';
 import { siteAgreement } from './sites.ts';
 
@@ -23,11 +23,13 @@ export function linkImpression(report: Report): Link[] {
   // An impression without a body, as archives keep it, cannot differ from one.
   if (!hasBody(report)) return [];
   const stated = report.impression.flatMap(({ item, findings }) => findings.map((finding) => ({ item, finding })));
+  if (stated.length === 0) return [];
   const bodies = Map.groupBy(bodyFindings(report), (f) => familyOf(f.kind));
   const support = new Map<Finding, readonly Finding[]>();
   for (const [family, group] of Map.groupBy(stated, (s) => familyOf(s.finding.kind))) {
-    const body = bodies.get(family) ?? [];
-    const match = new FamilyMatch(group.map((s) => s.finding).sort(byPlace), [...body].sort(byPlace));
+    const body = bodies.get(family);
+    if (body === undefined) continue;
+    const match = new FamilyMatch(group.map((s) => s.finding).sort(byPlace), body.sort(byPlace));
     for (const [finding, findings] of match.support()) support.set(finding, findings);
   }
   return stated.map(({ item, finding }) => ({ item, stated: finding, support: support.get(finding) ?? [] }));
@@ -81,8 +83,8 @@ class FamilyMatch {
     const near = nearby(body);
     this.#candidates = stated.map((s) =>
       near(s).flatMap((column) => {
-        const alike = likeness(s, body[column] as Finding, alone);
-        return alike === null ? [] : [{ column, worth: alike.score }];
+        const worth = likenessScore(s, body[column] as Finding, alone);
+        return worth === null ? [] : [{ column, worth }];
       }),
     );
   }
@@ -120,6 +122,7 @@ class FamilyMatch {
   }
 
   #joinLeftOver(taken: Set<number>, fits: (stated: Finding, body: Finding, row: number) => boolean): void {
+    if (taken.size === this.#body.length) return;
     const best = new Map<number, { row: number; worth: number }>();
     this.#candidates.forEach((list, row) => {
       for (const { column, worth } of list) {

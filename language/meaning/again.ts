@@ -49,9 +49,12 @@ export function inherit(draft: Draft, drafts: readonly Draft[]): void {
   draft.sites = [...before.sites];
 }
 
+/** A list with what it does not have yet of another. */
+export const missing = <T>(list: readonly T[], add: readonly T[]): readonly T[] =>
+  add.length === 0 ? list : [...list, ...add.filter((x) => !list.includes(x))];
+
 /** Adds what is said of a thing again to what was said before. */
 export function widen(d: Draft, more: Draft, lexicon: Lexicon): Draft {
-  const missing = <T>(list: readonly T[], add: readonly T[]): T[] => [...list, ...add.filter((x) => !list.includes(x))];
   d.sites = mostSpecific(missing(d.sites, more.sites), lexicon);
   d.levels = d.levels.length === 0 ? more.levels : d.levels;
   d.discs = d.discs.length === 0 ? more.discs : d.discs;

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Statement } from '../syntax/report.ts';
-import { type Span, shift } from '../text/span.ts';
-import type { Finding, Part } from './finding.ts';
+import type { Span } from '../text/span.ts';
+import { type Finding, moved, type Part } from './finding.ts';
 import { isTexture } from './inherit.ts';
 import { byLevel } from './levels.ts';
 import type { Mention } from './mention.ts';
@@ -10,21 +10,22 @@ import { readLevels } from './read-levels.ts';
 import { mostSpecific } from './sites.ts';
 import type { StatementMeaning } from './statement.ts';
 
-/** A finding before it has its id: causes still point to drafts. */
-export interface Draft extends Omit<Finding, 'id' | 'causes' | 'range' | 'text'> {
-  causes: Draft[];
+/** A finding before it has its id: causes still point to drafts. Its lists are shared with other drafts: they are replaced, never added to. */
+export interface Draft extends Omit<Finding, 'causes' | 'range' | 'text'> {
+  id: string;
+  causes: readonly Draft[];
   mention: Mention;
   /** Its statement, with the topic where that is read with it. */
   place: Span;
   extensionOf: Draft | null;
   paragraph: number;
   item: number;
-  levels: string[];
-  discs: string[];
-  sites: string[];
-  suggests: string[];
-  morphology: string[];
-  signal: Record<string, Finding['signal'][string]>;
+  levels: readonly string[];
+  discs: readonly string[];
+  sites: readonly string[];
+  suggests: readonly string[];
+  morphology: readonly string[];
+  signal: Finding['signal'];
   where: Partial<Record<Part, Span>>;
   side: Finding['side'];
   severity: Finding['severity'];
@@ -35,8 +36,16 @@ export interface Draft extends Omit<Finding, 'id' | 'causes' | 'range' | 'text'>
   presence: Finding['presence'];
 }
 
+/** What a mention says wherever it stands under a topic; its spans count as those of its statement. */
+export interface Seed extends Omit<Finding, 'id' | 'causes' | 'range' | 'text' | 'section' | 'statement'> {
+  readonly topic: StatementMeaning | null;
+}
+
 export interface Said {
   readonly statement: Statement;
+  /** What its own words mean under its topic. */
+  readonly own: StatementMeaning;
+  /** The same, or with what the topic's words or the statements before it add. */
   readonly meaning: StatementMeaning;
   /** Where the meaning's spans count from. */
   readonly by: number;
@@ -44,8 +53,47 @@ export interface Said {
   readonly topic: StatementMeaning | null;
 }
 
-export function toDraft(m: Mention, { statement, by, topic }: Said, lexicon: Lexicon): Draft {
-  const where = Object.fromEntries(Object.entries(m.where).map(([part, s]) => [part, shift(s as Span, by)]));
+export function toDraft(m: Mention, said: Said, lexicon: Lexicon): Draft {
+  const { statement, by } = said;
+  const seed = seedOf(m, said, lexicon);
+  return {
+    kind: seed.kind,
+    presence: seed.presence,
+    limited: seed.limited,
+    sites: seed.sites,
+    side: seed.side,
+    dominantSide: seed.dominantSide,
+    levels: seed.levels,
+    discs: seed.discs,
+    severity: seed.severity,
+    sizeMm: seed.sizeMm,
+    signal: seed.signal,
+    enhancement: seed.enhancement,
+    morphology: seed.morphology,
+    count: seed.count,
+    change: seed.change,
+    causes: NONE,
+    suggests: seed.suggests,
+    certainty: seed.certainty,
+    section: statement.section,
+    statement: statement.index,
+    where: moved(seed.where, by),
+    id: '',
+    mention: m,
+    place: { start: Math.min(by, statement.range.start), end: statement.range.end },
+    extensionOf: null,
+    paragraph: statement.paragraph,
+    item: statement.item,
+  };
+}
+
+const NONE: readonly Draft[] = [];
+
+/** Most words come back under the topic that they were said under last. */
+const seedOf = (m: Mention, said: Said, lexicon: Lexicon): Seed =>
+  m.seed !== null && m.seed.topic === said.topic ? m.seed : (m.seed = newSeed(m, said, lexicon));
+
+function newSeed(m: Mention, { statement, topic }: Said, lexicon: Lexicon): Seed {
   // `near the hilum` under `Spleen:` is in the spleen.
   const own = m.sites.length === 1 && m.sites[0] === 'hilum' && (statement.topic?.sites.length ?? 0) > 0 ? [] : m.sites;
   // What is said of a structure of its own is not in the topic's, but for cortex, trabeculae and bone, which are of the bone named there.
@@ -56,31 +104,27 @@ export function toDraft(m: Mention, { statement, by, topic }: Said, lexicon: Lex
     kind: m.kind,
     presence: m.presence,
     limited: m.limited,
-    sites: [...sites],
+    sites,
     side: m.side ?? topicSide(m, topic),
     dominantSide: m.dominantSide,
-    levels: [...placed.levels].sort(byLevel),
-    discs: [...placed.discs].sort((a, b) => byLevel(a.split('-')[0] ?? '', b.split('-')[0] ?? '')),
+    levels: inOrder(placed.levels, byLevel),
+    discs: inOrder(placed.discs, (a, b) => byLevel(a.split('-')[0] ?? '', b.split('-')[0] ?? '')),
     severity: m.severity,
     sizeMm: m.sizeMm,
     signal: ofTopic(m.signal, topic),
     enhancement: m.enhancement,
-    morphology: [...new Set(m.morphology)],
+    morphology: m.morphology.length < 2 ? m.morphology : [...new Set(m.morphology)],
     count: m.count,
     change: m.change,
-    causes: [],
-    suggests: [...m.suggests],
+    suggests: m.suggests,
     certainty: m.certainty,
-    section: statement.section,
-    statement: statement.index,
-    where,
-    mention: m,
-    place: { start: Math.min(by, statement.range.start), end: statement.range.end },
-    extensionOf: null,
-    paragraph: statement.paragraph,
-    item: statement.item,
+    where: m.where,
+    topic,
   };
 }
+
+const inOrder = (list: readonly string[], order: (a: string, b: string) => number): readonly string[] =>
+  list.length < 2 ? list : [...list].sort(order);
 
 /** `Left breast: nodule`: the side of a topic goes with its site. */
 export function topicSide(m: Mention, topic: StatementMeaning | null): Draft['side'] {

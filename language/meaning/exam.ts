@@ -1,7 +1,9 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Outline } from '../syntax/report.ts';
 import { fold } from '../text/fold.ts';
-import type { Span } from '../text/span.ts';
+import { keep, once } from '../text/kept.ts';
+import { type Span, shift } from '../text/span.ts';
+import { missing } from './again.ts';
 import type { Exam } from './report.ts';
 
 /** Modality, regions and contrast from the header's exam, the technique, or a title line. The exam line decides before the technique. */
@@ -20,7 +22,8 @@ export function readExam(text: string, outline: Outline, lexicon: Lexicon): Exam
   const title = scan(text, exam.length > 0 ? exam : titles, lexicon);
   // A first sentence that names no modality is no title: its regions are those of findings.
   const named = exam.length > 0 || title.modality !== null ? title : scan(text, [], lexicon);
-  const second = scan(text, technique, lexicon);
+  const isWhole = named.modality !== null && named.regions.length > 0 && named.contrast !== null;
+  const second = scan(text, isWhole ? [] : technique, lexicon);
   const contrast = named.contrast ?? second.contrast;
   return {
     modality: named.modality ?? second.modality,
@@ -31,28 +34,44 @@ export function readExam(text: string, outline: Outline, lexicon: Lexicon): Exam
 }
 
 interface Scan {
-  modality: string | null;
-  regions: string[];
-  contrast: { value: 'with' | 'without'; range: Span } | null;
+  readonly modality: string | null;
+  readonly regions: readonly string[];
+  readonly contrast: { readonly value: 'with' | 'without'; readonly range: Span } | null;
 }
 
 function scan(text: string, spans: readonly Span[], lexicon: Lexicon): Scan {
-  const out: Scan = { modality: null, regions: [], contrast: null };
+  let [modality, regions, contrast]: [Scan['modality'], Scan['regions'], Scan['contrast']] = [null, [], null];
   for (const { start, end } of spans) {
-    const folded = fold(text.slice(start, end));
-    for (let at = 0; at < folded.length; ) {
-      const match = lexicon.match(folded, at);
-      for (const { term } of match?.senses ?? []) {
-        if (term.category === 'modality') out.modality ??= term.id;
-        if (term.category === 'region' && !out.regions.includes(term.id)) out.regions.push(term.id);
-        if (term.category === 'technique' && (term.value === 'with' || term.value === 'without') && out.contrast?.value !== 'with')
-          out.contrast = { value: term.value, range: { start: start + at, end: start + (match?.end ?? at) } };
-      }
-      if (match !== null) at = match.end;
-      else
-        do at++;
-        while (at < folded.length && /[a-z0-9]/.test(folded[at - 1] ?? '') && /[a-z0-9]/.test(folded[at] ?? ''));
-    }
+    const found = scansOf(lexicon)(text.slice(start, end));
+    modality ??= found.modality;
+    regions = missing(regions, found.regions);
+    if (found.contrast !== null && contrast?.value !== 'with')
+      contrast = { value: found.contrast.value, range: shift(found.contrast.range, start) };
   }
-  return out;
+  return { modality, regions, contrast };
+}
+
+const MOST_KEPT = 1_000;
+
+/** What words say of an examination, kept with the lexicon that they are read by; ranges count from their start. */
+const scansOf = once((lexicon: Lexicon) => keep(MOST_KEPT, (words) => scanWords(fold(words), lexicon)));
+
+function scanWords(folded: string, lexicon: Lexicon): Scan {
+  let modality: string | null = null;
+  const regions: string[] = [];
+  let contrast: Scan['contrast'] = null;
+  for (let at = 0; at < folded.length; ) {
+    const match = lexicon.match(folded, at);
+    for (const { term } of match?.senses ?? []) {
+      if (term.category === 'modality') modality ??= term.id;
+      if (term.category === 'region' && !regions.includes(term.id)) regions.push(term.id);
+      if (term.category === 'technique' && (term.value === 'with' || term.value === 'without') && contrast?.value !== 'with')
+        contrast = { value: term.value, range: { start: at, end: match?.end ?? at } };
+    }
+    if (match !== null) at = match.end;
+    else
+      do at++;
+      while (at < folded.length && /[a-z0-9]/.test(folded[at - 1] ?? '') && /[a-z0-9]/.test(folded[at] ?? ''));
+  }
+  return { modality, regions, contrast };
 }

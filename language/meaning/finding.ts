@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.ts';
+import { type Span, shift } from '../text/span.ts';
 
 export type Presence = 'present' | 'absent' | 'possible';
 export type Side = 'left' | 'right' | 'bilateral';
@@ -70,4 +70,11 @@ export interface Finding {
   readonly range: Span;
   readonly text: string;
   readonly where: Readonly<Partial<Record<Part, Span>>>;
+}
+
+/** The places of what is stated, in words that stand further on. */
+export function moved(where: Finding['where'], by: number): Partial<Record<Part, Span>> {
+  const there: Partial<Record<Part, Span>> = {};
+  for (const part in where) there[part as Part] = shift(where[part as Part] as Span, by);
+  return there;
 }

@@ -1,10 +1,10 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Statement } from '../syntax/report.ts';
-import { cover, type Span, shift } from '../text/span.ts';
-import { extend, inherit, isEcho, sameThing, tellingMore, widen } from './again.ts';
+import { type Span, shift } from '../text/span.ts';
+import { extend, inherit, isEcho, missing, sameThing, tellingMore, widen } from './again.ts';
 import { SIGNS } from './attach.ts';
 import { type Draft, ofTopic, type Said, toDraft } from './draft.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Part } from './finding.ts';
 import { byLevel } from './levels.ts';
 import type { Loose } from './loose.ts';
 import type { Mention } from './mention.ts';
@@ -19,9 +19,12 @@ export function gather(text: string, said: readonly Said[], lexicon: Lexicon, fi
   let place: LeadingLevel | null = null;
   for (const each of said) {
     const { statement, meaning } = each;
-    if (drafts.length > 2 * MEMORY) drafts = drafts.slice(-MEMORY);
     place = leadingLevel(each, place);
+    if (meaning.mentions.length === 0 && meaning.loose === null && meaning.diagnoses.length === 0) continue;
+    if (drafts.length > 2 * MEMORY) drafts = drafts.slice(-MEMORY);
     const made = new Map<Mention, Draft>();
+    /** The draft of the mention before. */
+    let last: Draft | null = null;
     for (const mention of meaning.mentions) {
       if (isEcho(mention, made)) continue;
       const every = allOf(mention, each, drafts);
@@ -34,9 +37,8 @@ export function gather(text: string, said: readonly Said[], lexicon: Lexicon, fi
       const draft =
         before !== null && mention.definite ? widen(before, toDraft(mention, each, lexicon), lexicon) : toDraft(mention, each, lexicon);
       if (draft.kind === 'mass' && draft.sites.length === 0 && isInOrgan(meaning)) draft.sites = organBefore(drafts, statement, lexicon);
-      const isUnplaced = draft.sites.length === 0 || (mention.sites.length === 0 && [...made.values()].at(-1)?.kind === 'mass');
-      if (SIGNS.has(draft.kind) && draft.presence !== 'absent' && isUnplaced)
-        signPlace(draft, [...made.values()].at(-1) ?? focusOf(drafts, focus, statement));
+      const isUnplaced = draft.sites.length === 0 || (mention.sites.length === 0 && last?.kind === 'mass');
+      if (SIGNS.has(draft.kind) && draft.presence !== 'absent' && isUnplaced) signPlace(draft, last ?? focusOf(drafts, focus, statement));
       if (mention.sameLevel) takeLevel(draft, drafts);
       if (place !== null && draft !== before && !isElsewhere(meaning)) takePlace(draft, place);
       if (draft !== before) {
@@ -44,8 +46,9 @@ export function gather(text: string, said: readonly Said[], lexicon: Lexicon, fi
         all.push(draft);
       }
       if (mention.definite && mention.presence === 'absent') inherit(draft, drafts);
-      if (mention.role === 'extension') extend(draft, [...made.values()].at(-1) ?? focus);
+      if (mention.role === 'extension') extend(draft, last ?? focus);
       made.set(mention, draft);
+      last = draft;
       if (
         draft.presence !== 'absent' &&
         draft.kind !== 'normal' &&
@@ -54,7 +57,11 @@ export function gather(text: string, said: readonly Said[], lexicon: Lexicon, fi
         focus = draft;
     }
     for (const [mention, draft] of made)
-      draft.causes.push(...mention.causes.flatMap((c) => made.get(c) ?? []).filter((c) => !draft.causes.includes(c)));
+      if (mention.causes.length > 0)
+        draft.causes = missing(
+          draft.causes,
+          mention.causes.flatMap((c) => made.get(c) ?? []),
+        );
     tieToFocus(meaning, made, drafts, statement);
     if (
       meaning.loose !== null &&
@@ -75,8 +82,8 @@ export function gather(text: string, said: readonly Said[], lexicon: Lexicon, fi
       all.push(draft);
     }
   }
-  const ids = new Map(all.map((d, i) => [d, `f${firstId + i}`]));
-  return all.map((draft) => ({ finding: finish(draft, ids, text), item: draft.item }));
+  for (const [i, draft] of all.entries()) draft.id = `f${firstId + i}`;
+  return all.map((draft) => ({ finding: finish(draft, text), item: draft.item }));
 }
 
 /** How many findings back a statement can speak of: enough for any report, and reading stays linear in any text. */
@@ -125,7 +132,8 @@ function tieToFocus(meaning: StatementMeaning, made: ReadonlyMap<Mention, Draft>
     const mass = drafts
       .filter((d) => d.kind === 'mass' && d.presence !== 'absent' && d.statement < statement.index && d.paragraph === statement.paragraph)
       .at(-1);
-    if (effect !== undefined && mass !== undefined && effect.kind !== 'mass' && !mass.causes.includes(effect)) mass.causes.push(effect);
+    if (effect !== undefined && mass !== undefined && effect.kind !== 'mass' && !mass.causes.includes(effect))
+      mass.causes = [...mass.causes, effect];
   }
 }
 
@@ -180,7 +188,7 @@ function addLoose(d: Draft | null, loose: Loose, by: number, drafts: readonly Dr
     d.signal = { ...loose.signal, ...d.signal };
     d.where.signal ??= span;
   }
-  d.morphology.push(...loose.morphology.filter((m) => !d.morphology.includes(m)));
+  d.morphology = missing(d.morphology, loose.morphology);
   if (loose.enhancement !== null) enhanceWhole(d, loose.enhancement, drafts, span);
 }
 
@@ -208,24 +216,55 @@ function explain(drafts: Draft[], of: Draft | null, diagnosis: StatementMeaning[
   const span = shift(diagnosis.span, by);
   for (const d of masses) {
     if (d.suggests.includes(diagnosis.id)) continue;
-    d.suggests.push(diagnosis.id);
-    d.morphology.push(...diagnosis.morphology.filter((m) => !d.morphology.includes(m)));
+    d.suggests = [...d.suggests, diagnosis.id];
+    d.morphology = missing(d.morphology, diagnosis.morphology);
     d.certainty ??= diagnosis.certainty;
     d.where.suggests ??= span;
   }
   return masses.length > 0;
 }
 
-function finish(draft: Draft, ids: ReadonlyMap<Draft, string>, text: string): Finding {
-  const { mention: _mention, place, extensionOf: _whole, paragraph: _paragraph, item: _item, causes, ...rest } = draft;
-  const { suggests: _place, ...own } = rest.where;
-  const spans = Object.values(own).filter((s) => s.start >= place.start && s.end <= place.end);
-  const range = spans.reduce((a, b) => cover(a, b), own.head ?? spans[0] ?? { start: 0, end: 0 });
+function finish(draft: Draft, text: string): Finding {
+  const range = rangeOf(draft);
   return {
-    ...rest,
-    id: ids.get(draft) ?? '',
-    causes: causes.map((c) => ids.get(c) ?? ''),
+    kind: draft.kind,
+    presence: draft.presence,
+    limited: draft.limited,
+    sites: draft.sites,
+    side: draft.side,
+    dominantSide: draft.dominantSide,
+    levels: draft.levels,
+    discs: draft.discs,
+    severity: draft.severity,
+    sizeMm: draft.sizeMm,
+    signal: draft.signal,
+    enhancement: draft.enhancement,
+    morphology: draft.morphology,
+    count: draft.count,
+    change: draft.change,
+    suggests: draft.suggests,
+    certainty: draft.certainty,
+    section: draft.section,
+    statement: draft.statement,
+    where: draft.where,
+    id: draft.id,
+    causes: draft.causes.length === 0 ? NO_CAUSES : draft.causes.map((c) => c.id),
     range,
     text: text.slice(range.start, range.end),
   };
+}
+
+const NO_CAUSES: readonly string[] = [];
+
+/** From the first to the last of the words in its own statement, but for diagnoses, and with those that name it in any case. */
+function rangeOf({ where, place }: Draft): Span {
+  let start = where.head?.start ?? -1;
+  let end = where.head?.end ?? -1;
+  for (const part in where) {
+    const span = where[part as Part] as Span;
+    if (part === 'suggests' || span.start < place.start || span.end > place.end) continue;
+    if (start < 0 || span.start < start) start = span.start;
+    if (span.end > end) end = span.end;
+  }
+  return start < 0 ? { start: 0, end: 0 } : { start, end };
 }

@@ -1,11 +1,14 @@
 import type { Outline, Statement } from '../syntax/report.ts';
 import { fold } from '../text/fold.ts';
+import { type Span, shift } from '../text/span.ts';
+import type { Said } from './draft.ts';
 import type { WordProblem } from './report.ts';
+import type { StatementMeaning } from './statement.ts';
 
 /** What was left behind or pasted twice: open places, sentences that stand twice, numbers of items that do not count on. */
-export function leftOvers(text: string, outline: Outline): WordProblem[] {
-  const stating = outline.statements.filter(({ section }) => STATING.has(section));
-  return [...stating.flatMap(openPlaces), ...repeated(stating), ...miscounted(text, outline)];
+export function leftOvers(text: string, outline: Outline, said: readonly Said[]): WordProblem[] {
+  const stating = said.filter(({ statement }) => STATING.has(statement.section));
+  return [...openPlaces(stating), ...repeated(stating), ...miscounted(text, outline)];
 }
 
 const STATING: ReadonlySet<string> = new Set(['', 'findings', 'impression', 'addendum']);
@@ -13,29 +16,59 @@ const STATING: ReadonlySet<string> = new Set(['', 'findings', 'impression', 'add
 /** `___ cm`: a size that was never dictated. A bare `___` is how archives take names out; fields in brackets have their own check. */
 const OPEN = /(?<!_)_{2,}(?= *(?:mm|cm|x|×|hu|levels?)\b)/giu;
 
-const openPlaces = ({ text, range }: Statement): WordProblem[] =>
-  [...text.matchAll(OPEN)].map((m) => {
-    const start = range.start + m.index;
-    return { kind: 'open', range: { start, end: start + m[0].length }, words: m[0], suggestions: [] };
-  });
+export interface Sentence {
+  /** Without regard to case, blanks and stops; empty for a short one. */
+  readonly words: string;
+  /** Its open places, counted from its start. */
+  readonly open: readonly Span[];
+}
+
+const sentenceOf = ({ text, made }: StatementMeaning): Sentence => (made.sentence ??= readSentence(text));
+
+function readSentence(text: string): Sentence {
+  const words = fold(text)
+    .replace(/[\s.;]+/g, ' ')
+    .trim();
+  return {
+    words: words.split(' ').length < LEAST_WORDS ? '' : words,
+    open: !text.includes('__') ? NONE : [...text.matchAll(OPEN)].map((m) => ({ start: m.index, end: m.index + m[0].length })),
+  };
+}
+
+const NONE: readonly Span[] = [];
+
+const openPlaces = (said: readonly Said[]): WordProblem[] =>
+  said.flatMap(({ statement: { text, range }, own }): readonly WordProblem[] =>
+    sentenceOf(own).open.map((span) => ({
+      kind: 'open',
+      range: shift(span, range.start),
+      words: text.slice(span.start, span.end),
+      suggestions: [],
+    })),
+  );
 
 /** A sentence in the same words under the same topic of the same section. Short ones (`Normal.`) may well stand twice. */
-function repeated(statements: readonly Statement[]): WordProblem[] {
-  const seen = new Set<string>();
-  return statements.flatMap(({ text, range, section, topic }): WordProblem[] => {
-    const words = fold(text)
-      .replace(/[\s.;]+/g, ' ')
-      .trim();
-    if (words.split(' ').length < LEAST_WORDS) return [];
-    // A topic's words stand at one place; two topics of one name are two places.
-    const key = `${section} ${topic?.name.start ?? -1} ${words}`;
-    if (!seen.has(key)) {
-      seen.add(key);
-      return [];
+function repeated(said: readonly Said[]): WordProblem[] {
+  const first = new Map<string, Statement>();
+  const others = new Set<string>();
+  const problems: WordProblem[] = [];
+  for (const { statement, own } of said) {
+    const { words } = sentenceOf(own);
+    if (words === '') continue;
+    const before = first.get(words);
+    if (before === undefined) first.set(words, statement);
+    else {
+      const key = `${placeOf(statement)} ${words}`;
+      if (placeOf(before) === placeOf(statement) || others.has(key))
+        problems.push({ kind: 'repeated', range: statement.range, words: statement.text, suggestions: [] });
+      else others.add(key);
     }
-    return [{ kind: 'repeated', range, words: text, suggestions: [] }];
-  });
+  }
+  return problems;
 }
+
+/** A topic's words stand at one place; two topics of one name are two places. */
+const placeOf = ({ section, topic }: Statement): string => `${section} ${topic?.name.start ?? -1}`;
 
 const LEAST_WORDS = 4;
 

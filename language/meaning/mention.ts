@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import type { Seed } from './draft.ts';
 import type { Intensity, Part, Presence, Severity, Side, Signal } from './finding.ts';
 
 /** A finding while its statement is read. Node indexes `from`-`to` are the words that name it. */
@@ -34,6 +35,8 @@ export interface Mention {
   /** Speaks of a thing already named (`the mass`, `it`). */
   definite: boolean;
   where: Partial<Record<Part, Span>>;
+  /** What its drafts were made of last; null until its statement is read. */
+  seed: Seed | null;
 }
 
 export function newMention(
@@ -71,6 +74,7 @@ export function newMention(
     sameLevel: false,
     definite: false,
     where: {},
+    seed: null,
   };
 }
 

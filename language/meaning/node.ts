@@ -21,9 +21,11 @@ export function nodesOf(tree: StatementTree): Node[] {
     type: phrase.type,
     phrase,
     text: tree.folded.slice(phrase.span.start, phrase.span.end),
-    senses: phrase.type === 'term' ? phrase.senses : [],
+    senses: phrase.type === 'term' ? phrase.senses : NO_SENSES,
   }));
 }
+
+const NO_SENSES: readonly Sense[] = [];
 
 /** The node's term of a category, or undefined. */
 export function termOf(node: Node | undefined, category: Category): Term | undefined {

@@ -125,9 +125,11 @@ export function levelHull(levels: readonly string[]): string[] {
   return levelRange(sorted[0] ?? '', sorted.at(-1) ?? '');
 }
 
-/** The vertebrae of levels and of the discs beside them. */
-export const vertebraeOf = (levels: readonly string[], discs: readonly string[]): string[] =>
-  [...new Set([...levels, ...discs.flatMap(discLevels)])].sort(byLevel);
+/** The vertebrae of levels and of the discs beside them, cranial first. */
+export const vertebraeOf = (levels: readonly string[], discs: readonly string[]): readonly string[] =>
+  discs.length === 0 && levels.every((level, i) => i === 0 || byLevel(levels[i - 1] ?? '', level) < 0)
+    ? levels
+    : [...new Set([...levels, ...discs.flatMap(discLevels)])].sort(byLevel);
 
 /** Discs, cranial first. */
 export const byDisc = (a: string, b: string): number => byLevel(discLevels(a)[0] ?? '', discLevels(b)[0] ?? '');

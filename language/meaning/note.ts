@@ -1,7 +1,8 @@
 import type { Span } from '../text/span.ts';
 import { shift } from '../text/span.ts';
 import type { Cues } from './cues.ts';
-import type { Finding, Part } from './finding.ts';
+import { type Finding, moved } from './finding.ts';
+import type { Made } from './made.ts';
 import type { Node } from './node.ts';
 
 /** What else than findings a report states, as rules name it. */
@@ -53,6 +54,7 @@ export interface Spoken {
   readonly nodes: readonly Node[];
   readonly cues: Cues;
   readonly starts: readonly number[];
+  readonly made: Made;
   /** Where the nodes' spans count from. */
   readonly by: number;
   readonly section: string;
@@ -90,13 +92,62 @@ export function newNote(category: NoteCategory, kind: string, at: Span, of: Spok
 const idOf = (category: NoteCategory, start: number, kind: string, amount: number | null | undefined): string =>
   `${category}-${start}-${kind}-${amount ?? ''}`;
 
-/** The same note of words that stand elsewhere: its spans counted from the beginning of the words. */
-export function placed(note: Note, { by, section, statement }: Pick<Spoken, 'by' | 'section' | 'statement'>): Note {
-  const where: Partial<Record<Part, Span>> = {};
-  for (const part in note.where) where[part as Part] = shift(note.where[part as Part] as Span, by);
-  const start = (where.head ?? note.range).start;
-  return { ...note, section, statement, where, range: shift(note.range, by), id: idOf(note.category, start, note.kind, note.amount) };
+/** A note whose spans count from the beginning of its words: made once, it is placed as often as the words are said. */
+export class KeptNote {
+  readonly #note: Note;
+  readonly #isPlain: boolean;
+
+  constructor(note: Note) {
+    const fields = Object.keys(note);
+    // The fields stay in their order, for those who write notes out.
+    const isUsual = fields.indexOf('where') < fields.indexOf('id');
+    const { head, ...others } = note.where;
+    this.#note = note;
+    this.#isPlain =
+      isUsual && head !== undefined && Object.keys(others).length === 0 && note.range.start === head.start && note.range.end === head.end;
+  }
+
+  /** The note of the words at a place. */
+  at(place: Pick<Spoken, 'by' | 'section' | 'statement'>): Note {
+    const note = this.#note;
+    const { by, section, statement } = place;
+    const id = idOf(note.category, (note.where.head ?? note.range).start + by, note.kind, note.amount);
+    const range = shift(note.range, by);
+    return this.#isPlain ? plainNote(note, id, range, place) : { ...note, id, section, statement, where: moved(note.where, by), range };
+  }
 }
+
+/** A note that states nothing beside its head, as most are: written out, which is the quickest way to make one. */
+const plainNote = (note: Note, id: string, range: Span, { section, statement }: Pick<Spoken, 'section' | 'statement'>): Note => ({
+  value: note.value,
+  amount: note.amount,
+  days: note.days,
+  presence: note.presence,
+  limited: note.limited,
+  sites: note.sites,
+  side: note.side,
+  dominantSide: note.dominantSide,
+  levels: note.levels,
+  discs: note.discs,
+  severity: note.severity,
+  sizeMm: note.sizeMm,
+  signal: note.signal,
+  enhancement: note.enhancement,
+  morphology: note.morphology,
+  count: note.count,
+  change: note.change,
+  causes: note.causes,
+  suggests: note.suggests,
+  certainty: note.certainty,
+  section,
+  statement,
+  where: { head: range },
+  id,
+  category: note.category,
+  kind: note.kind,
+  range,
+  text: note.text,
+});
 
 const BLANK = {
   value: null,

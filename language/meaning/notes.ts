@@ -5,8 +5,8 @@ import { boneNumbers } from './bone-numbers.ts';
 import { readCues } from './cues.ts';
 import type { Said } from './draft.ts';
 import { nerveRoots } from './nerve-roots.ts';
-import { is, type Node, termOf } from './node.ts';
-import { type Note, type NoteCategory, newNote, placed, type Spoken } from './note.ts';
+import { is, termOf } from './node.ts';
+import { KeptNote, type Note, type NoteCategory, newNote, type Spoken } from './note.ts';
 import { numberNotes } from './number-notes.ts';
 import { priorStudies } from './prior-studies.ts';
 import { questions } from './questions.ts';
@@ -18,10 +18,11 @@ const WORDED: ReadonlySet<string | null> = new Set(['exam', 'patient']);
 
 /** What notes are read from: every statement with its topic, and the header values. */
 export function spokenIn(text: string, outline: Outline, said: readonly Said[], read: ReadStatement): Spoken[] {
-  const speak = ({ nodes, cues, starts }: StatementMeaning, by: number, section: string, statement: number): Spoken => ({
+  const speak = ({ nodes, cues, starts, made }: StatementMeaning, by: number, section: string, statement: number): Spoken => ({
     nodes,
     cues,
     starts,
+    made,
     by,
     section,
     statement,
@@ -45,26 +46,34 @@ export function spokenIn(text: string, outline: Outline, said: readonly Said[], 
 
 /** The notes of a report, in reading order. Linear in its words; words that were read before cost no more than their notes. */
 export function readNotes(spoken: readonly Spoken[], read: ReadStatement): Note[] {
-  return spoken.flatMap((each) => notesOf(each, read).map((note) => placed(note, each))).sort((a, b) => a.range.start - b.range.start);
+  const notes: Note[] = [];
+  for (const each of spoken) for (const note of notesOf(each, read)) notes.push(note.at(each));
+  const isInOrder = notes.every(({ range }, i) => i === 0 || (notes[i - 1] as Note).range.start <= range.start);
+  return isInOrder ? notes : notes.sort((a, b) => a.range.start - b.range.start);
 }
 
-/** Notes of the same words in the same section, as if the text began with them; they are forgotten with the words' meaning. */
-const KEPT = new WeakMap<readonly Node[], Map<string, readonly Note[]>>();
+/** The notes of words in one of the few sections that say them. */
+export interface KeptNotes {
+  readonly section: string;
+  readonly notes: readonly KeptNote[];
+}
 
-function notesOf(spoken: Spoken, read: ReadStatement): readonly Note[] {
+function notesOf(spoken: Spoken, read: ReadStatement): readonly KeptNote[] {
   const { nodes, section, by, text } = spoken;
-  let kept = KEPT.get(nodes);
-  if (kept === undefined) KEPT.set(nodes, (kept = new Map()));
-  let notes = kept.get(section);
+  const kept = (spoken.made.notes ??= []);
+  let notes = kept.find((each) => each.section === section)?.notes;
   if (notes === undefined) {
     const own = { ...spoken, by: 0, statement: 0, text: text.slice(by, by + (nodes.at(-1)?.span.end ?? 0)) };
     const readers = [termNotes, numberNotes, boneNumbers, nerveRoots, priorStudies, priorSides, questions(read)];
     // Two terms of the same words may give one note.
     const byId = new Map(readers.flatMap((reader) => reader(own)).map((note) => [note.id, note]));
-    kept.set(section, (notes = [...byId.values()]));
+    notes = byId.size === 0 ? NO_NOTES : [...byId.values()].map((note) => new KeptNote(note));
+    kept.push({ section, notes });
   }
   return notes;
 }
+
+const NO_NOTES: readonly KeptNote[] = [];
 
 /** `previously seen right mass, now left`: a side that was said of the past, with the present in the same statement. */
 function priorSides(spoken: Spoken): Note[] {
@@ -90,8 +99,8 @@ export function noteKinds(category: NoteCategory, words: string, lexicon: Lexico
   const slug = words.toLowerCase().replaceAll(' ', '-');
   if (OWN_KINDS[category]?.includes(slug)) return [slug];
   if (category === 'question') return [...new Set(read(words, []).mentions.map((m) => m.kind))];
-  const nodes = read(words, []).nodes;
-  const spoken: Spoken = { nodes, cues: readCues(nodes, [0]), starts: [0], by: 0, section: '', statement: 0, text: words };
+  const { nodes, made } = read(words, []);
+  const spoken: Spoken = { nodes, cues: readCues(nodes, [0]), starts: [0], made, by: 0, section: '', statement: 0, text: words };
   const named = termNotes(spoken).filter((note) => note.range.start === 0 && note.range.end === words.length);
   const kinds = named.filter((note) => note.category === category || ALIKE[category]?.includes(note.category)).map((note) => note.kind);
   const id = lexicon.term(slug)?.id;

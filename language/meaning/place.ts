@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Statement } from '../syntax/report.ts';
 import type { Draft, Said } from './draft.ts';
-import { is } from './node.ts';
+import { is, type Node } from './node.ts';
 import { readLevels } from './read-levels.ts';
 import { SPINAL } from './spinal.ts';
 import type { StatementMeaning } from './statement.ts';
@@ -14,14 +14,30 @@ export interface LeadingLevel {
 }
 
 export function leadingLevel({ statement, meaning }: Said, before: LeadingLevel | null): LeadingLevel | null {
-  const kept = before !== null && before.paragraph === statement.paragraph ? before : null;
-  const at = meaning.nodes.findIndex((n) => n.type === 'levels');
-  const node = meaning.nodes[at];
-  if (node?.phrase.type !== 'levels') return kept;
-  if (at > 2 || !meaning.nodes.slice(0, at).every((n) => is(n, 'preposition') || is(n, 'word'))) return null;
-  const { levels, discs } = readLevels(node.phrase.parts, true);
-  return { paragraph: statement.paragraph, levels, discs };
+  const { isNamed, leads } = levelIn(meaning);
+  if (!isNamed) return before !== null && before.paragraph === statement.paragraph ? before : null;
+  return leads === null ? null : { paragraph: statement.paragraph, ...leads };
 }
+
+/** Whether a statement names a level, and the level that it begins with. */
+export interface StatedLevel {
+  readonly isNamed: boolean;
+  readonly leads: Pick<LeadingLevel, 'levels' | 'discs'> | null;
+}
+
+const levelIn = ({ nodes, made }: StatementMeaning): StatedLevel => (made.level ??= findLevel(nodes));
+
+function findLevel(nodes: readonly Node[]): StatedLevel {
+  const at = nodes.findIndex((n) => n.type === 'levels');
+  const phrase = nodes[at]?.phrase;
+  if (phrase?.type !== 'levels') return NOT_NAMED;
+  const isFirst = at <= 2 && nodes.slice(0, at).every((n) => is(n, 'preposition') || is(n, 'word'));
+  if (!isFirst) return { isNamed: true, leads: null };
+  const { levels, discs } = readLevels(phrase.parts, true);
+  return { isNamed: true, leads: { levels, discs } };
+}
+
+const NOT_NAMED: StatedLevel = { isNamed: false, leads: null };
 
 /** `at this level`: that of the finding before it. */
 export function takeLevel(draft: Draft, drafts: readonly Draft[]): void {
@@ -68,5 +84,5 @@ export function organBefore(drafts: readonly Draft[], statement: Statement, lexi
 
 /** `It contains calcification`: where the mass is. */
 export function signPlace(draft: Draft, mass: Draft | null): void {
-  if (mass !== null && mass.kind === 'mass' && mass.presence !== 'absent') draft.sites = [...mass.sites];
+  if (mass !== null && mass.kind === 'mass' && mass.presence !== 'absent') draft.sites = mass.sites;
 }

@@ -14,8 +14,10 @@ const POSITIONS: ReadonlySet<string> = new Set(['anterior', 'posterior', 'latera
 
 /** The positions that findings state, by their ids: within their words, right before or right behind them. */
 export function readPositions(findings: readonly Finding[], spoken: readonly Spoken[]): ReadonlyMap<string, Position> {
-  const byStatement = Map.groupBy(spoken, (each) => each.statement);
   const out = new Map<string, Position>();
+  const telling = spoken.filter((each) => waysIn(each).any);
+  if (telling.length === 0) return out;
+  const byStatement = Map.groupBy(telling, (each) => each.statement);
   for (const finding of findings) {
     for (const each of byStatement.get(finding.statement) ?? []) {
       const position = positionOf(finding, each);
@@ -25,14 +27,29 @@ export function readPositions(findings: readonly Finding[], spoken: readonly Spo
   return out;
 }
 
-const isDisplacement = (finding: Finding): boolean => /-displacement$/.test(finding.kind);
+/** Whether words name a position at all; `any`: or a side that something may be pushed to. Most do not. */
+export interface Ways {
+  readonly any: boolean;
+  readonly position: boolean;
+}
 
-function positionOf(finding: Finding, { nodes, by }: Spoken): Position | null {
+const waysIn = ({ nodes, made }: Spoken): Ways => (made.ways ??= findWays(nodes));
+
+const findWays = (nodes: readonly Node[]): Ways =>
+  nodes.every((n) => valuesOf(n, true).length === 0) ? NO_WAY : { any: true, position: nodes.some(isDirection) };
+
+const NO_WAY: Ways = { any: false, position: false };
+
+const isDisplacement = (finding: Finding): boolean => finding.kind.endsWith('-displacement');
+
+function positionOf(finding: Finding, spoken: Spoken): Position | null {
+  const { nodes, by } = spoken;
+  const displaced = isDisplacement(finding);
+  if (!displaced && !waysIn(spoken).position) return null;
   const { start, end } = finding.range;
   const first = nodes.findIndex((n) => n.span.start + by >= start);
   const last = nodes.findLastIndex((n) => n.span.end + by <= end);
   if (first < 0 || last < first) return null;
-  const displaced = isDisplacement(finding);
   let from = first;
   while (
     !displaced &&

@@ -7,13 +7,14 @@ import type { Said } from './draft.ts';
 import { readExam } from './exam.ts';
 import { gather } from './gather.ts';
 import { leftOvers } from './left-overs.ts';
+import type { Mention } from './mention.ts';
 import { mixedNotation } from './mixed-notation.ts';
 import { is, type Node, termOf } from './node.ts';
 import { readNotes, spokenIn } from './notes.ts';
 import { readPatient } from './patient.ts';
 import { readPositions } from './positions.ts';
 import type { ImpressionItem, Report, WordProblem } from './report.ts';
-import type { ReadStatement } from './statement.ts';
+import type { ReadStatement, StatementMeaning } from './statement.ts';
 import { unfilledFields } from './unfilled-fields.ts';
 import { wordProblems } from './word-problems.ts';
 
@@ -42,10 +43,10 @@ export function readReport(text: string, outline: Outline, read: ReadStatement, 
     }),
   );
   const problems = lazy((): readonly WordProblem[] => [
-    ...wordProblems(text, [...body, ...closing], lexicon),
-    ...mixedNotation(text, [...body, ...closing]),
+    ...wordProblems([...body, ...closing], lexicon),
+    ...mixedNotation([...body, ...closing]),
     ...unfilledFields(text, outline),
-    ...leftOvers(text, outline),
+    ...leftOvers(text, outline, said),
   ]);
   const spoken = lazy(() => spokenIn(text, outline, said, read));
   const notes = lazy(() => readNotes(spoken(), read));
@@ -89,9 +90,9 @@ export function saidOf(text: string, statements: readonly Statement[], read: Rea
   return statements.map((statement) => {
     const said = withTopic(text, statement, read);
     if (about?.paragraph !== statement.paragraph) about = null;
-    const subject = subjectSites(said.meaning.nodes);
-    if (subject.length > 0) about = { paragraph: statement.paragraph, sites: subject };
-    else if (about !== null && isWithoutStructure(said)) {
+    const { sites, isBare } = subjectOf(said.meaning);
+    if (sites.length > 0) about = { paragraph: statement.paragraph, sites };
+    else if (about !== null && isBare && (statement.topic?.sites ?? []).length === 0) {
       const meaning = read(statement.text, about.sites);
       if (meaning.mentions.length > 0 && meaning.mentions.every((m) => m.role === 'observation')) return { ...said, meaning };
     }
@@ -99,17 +100,21 @@ export function saidOf(text: string, statements: readonly Statement[], read: Rea
   });
 }
 
-/** `No calculus.` behind `Both kidneys are normal.`: an observation that names no structure and has no topic to take it from. */
-const isWithoutStructure = ({ statement, meaning }: Said): boolean =>
-  (statement.topic?.sites ?? []).length === 0 &&
-  meaning.mentions.length === 0 &&
-  meaning.nodes.some((n) => is(n, 'observation')) &&
-  !meaning.nodes.some((n) => is(n, 'site'));
+export interface Subject {
+  /** Structures that the statement begins with. */
+  readonly sites: readonly string[];
+  /** `No calculus.` behind `Both kidneys are normal.`: an observation that names no structure. */
+  readonly isBare: boolean;
+}
 
-/** Structures that a statement begins with. */
-function subjectSites(nodes: readonly Node[]): string[] {
+const subjectOf = ({ nodes, mentions, made }: StatementMeaning): Subject => (made.subject ??= readSubject(nodes, mentions));
+
+function readSubject(nodes: readonly Node[], mentions: readonly Mention[]): Subject {
   const end = nodes.findIndex((n) => is(n, 'verb') || is(n, 'preposition') || is(n, 'head') || is(n, 'observation') || n.type === 'size');
-  return nodes.slice(0, end < 0 ? nodes.length : end).flatMap((n) => termOf(n, 'site')?.sites ?? []);
+  return {
+    sites: nodes.slice(0, end < 0 ? nodes.length : end).flatMap((n) => termOf(n, 'site')?.sites ?? []),
+    isBare: mentions.length === 0 && nodes.some((n) => is(n, 'observation')) && !nodes.some((n) => is(n, 'site')),
+  };
 }
 
 /**
@@ -117,14 +122,15 @@ function subjectSites(nodes: readonly Node[]): string[] {
  * the statement is read together with it.
  */
 function withTopic(text: string, statement: Statement, read: ReadStatement): Said {
-  const sites = statement.topic?.sites ?? [];
-  const meaning = read(statement.text, sites);
-  if (statement.topic === null) return { statement, by: statement.range.start, meaning, topic: null };
-  const { start, end } = statement.topic.name;
-  const topic = read(text.slice(start, end), []);
-  const near = statement.range.start - end < 12;
+  const { range, topic: named } = statement;
+  const own = read(statement.text, named?.sites ?? NO_SITES);
+  if (named === null) return { statement, own, by: range.start, meaning: own, topic: null };
+  const { start, end } = named.name;
+  const topic = read(text.slice(start, end), NO_SITES);
   // `Soft tissues:` is a place; `Adenopathy:` and `Epidural mass D7-D10:` are things.
-  if (near && topic.mentions.some((m) => !is(topic.nodes[m.at], 'site')))
-    return { statement, by: start, meaning: read(text.slice(start, statement.range.end), []), topic };
-  return { statement, by: statement.range.start, meaning, topic };
+  if (range.start - end < 12 && topic.mentions.some((m) => !is(topic.nodes[m.at], 'site')))
+    return { statement, own, by: start, meaning: read(text.slice(start, range.end), NO_SITES), topic };
+  return { statement, own, by: range.start, meaning: own, topic };
 }
+
+const NO_SITES: readonly string[] = [];

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { ParseStatement } from '../syntax/parse.ts';
 import type { StatementTree } from '../syntax/tree.ts';
+import { keep } from '../text/kept.ts';
 import type { Span } from '../text/span.ts';
 import { attach } from './attach.ts';
 import { clauseAround, clauseStarts } from './clauses.ts';
@@ -8,6 +9,7 @@ import { composeMentions } from './compose.ts';
 import { type Cues, readCues } from './cues.ts';
 import { inheritPlaces } from './inherit.ts';
 import { type Loose, readLoose } from './loose.ts';
+import { type Made, newMade } from './made.ts';
 import { type Mention, mark } from './mention.ts';
 import { type Node, nodesOf, termOf } from './node.ts';
 import { type LevelTrouble, readLevels } from './read-levels.ts';
@@ -19,6 +21,8 @@ import { splitSides } from './split-sides.ts';
 
 /** What one statement says by itself. Spans count from its start; it is shared by all statements of the same words. */
 export interface StatementMeaning {
+  /** Its words as written. */
+  readonly text: string;
   readonly tree: StatementTree;
   readonly nodes: readonly Node[];
   /** Where its clauses begin, and what the cues say of each node. */
@@ -40,28 +44,40 @@ export interface StatementMeaning {
   /** Attributes said of something that stands before; null where there are none. */
   readonly loose: Loose | null;
   readonly trouble: readonly LevelTrouble[];
+  readonly made: Made;
 }
 
 /** Reads a statement under a topic's sites; kept by its words, so that a repeated sentence costs a look-up. */
 export type ReadStatement = (text: string, topicSites: readonly string[]) => StatementMeaning;
 
+/** What words mean under no topic, and under those that they were read under last. */
+interface ByTopic {
+  readonly text: string;
+  plain: StatementMeaning | null;
+  under: Map<string, StatementMeaning> | null;
+}
+
 export function createStatementReader(parse: ParseStatement, lexicon: Lexicon, mostKept = MOST_KEPT): ReadStatement {
-  const kept = new Map<string, StatementMeaning>();
-  return (text, topicSites) => {
-    const key = `${topicSites.join(' ')}\n${text}`;
-    const before = kept.get(key);
-    if (before !== undefined) return before;
-    const meaning = readStatement(parse(text), topicSites, lexicon);
-    if (kept.size >= mostKept) kept.clear();
-    if (text.length <= LONGEST_KEPT && mostKept > 0) kept.set(key, meaning);
+  const kept = keep(mostKept, (text): ByTopic => ({ text, plain: null, under: null }));
+  return (words, topicSites) => {
+    const known = kept(words);
+    const { text } = known;
+    if (topicSites.length === 0) return (known.plain ??= readStatement(text, parse(text), topicSites, lexicon));
+    const topic = topicSites.join(' ');
+    const under = (known.under ??= new Map());
+    let meaning = under.get(topic);
+    if (meaning === undefined) {
+      if (under.size >= MOST_TOPICS) under.clear();
+      under.set(topic, (meaning = readStatement(text, parse(text), topicSites, lexicon)));
+    }
     return meaning;
   };
 }
 
 const MOST_KEPT = 20_000;
-const LONGEST_KEPT = 2_000;
+const MOST_TOPICS = 20;
 
-function readStatement(tree: StatementTree, topicSites: readonly string[], lexicon: Lexicon): StatementMeaning {
+function readStatement(text: string, tree: StatementTree, topicSites: readonly string[], lexicon: Lexicon): StatementMeaning {
   const nodes = nodesOf(tree);
   const starts = clauseStarts(nodes);
   const cues = readCues(nodes, starts);
@@ -78,6 +94,7 @@ function readStatement(tree: StatementTree, topicSites: readonly string[], lexic
   inheritPlaces(nodes, kept, lexicon);
   const trouble = nodes.flatMap((n) => (n.phrase.type === 'levels' ? readLevels(n.phrase.parts, besideDisc(nodes, n.i)).trouble : []));
   return {
+    text,
     tree,
     nodes,
     starts,
@@ -86,6 +103,7 @@ function readStatement(tree: StatementTree, topicSites: readonly string[], lexic
     diagnoses: readDiagnoses(mentions, kept, nodes, starts, cues),
     loose: readLoose(nodes, loose, cues),
     trouble,
+    made: newMade(),
   };
 }
 

@@ -1,40 +1,54 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { shift } from '../text/span.ts';
+import { type Span, shift } from '../text/span.ts';
 import type { Said } from './draft.ts';
 import { type Node, termOf } from './node.ts';
 import type { WordProblem } from './report.ts';
+import type { StatementMeaning } from './statement.ts';
 
 /** Words of the statements that cannot be taken as they stand: levels, bare `T1`, near misses of known words. */
-export function wordProblems(text: string, said: readonly Said[], lexicon: Lexicon): WordProblem[] {
-  return said.flatMap(({ by, meaning }) => {
-    const at = (kind: WordProblem['kind'], start: number, end: number, suggestions: readonly string[]): WordProblem => {
-      const range = shift({ start, end }, by);
-      return { kind, range, words: text.slice(range.start, range.end), suggestions };
-    };
-    const levels = meaning.trouble
-      .filter(({ range }) => !isRoot(meaning.nodes, meaning.tree.folded.slice(range.start, range.end)))
-      .map(({ kind, range, suggestion }) => at(kind, range.start, range.end, suggestion === '' ? [] : [suggestion]));
-    const bare = meaning.tree.ambiguous.map(({ start, end }) => {
-      const words = text.slice(start + by, end + by);
-      return at('ambiguous', start, end, [`${words} vertebra`, `${words}-weighted`]);
-    });
-    const misspelt = meaning.nodes.flatMap((node) => {
-      const written = text.slice(node.span.start + by, node.span.end + by);
-      const near = isChecked(node, written) ? lexicon.near(node.text) : [];
-      return near.length === 0
-        ? []
-        : [
-            at(
-              'misspelt',
-              node.span.start,
-              node.span.end,
-              near.slice(0, 3).map((word) => inCaseOf(word, written)),
-            ),
-          ];
-    });
-    return [...levels, ...bare, ...misspelt];
-  });
+export function wordProblems(said: readonly Said[], lexicon: Lexicon): WordProblem[] {
+  const problems: WordProblem[] = [];
+  for (const { by, meaning } of said)
+    for (const problem of problemsIn(meaning, lexicon)) problems.push({ ...problem, range: shift(problem.range, by) });
+  return problems;
 }
+
+/** Those of one statement, whose ranges count from its start. */
+const problemsIn = (meaning: StatementMeaning, lexicon: Lexicon): readonly WordProblem[] =>
+  (meaning.made.problems ??= findProblems(meaning, lexicon));
+
+function findProblems({ text, tree, nodes, trouble }: StatementMeaning, lexicon: Lexicon): readonly WordProblem[] {
+  const at = (kind: WordProblem['kind'], range: Span, suggestions: readonly string[]): WordProblem => ({
+    kind,
+    range,
+    words: text.slice(range.start, range.end),
+    suggestions,
+  });
+  const levels = trouble
+    .filter(({ range }) => !isRoot(nodes, tree.folded.slice(range.start, range.end)))
+    .map(({ kind, range, suggestion }) => at(kind, range, suggestion === '' ? [] : [suggestion]));
+  const bare = tree.ambiguous.map(({ start, end }) => {
+    const words = text.slice(start, end);
+    return at('ambiguous', { start, end }, [`${words} vertebra`, `${words}-weighted`]);
+  });
+  const misspelt = nodes.flatMap((node) => {
+    const written = text.slice(node.span.start, node.span.end);
+    const near = isChecked(node, written) ? lexicon.near(node.text).slice(0, 3) : [];
+    return near.length === 0
+      ? []
+      : [
+          at(
+            'misspelt',
+            node.span,
+            near.map((word) => inCaseOf(word, written)),
+          ),
+        ];
+  });
+  const problems = [...levels, ...bare, ...misspelt];
+  return problems.length === 0 ? NONE : problems;
+}
+
+const NONE: readonly WordProblem[] = [];
 
 /** The eighth cervical root is no vertebra, but there is one. */
 const isRoot = (nodes: readonly Node[], words: string): boolean =>

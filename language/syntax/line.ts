@@ -10,7 +10,14 @@ export interface Lead {
   readonly rest: number;
 }
 
-const isBlank = (c: number): boolean => c === 32 || c === 9 || c === 13 || c === 10 || c === 160;
+export const isBlank = (c: number): boolean => c === 32 || c === 9 || c === 13 || c === 10 || c === 160;
+
+/** The same lead in words that stand `by` further on. */
+export const placed = <T extends Lead>(lead: T, by: number): T => ({
+  ...lead,
+  words: { start: lead.words.start + by, end: lead.words.end + by },
+  rest: lead.rest + by,
+});
 
 export function skipBlanks(text: string, at: number, end: number): number {
   let i = at;

@@ -1,15 +1,16 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { fold } from '../text/fold.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, shift } from '../text/span.ts';
+import { type Sentence, sentencesIn } from './block-sentences.ts';
 import { uncomment } from './comments.ts';
 import { bracketsOf, withoutFields } from './fields.ts';
-import { laterHeading, valueEnd } from './later-lead.ts';
-import { headerKeyAt, headingAt, isRuling, type Lead, markEnd, skipBlanks, topicAt, trimEnd } from './line.ts';
+import { isBlank, type Lead, placed, skipBlanks, trimEnd } from './line.ts';
+import { type Line, lineAt, linesOf } from './lines.ts';
 import type { HeaderField, Ignore, Item, Outline, Section, Statement, Topic } from './report.ts';
 import { reportRanges } from './report-ranges.ts';
-import { sentences } from './sentences.ts';
+import { isPlain } from './sentences.ts';
+import { type Stretch, stretchesOf } from './stretch.ts';
 import { namesOther } from './topic-end.ts';
-import { isUnknownHeading } from './unknown-heading.ts';
 
 /** Sections whose one-line form (`History: ...`) ends with its paragraph. */
 const ASIDE: ReadonlySet<string> = new Set(['history', 'technique', 'comparison']);
@@ -20,27 +21,25 @@ export function readOutlines(text: string, lexicon: Lexicon): Outline[] {
   const brackets = bracketsOf(plain.text);
   const filled = withoutFields(plain.text, brackets);
   const folded = fold(filled);
+  const lines = linesOf(filled, folded, lexicon);
+  let line = 0;
   let ignored = 0;
   let opened = 0;
-  return reportRanges(filled, folded, lexicon).map((range) => {
+  return reportRanges(folded, lines).map((range) => {
     const from = ignored;
     while (ignored < plain.ignores.length && (plain.ignores[ignored]?.range.start ?? 0) < range.end) ignored++;
     const first = opened;
     while (opened < brackets.length && (brackets[opened]?.range.start ?? 0) < range.end) opened++;
-    const outline = new OutlineReader(filled, folded, range, lexicon).read(plain.ignores.slice(from, ignored));
+    while ((lines[line]?.start ?? range.start) < range.start) line++;
+    const top = line;
+    while ((lines[line]?.start ?? range.end) < range.end) line++;
+    const outline = new OutlineReader(filled, folded, range, lines.slice(top, line), lexicon).read(plain.ignores.slice(from, ignored));
     return { ...outline, brackets: brackets.slice(first, opened) };
   });
 }
 
 /** Line ends of older systems and of word processors, each one unit as the plain one, so that offsets stay true. */
 const OTHER_LINE_ENDS = /\r(?!\n)|[\v\f\u0085\u2028\u2029]/g;
-
-function lineEnd(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end < 0 ? text.length : end;
-}
-
-const isWordChar = (c: string | undefined): boolean => c !== undefined && /[a-z0-9]/.test(c);
 
 /** A line with more headings than this is none that a person wrote. */
 const MOST_HEADINGS = 20;
@@ -53,6 +52,7 @@ class OutlineReader {
   readonly #text: string;
   readonly #folded: string;
   readonly #range: Span;
+  readonly #lines: readonly Line[];
   readonly #lexicon: Lexicon;
   readonly #header: HeaderField[] = [];
   readonly #sections: { id: string; heading: Span | null; start: number }[] = [];
@@ -71,7 +71,8 @@ class OutlineReader {
   #item = 0;
   #mark: Span | null = null;
   #paragraph = 0;
-  #block: { start: number; end: number } | null = null;
+  /** Text that is not yet parted into sentences, and its words where it is of one line. */
+  #block: { start: number; end: number; stretch: Stretch | null } | null = null;
   #lastFindings = -1;
   #lastImpression = -1;
   /** Where the text of the report ends. */
@@ -81,23 +82,22 @@ class OutlineReader {
   /** Headings met so far in one line. */
   #depth = 0;
 
-  constructor(text: string, folded: string, range: Span, lexicon: Lexicon) {
+  constructor(text: string, folded: string, range: Span, lines: readonly Line[], lexicon: Lexicon) {
     this.#text = text;
     this.#folded = folded;
     this.#range = range;
+    this.#lines = lines;
     this.#lexicon = lexicon;
   }
 
   read(ignores: readonly (Ignore & { ownLine: boolean })[]): Omit<Outline, 'brackets'> {
     this.#sections.push({ id: '', heading: null, start: this.#range.start });
-    this.#lastFindings = this.#lastHeading('findings');
-    this.#lastImpression = this.#lastHeading('impression');
-    this.#last = trimEnd(this.#folded, this.#range.start, this.#range.end);
-    for (let at = this.#range.start; at < this.#range.end; ) {
-      const end = Math.min(lineEnd(this.#text, at), this.#range.end);
-      this.#readLine(at, end);
-      at = end + 1;
+    for (const { heading, start } of this.#lines) {
+      if (heading?.id === 'findings') this.#lastFindings = start;
+      if (heading?.id === 'impression') this.#lastImpression = start;
     }
+    this.#last = trimEnd(this.#folded, this.#range.start, this.#range.end);
+    for (const line of this.#lines) this.#readLine(line);
     this.#endBlock();
     this.#endKey();
     this.#attach(ignores);
@@ -115,76 +115,65 @@ class OutlineReader {
     };
   }
 
-  /** Start of the last line with this heading; -1 where the report has none. */
-  #lastHeading(id: string): number {
-    let found = -1;
-    for (let at = this.#range.start; at < this.#range.end; ) {
-      const end = Math.min(lineEnd(this.#text, at), this.#range.end);
-      if (headingAt(this.#folded, skipBlanks(this.#folded, at, end), end, this.#lexicon)?.id === id) found = at;
-      at = end + 1;
-    }
-    return found;
-  }
-
-  #readLine(start: number, end: number): void {
-    const at = skipBlanks(this.#folded, start, end);
-    if (at >= end || isRuling(this.#folded, start, end)) this.#endParagraph();
-    else if (!this.#readHeading(at, end) && !this.#continuesKey(start, at, end) && !this.#leavesImpression(at, end))
-      this.#readText(start, at, end);
+  #readLine(line: Line): void {
+    const { stretch } = line;
+    if (stretch.isBlank || stretch.isRuling) this.#endParagraph();
+    else if (!this.#readHeading(line) && !this.#continuesKey(line) && !this.#leavesImpression(line)) this.#readText(line);
   }
 
   /** A section heading, or in the header a key; false where the line is neither. */
-  #readHeading(at: number, end: number): boolean {
-    const heading = headingAt(this.#folded, at, end, this.#lexicon);
-    if (heading !== null && this.#opensSection(heading, end)) {
-      this.#startSection(heading, at, end);
+  #readHeading({ start, end, stretch, heading }: Line): boolean {
+    if (heading !== null && this.#opensSection(heading, start, end)) {
+      this.#startSection(placed(heading, start), start + stretch.at, end, stretch.from(heading.rest));
       return true;
     }
-    const key = this.#sections.length === 1 || this.#aside ? headerKeyAt(this.#folded, at, end, this.#lexicon) : null;
-    if (key !== null) this.#startKey(key, end);
+    const key = this.#sections.length === 1 || this.#aside ? stretch.key : null;
+    if (key !== null) this.#startKey(placed(key, start), stretch.valueEnd < 0 ? -1 : start + stretch.valueEnd, end);
     return key !== null;
   }
 
   /** A header value goes on in lines that are set in or begin in lower case. */
-  #continuesKey(start: number, at: number, end: number): boolean {
-    if (this.#key === null || !(at - start >= 2 || /[a-z(]/.test(this.#text[at] ?? ''))) return false;
-    this.#key.end = trimEnd(this.#folded, at, end);
+  #continuesKey({ start, end, stretch }: Line): boolean {
+    const { at } = stretch;
+    if (this.#key === null || !(at >= 2 || /[a-z(]/.test(stretch.text[at] ?? ''))) return false;
+    this.#key.end = trimEnd(this.#folded, start + at, end);
     return true;
   }
 
   /** An unknown heading in capitals (`FOLLOW THROUGH: ...`) behind an impression that is not: what follows is none of it. */
-  #leavesImpression(at: number, end: number): boolean {
+  #leavesImpression({ start, end, stretch }: Line): boolean {
     if (this.#section !== 'impression') return false;
-    const lead = topicAt(this.#folded, this.#text, at, end);
-    if (lead === null || !isUnknownHeading(this.#text, this.#folded, lead.words, this.#lexicon)) return false;
-    const { start } = this.#sections.at(-1) ?? { start: at };
-    if (!/[a-z]/.test(this.#text.slice(start, at))) return false;
-    this.#startSection({ ...lead, id: 'other' }, at, end);
+    const lead = stretch.topic;
+    if (lead === null || !stretch.isUnknownHeading) return false;
+    const at = start + stretch.at;
+    if (!/[a-z]/.test(this.#text.slice(this.#sections.at(-1)?.start ?? at, at))) return false;
+    this.#startSection({ ...placed(lead, start), id: 'other' }, at, end, stretch.from(lead.rest));
     return true;
   }
 
-  #readText(start: number, at: number, end: number): void {
+  #readText({ start, end, stretch }: Line): void {
     this.#endKey();
-    const topic = this.#aside && at === start ? topicAt(this.#folded, this.#text, at, end) : null;
+    const at = start + stretch.at;
+    const topic = this.#aside && at === start ? stretch.topic : null;
     if (this.#aside && (topic !== null || this.#endsAside(start, at))) this.#leaveAside();
-    const mark = markEnd(this.#folded, at, end);
-    if (mark > 0) {
+    if (stretch.mark > 0) {
       this.#endBlock();
       if (this.#isItemTopic) this.#topic = null;
       this.#item++;
-      this.#mark = { start: at, end: mark };
-    }
-    this.#readContent(mark > 0 ? skipBlanks(this.#folded, mark, end) : at, end, mark > 0);
+      this.#mark = { start: at, end: start + stretch.mark };
+      this.#readContent(skipBlanks(this.#folded, start + stretch.mark, end), end, true, stretch.behindMark);
+    } else this.#readContent(at, end, false, stretch.from(stretch.at));
   }
 
   /** A heading with text behind it must be written as one: with a colon; a common word alone must not be a sentence's end. */
-  #opensSection(heading: Lead, end: number): boolean {
-    const alone = heading.rest >= end;
-    const wrapped = alone && this.#block !== null && /[a-z]/.test(this.#text[heading.words.start] ?? '');
+  #opensSection(heading: Lead, start: number, end: number): boolean {
+    const alone = start + heading.rest >= end;
+    const wrapped = alone && this.#block !== null && /[a-z]/.test(this.#text[start + heading.words.start] ?? '');
     return !wrapped;
   }
 
-  #startSection(heading: Lead, at: number, end: number): void {
+  /** `content`: what follows the heading in its line. */
+  #startSection(heading: Lead, at: number, end: number, content: Stretch): void {
     this.#endBlock();
     this.#endKey();
     this.#paragraph++;
@@ -201,12 +190,12 @@ class OutlineReader {
       });
     this.#sections.push({ id: this.#section, heading: heading.words, start: at });
     if (heading.rest >= end) return;
-    const mark = markEnd(this.#folded, heading.rest, end);
+    const { mark } = content;
     if (mark > 0) {
       this.#item++;
-      this.#mark = { start: heading.rest, end: mark };
-      this.#readContent(skipBlanks(this.#folded, mark, end), end, true);
-    } else this.#readContent(heading.rest, end, false);
+      this.#mark = { start: heading.rest, end: heading.rest + mark };
+      this.#readContent(skipBlanks(this.#folded, heading.rest + mark, end), end, true, content.behindMark);
+    } else this.#readContent(heading.rest, end, false, content);
   }
 
   /** Where no findings heading follows, a new sentence on a new line after `History: ... .` is the report itself. */
@@ -230,15 +219,16 @@ class OutlineReader {
     this.#sections.push({ id: '', heading: null, start: this.#statements.at(-1)?.range.end ?? this.#range.start });
   }
 
-  #startKey(key: Lead, end: number): void {
+  /** `valueEnd`: where something else follows in the line; -1 where nothing does. */
+  #startKey(key: Lead, valueEnd: number, end: number): void {
     this.#endBlock();
     this.#endKey();
     if (this.#aside) this.#leaveAside();
-    const later = this.#depth < MOST_HEADINGS ? valueEnd(this.#text, this.#folded, key.rest, end, this.#lexicon) : -1;
+    const later = this.#depth < MOST_HEADINGS ? valueEnd : -1;
     this.#key = { id: key.id, key: key.words, start: key.rest, end: trimEnd(this.#folded, key.rest, later < 0 ? end : later) };
     if (later < 0) return;
     this.#depth++;
-    this.#readLine(later, end);
+    this.#readLine(lineAt(this.#text, this.#folded, later, end, this.#lexicon));
     this.#depth--;
   }
 
@@ -259,28 +249,30 @@ class OutlineReader {
   }
 
   /** Text of a statement line, perhaps led by a topic; a line may hold a later heading (`... IMPRESSION: ...`). */
-  #readContent(start: number, end: number, marked: boolean): void {
-    const later = this.#depth < MOST_HEADINGS ? laterHeading(this.#text, this.#folded, start, end, this.#lexicon) : null;
+  #readContent(start: number, end: number, marked: boolean, stretch: Stretch): void {
+    const later = this.#depth < MOST_HEADINGS ? stretch.later : null;
     if (later !== null) {
+      const heading = placed(later, start);
       this.#depth++;
-      this.#readContent(start, later.words.start, marked);
-      this.#startSection(later, later.words.start, end);
+      this.#readContent(start, heading.words.start, marked, this.#stretch(start, heading.words.start));
+      this.#startSection(heading, heading.words.start, end, stretch.from(later.rest));
       this.#depth--;
       return;
     }
-    const topic = this.#aside || (this.#block !== null && this.#continues(start)) ? null : topicAt(this.#folded, this.#text, start, end);
-    if (topic !== null) {
+    const lead = this.#aside || (this.#block !== null && this.#continues(start)) ? null : stretch.topic;
+    if (lead !== null) {
+      const { words, rest, sites } = placed(lead, start);
       this.#endBlock();
       if (!marked) this.#item = this.#section === 'impression' ? this.#item : 0;
       this.#paragraph++;
-      this.#topic = { name: topic.words, sites: this.#sitesOf(topic.words) };
+      this.#topic = { name: words, sites };
       this.#topics.push(this.#topic);
-      this.#isItemTopic = marked && topic.rest < end;
-      this.#isLineTopic = topic.rest < end;
-      if (topic.rest < end) this.#extend(topic.rest, end);
+      this.#isItemTopic = marked && rest < end;
+      this.#isLineTopic = rest < end;
+      if (rest < end) this.#extend(rest, end, stretch.from(lead.rest));
       return;
     }
-    if (start < end) this.#extend(start, end);
+    if (start < end) this.#extend(start, end, stretch);
   }
 
   /** Whether the open block goes on in a line that begins at `start`: it was wrapped in the middle of a sentence. */
@@ -288,21 +280,16 @@ class OutlineReader {
     return /[a-z(]/.test(this.#text[start] ?? '');
   }
 
-  #sitesOf(words: Span): string[] {
-    const sites: string[] = [];
-    for (let at = words.start; at < words.end; ) {
-      const match = this.#lexicon.match(this.#folded, at);
-      if (match !== null && match.end <= words.end)
-        for (const { term } of match.senses) if (term.category === 'site') sites.push(...term.sites);
-      at = match?.end ?? at + 1;
-      while (at < words.end && !(isWordChar(this.#folded[at]) && !isWordChar(this.#folded[at - 1]))) at++;
-    }
-    return [...new Set(sites)];
+  #stretch(start: number, end: number): Stretch {
+    return stretchesOf(this.#lexicon)(this.#text.slice(start, end));
   }
 
-  #extend(start: number, end: number): void {
-    if (this.#block === null) this.#block = { start, end };
-    else this.#block.end = end;
+  #extend(start: number, end: number, stretch: Stretch): void {
+    if (this.#block === null) this.#block = { start, end, stretch };
+    else {
+      this.#block.end = end;
+      this.#block.stretch = null;
+    }
   }
 
   #endBlock(): void {
@@ -317,15 +304,16 @@ class OutlineReader {
     const leaves =
       this.#aside && this.#section === 'comparison' && !this.#isStated && block.end >= this.#last && this.#lastFindings < this.#range.start;
     let first = true;
-    for (const piece of sentences(this.#text, this.#folded, block, inList, this.#lexicon, number)) {
-      if (piece.mark !== null) {
+    for (const sentence of this.#sentencesOf(block, block.stretch, inList, number)) {
+      if (sentence.mark !== null) {
         this.#item++;
-        mark = piece.mark;
+        mark = shift(sentence.mark, block.start);
       }
       if (leaves && !first && this.#aside) this.#leaveAside();
       first = false;
-      this.#endTopicBefore(piece.span);
-      const range = this.#topicInside(piece.span);
+      const whole = shift(sentence.span, block.start);
+      this.#endTopicBefore(whole);
+      const range = this.#topicInside(sentence, whole, block.start);
       if (this.#section === 'impression') this.#addItem(range, mark, inList);
       mark = null;
       if (range.end <= range.start) continue;
@@ -333,7 +321,8 @@ class OutlineReader {
       this.#statements.push({
         index: this.#statements.length,
         range,
-        text: this.#text.slice(range.start, range.end),
+        // Of a sentence read before it is the very words kept, and found again at once.
+        text: range === whole ? sentence.text : this.#text.slice(range.start, range.end),
         section: this.#section,
         topic: this.#topic,
         item: this.#section === 'impression' ? this.#items.length : this.#item,
@@ -341,6 +330,17 @@ class OutlineReader {
         ignores: [],
       });
     }
+  }
+
+  /** `item`: the number of the list item that the block is, 0 where it has none. */
+  #sentencesOf({ start, end }: Span, stretch: Stretch | null, inList: boolean, item: number): readonly Sentence[] {
+    const isBegun = isPlain(this.#text, skipBlanks(this.#folded, start, end));
+    // Its own words do not tell all where it begins within words, and in a list where the next number follows or the text ends.
+    const isWithin = start > 0 && !isBlank(this.#folded.charCodeAt(start - 1));
+    const goesOn = inList && (end + 2 >= this.#text.length || (item > 0 && this.#folded.slice(start, end).includes(` ${item + 1}`)));
+    return isWithin || goesOn
+      ? sentencesIn(this.#text, this.#folded, { start, end }, inList, isBegun, this.#lexicon, item)
+      : (stretch ?? this.#stretch(start, end)).sentences(inList, isBegun);
   }
 
   #endTopicBefore(span: Span): void {
@@ -353,18 +353,15 @@ class OutlineReader {
   }
 
   /** A known topic may begin a sentence in the middle of a line (`Lungs: clear. Pleura: effusion.`); what is left of the sentence. */
-  #topicInside(span: Span): Span {
-    const topic = this.#aside || this.#section === 'impression' ? null : topicAt(this.#folded, this.#text, span.start, span.end);
-    if (
-      topic === null ||
-      (this.#sitesOf(topic.words).length === 0 && !LEVEL_NAME.test(this.#folded.slice(topic.words.start, topic.words.end)))
-    )
-      return span;
+  #topicInside({ topic }: Sentence, span: Span, by: number): Span {
+    if (topic === null || this.#aside || this.#section === 'impression') return span;
+    const { words, rest, sites } = placed(topic, by);
+    if (sites.length === 0 && !LEVEL_NAME.test(this.#folded.slice(words.start, words.end))) return span;
     this.#paragraph++;
-    this.#topic = { name: topic.words, sites: this.#sitesOf(topic.words) };
+    this.#topic = { name: words, sites };
     this.#topics.push(this.#topic);
     this.#isLineTopic = true;
-    return { start: topic.rest, end: span.end };
+    return { start: rest, end: span.end };
   }
 
   #addItem(span: Span, mark: Span | null, inList: boolean): void {

@@ -10,11 +10,19 @@ export interface Piece {
 
 /**
  * Parts a block of text into sentences: at full stops that end no number or abbreviation, at semicolons, and at line
- * breaks behind which a new sentence starts. `original` and `folded` are the same text, offset for offset.
+ * breaks behind which a new sentence starts. `original` and `folded` are the same text, offset for offset; `plain`: the block begins
+ * a line, in small letters (`isPlain`).
  */
-export function sentences(original: string, folded: string, block: Span, inList: boolean, lexicon: Lexicon, item = 0): Piece[] {
+export function sentences(
+  original: string,
+  folded: string,
+  block: Span,
+  inList: boolean,
+  plain: boolean,
+  lexicon: Lexicon,
+  item = 0,
+): Piece[] {
   const width = widest(folded, block);
-  const plain = isPlain(original, skipBlanks(folded, block.start, block.end));
   let number = item;
   const pieces: Piece[] = [];
   let mark: Span | null = null;
@@ -158,8 +166,8 @@ const startsStatement = (folded: string, lineStart: number, i: number, next: num
     folded.slice(next, next + 12),
   );
 
-/** Whether a block begins a line, in small letters. */
-const isPlain = (original: string, start: number): boolean =>
+/** Whether what begins at an offset begins a line, in small letters. */
+export const isPlain = (original: string, start: number): boolean =>
   /[a-z]/.test(original[start] ?? '') && /(^|\n)[ \t]*$/.test(original.slice(Math.max(0, start - 40), start));
 
 /** Length of the longest line of a block. */

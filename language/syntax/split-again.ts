@@ -3,6 +3,7 @@ import { commonEnds, type SameEnds } from '../text/common-ends.ts';
 import { fold } from '../text/fold.ts';
 import { type Span, shift } from '../text/span.ts';
 import { uncomment } from './comments.ts';
+import { linesOf } from './lines.ts';
 import { reportRanges, shapeOf } from './report-ranges.ts';
 
 /** A text and where its reports begin and end; numbers and no ranges, as there may be thousands, and each key that is typed moves them. */
@@ -18,7 +19,11 @@ export function split(text: string, lexicon: Lexicon): Split {
   return { text, starts: ranges.map(({ start }) => start), ends: ranges.map(({ end }) => end) };
 }
 
-const rangesIn = (text: string, lexicon: Lexicon): Span[] => reportRanges(text, fold(uncomment(text).text), lexicon);
+function rangesIn(text: string, lexicon: Lexicon): Span[] {
+  const plain = uncomment(text).text;
+  const folded = fold(plain);
+  return reportRanges(folded, linesOf(plain, folded, lexicon));
+}
 
 /** The reports of a later version of a text. So many of the first ones, and of the last ones, have the same words as in the version before. */
 export interface SplitAgain extends Split {
@@ -118,8 +123,11 @@ function hasSameShape(before: string, now: string, { start, end }: { start: numb
   for (let lines = 0; from > 0 && lines <= LINES_AROUND; from--) if (now.charCodeAt(from - 1) === NEWLINE && ++lines > LINES_AROUND) break;
   let behind = end;
   for (let lines = 0; behind > 0; behind--) if (now.charCodeAt(now.length - behind) === NEWLINE && ++lines > LINES_AROUND) break;
-  const window = (text: string): string => fold(uncomment(text.slice(from, text.length - behind)).text);
-  return shapeOf(window(before), lexicon) === shapeOf(window(now), lexicon);
+  const shape = (text: string): string => {
+    const plain = uncomment(text.slice(from, text.length - behind)).text;
+    return shapeOf(plain, fold(plain), lexicon);
+  };
+  return shape(before) === shape(now);
 }
 
 const LINES_AROUND = 2;
