@@ -4,14 +4,15 @@ import type { Report, WordProblem } from '../meaning/report.ts';
 import type { Ignore } from '../syntax/report.ts';
 import type { Diagnostic, DiagnosticSeverity, Related } from '../text/diagnostic.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import { EMPTY_ENV, type Env, TRACED_ENV } from './binding.ts';
+import { boundIn, EMPTY_ENV, type Env, matchedIn, TRACED_ENV } from './binding.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { makeFix } from './fix.ts';
 import { spanOf, startOf } from './marked.ts';
 import type { Budget } from './match.ts';
 import { builtInMatches, matchesOf } from './matches.ts';
-import { canFire } from './possible.ts';
+import { type PlannedRule, planOf, type RulePlan } from './plan.ts';
 import { BUILT_IN, type PhraseReader, type Rule } from './rule.ts';
+import type { Sight } from './sight.ts';
 import { budgetFor, firings, firstWay } from './solve.ts';
 import { unfinishedOn } from './unfinished.ts';
 import { say } from './value.ts';
@@ -45,11 +46,13 @@ function relatedTo(findings: readonly Finding[], marked: Span): Related[] {
 }
 
 /** `explaining` is the budget for telling which line matched what, apart from that of the check; null where that is not asked for. */
-function diagnose(rule: Rule, env: Env, facts: Facts, budget: Budget, explaining: Budget | null): Diagnostic | null {
+function diagnose(rule: Rule, plan: RulePlan, env: Env, sight: Sight, budget: Budget, explaining: Budget | null): Diagnostic | null {
+  const { facts } = sight;
   const own = rule.mark && spanOf(rule.mark, env, facts, true);
-  const marked = own ?? env.trail[0]?.range ?? facts.sectionRange('exam') ?? startOf(facts.report);
-  for (const verdict of rule.verdicts) {
-    const way = verdict.when === null ? env : firstWay(verdict.when, env, facts, budget);
+  const marked = own ?? matchedIn(env)[0]?.range ?? facts.sectionRange('exam') ?? startOf(facts.report);
+  for (const [i, verdict] of rule.verdicts.entries()) {
+    const condition = plan.verdicts[i] ?? null;
+    const way = condition === null ? env : firstWay(condition, env, sight, budget);
     if (way === null) continue;
     const around = { marked, suggestion: '' };
     return {
@@ -57,10 +60,10 @@ function diagnose(rule: Rule, env: Env, facts: Facts, budget: Budget, explaining
       severity: verdict.severity,
       message: say(verdict.message, way, facts, around),
       range: marked,
-      related: relatedTo([...way.trail, ...Object.values(way.variables).flatMap((binding) => binding.findings)], marked),
+      related: relatedTo([...matchedIn(way), ...boundIn(way)], marked),
       fixes: verdict.fixes.flatMap((plan) => makeFix(plan, way, facts, around) ?? []),
       because: rule.because,
-      ...(explaining === null ? {} : { matches: matchesOf(rule, env, way, facts, explaining) }),
+      ...(explaining === null ? {} : { matches: matchesOf(rule, plan, env, way, sight, explaining) }),
     };
   }
   return null;
@@ -91,15 +94,17 @@ function builtIn(rule: Rule, problems: readonly WordProblem[], facts: Facts, exp
 }
 
 /** `unfinished` takes the id of a rule that had to stop before it had looked at all of the report. */
-function checkRule(rule: Rule, facts: Facts, problems: readonly WordProblem[], explain: boolean, unfinished: Set<string>): Diagnostic[] {
-  if (rule.builtIn) return builtIn(rule, [...facts.report.wordProblems, ...problems], facts, explain);
-  if (!canFire(rule, facts)) return [];
+function checkRule(planned: PlannedRule, sight: Sight, explain: boolean, unfinished: Set<string>): Diagnostic[] {
+  const { rule } = planned;
+  const plan = planned.plan();
+  if (!plan.canFire(sight)) return [];
+  const { facts } = sight;
   const count = facts.findings('report', null).length + facts.report.notes.length;
   const budget = budgetFor(count);
   const explaining = explain ? budgetFor(count) : null;
   const seen = new Set<number>();
-  const found = firings(rule, facts, budget, explain ? TRACED_ENV : EMPTY_ENV).flatMap((env) => {
-    const diagnostic = diagnose(rule, env, facts, budget, explaining);
+  const found = firings(plan, sight, budget, explain ? TRACED_ENV : EMPTY_ENV).flatMap((env) => {
+    const diagnostic = diagnose(rule, plan, env, sight, budget, explaining);
     if (!diagnostic || seen.has(diagnostic.range.start)) return [];
     seen.add(diagnostic.range.start);
     return [diagnostic];
@@ -148,6 +153,9 @@ export function checkReport(
   { parameters = {}, problems = [], explain = false }: CheckOptions = {},
 ): Diagnostic[] {
   const facts = factsOf(report, links, text, reader, parameters);
+  const { planner, rules: planned } = planOf(rules);
+  const sight: Sight = { facts, shown: planner.signs.in(facts), found: new Array(planner.searches) };
+  const placed = [...report.wordProblems, ...problems];
   const isOff = (rule: string): boolean => severities[rule] === 'off';
   const graded = (diagnostic: Diagnostic): Diagnostic => {
     const severity = severities[diagnostic.rule];
@@ -155,14 +163,17 @@ export function checkReport(
   };
   const used = new Set<string>();
   const unfinished = new Set<string>();
-  const found = rules
-    .filter((rule) => !isOff(rule.id))
-    .flatMap((rule) => checkRule(rule, facts, problems, explain, unfinished))
-    .filter((diagnostic) => {
+  const found: Diagnostic[] = [];
+  for (const each of planned) {
+    const { rule } = each;
+    if (rule.builtIn ? placed.length === 0 : !each.isNamed(sight)) continue;
+    if (isOff(rule.id)) continue;
+    for (const diagnostic of rule.builtIn ? builtIn(rule, placed, facts, explain) : checkRule(each, sight, explain, unfinished)) {
       const ignore = ignoreOf(diagnostic, facts);
       if (ignore) used.add(`${ignore.range.start} ${diagnostic.rule}`);
-      return !ignore;
-    });
+      else found.push(diagnostic);
+    }
+  }
   // Of a rule that was not finished nobody knows what it would have said.
   const mayBeSilent = (rule: string): boolean => isOff(rule) || unfinished.has(rule);
   const unused = rules

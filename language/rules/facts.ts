@@ -1,6 +1,5 @@
 import { type DetailsOf, detailsIn } from '../meaning/details.ts';
-import { isDoubtfulDenial } from '../meaning/doubtful-denial.ts';
-import type { Finding, Presence, Side } from '../meaning/finding.ts';
+import type { Finding, Side } from '../meaning/finding.ts';
 import { type Given, givenIn } from '../meaning/given.ts';
 import type { Link } from '../meaning/link.ts';
 import { type LevelStyle, levelStyleOf, vertebraeOf } from '../meaning/notation.ts';
@@ -13,6 +12,7 @@ import type { Span } from '../text/span.ts';
 import type { Limit, Scope } from './clause.ts';
 import { type Description, describe } from './described.ts';
 import type { PhraseReader } from './rule.ts';
+import { isBody, isInScope } from './scope.ts';
 
 /** Findings of one part of a report, in reading order and by kind. */
 interface Part {
@@ -25,17 +25,10 @@ export interface Facts {
   readonly report: Report;
   readonly text: string;
   readonly reader: PhraseReader;
-  /** Of this kind, or of all kinds where it is null; of these presences, or of all. In reading order. */
-  findings(scope: Scope, kind: string | null, presences?: readonly Presence[]): readonly Finding[];
-  /**
-   * Notes of a category in one part of the report, or in all of it where the scope is null; of these presences; of these kinds or
-   * groups, or of all where `names` is null. In reading order.
-   */
-  notes(category: NoteCategory, scope: Scope | null, presences: readonly Presence[], names: readonly string[] | null): readonly Note[];
-  /** Whether anything of the kind is found or denied anywhere. */
-  names(kind: string): boolean;
-  /** Whether there is a note of the category, of one of these kinds or groups where they are given. */
-  namesNote(category: NoteCategory, kinds: readonly string[] | null): boolean;
+  /** Of this kind, or of all kinds where it is null. In reading order. */
+  findings(scope: Scope, kind: string | null): readonly Finding[];
+  /** Notes of a category; of these kinds or groups, or of all where `names` is null. In reading order. */
+  notes(category: NoteCategory, names: readonly string[] | null): readonly Note[];
   /** Keeps what was looked for in the whole of a part, by what was asked: a clause of a rule, or words for it. */
   once<T>(asked: string | object, look: () => T): T;
   /** The size that the finding's statement gives for an earlier time. */
@@ -106,19 +99,6 @@ function groupsOf(findings: readonly Finding[]): Groups {
 
 const NONE: readonly Finding[] = [];
 
-/** Of these presences. A denial of one grade alone denies nothing; any mention at all takes a denial with a doubt too. */
-const isOf = (finding: Finding, presences: readonly Presence[]): boolean =>
-  presences.includes(finding.presence) &&
-  !(finding.presence === 'absent' && finding.limited && !(presences.length > 2 && isDoubtfulDenial(finding)));
-
-/** Text under no heading is taken for findings. */
-const isBody = (section: string): boolean => section === 'findings' || section === '';
-
-const isInScope = ({ section }: { readonly section: string }, scope: Scope): boolean => {
-  if (scope === 'findings') return isBody(section);
-  return scope === 'report' ? isBody(section) || section === 'impression' : section === scope;
-};
-
 /** The statement that holds `offset`, by bisection. */
 function statementAt(statements: readonly Statement[], offset: number): Statement | undefined {
   let low = 0;
@@ -159,8 +139,6 @@ export function factsOf(
     if (scope === 'report') return partOf([...body, ...impression]);
     return partOf(report.findings.filter((finding) => finding.section === scope));
   });
-  // The lists of presences are a few constants: each is its own key.
-  const byPresence = new Map<readonly Presence[], Map<readonly Finding[], readonly Finding[]>>();
   const linkById = new Map(links.map((link) => [link.stated.id, link]));
   const supporting = new Set(links.flatMap((link) => link.support.map((finding) => finding.id)));
   const rangesOf = lazyBy((scope: Scope): readonly Span[] => {
@@ -199,7 +177,6 @@ export function factsOf(
   };
   const inGroups = (findings: readonly Finding[]): Groups => once(findings, () => groupsOf(findings));
   const byCategory = lazy(() => Map.groupBy(report.notes, (note) => note.category));
-  const kinds = lazy(() => new Set([...report.findings, ...impression].map(({ kind }) => kind)));
   /** By kind, and by group where they say one. */
   const notesByName = lazyBy((category: NoteCategory) => {
     const named = new Map<string, Note[]>();
@@ -226,7 +203,7 @@ export function factsOf(
   const description = lazyBy((scope: Scope): Description => {
     const structures = Map.groupBy(byCategory().get('structure') ?? [], (note) => note.statement);
     const told = outline.statements
-      .filter((statement) => isInScope(statement, scope))
+      .filter((statement) => isInScope(statement.section, scope))
       .map(({ index, text: words }) => ({
         text: words,
         findings: byStatement('report').get(index) ?? [],
@@ -239,16 +216,7 @@ export function factsOf(
     report,
     text,
     reader,
-    findings: (scope, kind, presences) => {
-      const all = kind === null ? partFor(scope).all : (partFor(scope).byKind.get(kind) ?? NONE);
-      if (presences === undefined || all.length === 0) return all;
-      if (kind !== null) return all.filter((finding) => isOf(finding, presences));
-      let kept = byPresence.get(presences);
-      if (kept === undefined) byPresence.set(presences, (kept = new Map()));
-      let found = kept.get(all);
-      if (found === undefined) kept.set(all, (found = all.filter((finding) => isOf(finding, presences))));
-      return found;
-    },
+    findings: (scope, kind) => (kind === null ? partFor(scope).all : (partFor(scope).byKind.get(kind) ?? NONE)),
     beside: (finding) => byStatement('report').get(finding.statement) ?? [],
     linkOf: (finding) => linkById.get(finding.id),
     isStated: (finding) => supporting.has(finding.id) || sitesStated(finding.kind).speaksOf(finding),
@@ -264,10 +232,7 @@ export function factsOf(
         (site) => finding.sites.includes(site) || reader.implies(finding.kind, site),
       ),
     hasSection: (scope) => (scope === 'findings' && body.length > 0) || rangesOf(scope).length > 0,
-    notes: (category, scope, presences, names) =>
-      notesNamed(category, names).filter((note) => presences.includes(note.presence) && (scope === null || isInScope(note, scope))),
-    names: (kind) => kinds().has(kind),
-    namesNote: (category, asked) => byCategory().has(category) && (asked === null || asked.some((name) => notesByName(category).has(name))),
+    notes: notesNamed,
     once,
     given,
     details,

@@ -1,31 +1,27 @@
-import { EMPTY_ENV } from './binding.ts';
-import type { Clause, Way } from './clause.ts';
-import { holds } from './condition.ts';
-import type { Facts } from './facts.ts';
-import { joinedTo } from './joined.ts';
-import { candidates, isNamed } from './match.ts';
-import type { Rule } from './rule.ts';
+import type { Clause, Step, Way } from './clause.ts';
+import type { Sight } from './sight.ts';
 
-/**
- * Whether a rule can fire at all: for each of its lines the report holds findings that the line may take, and says of itself what
- * it asks. Most rules speak of what a report does not; they cost a look at an index each.
- */
-export const canFire = (rule: Rule, facts: Facts): boolean =>
-  rule.when.every((step) => step.some((way) => way.every((clause) => clause.type !== 'pattern' || isNamed(clause, facts)))) &&
-  rule.when.every((step) => step.some((way) => way.every((clause, at) => canHold(clause, way, at, facts))));
+/** Whether something can be, as far as one look tells. */
+export type Guess = (sight: Sight) => boolean;
 
-function canHold(clause: Clause, way: Way, at: number, facts: Facts): boolean {
-  switch (clause.type) {
-    case 'pattern':
-      return clause.head.type === 'same' || candidates(clause, joinedTo(clause, way, at), EMPTY_ENV, facts, 'when').length > 0;
-    case 'exam':
-    case 'contrast':
-    case 'section':
-    case 'sex':
-    case 'age':
-      return holds(clause, EMPTY_ENV, facts);
-    default:
-      // What the others ask depends on what is bound, or takes a look at the words.
-      return true;
+/** What one clause of a way lets guess; null where nothing tells without what is bound. */
+export type GuessOf = (clause: Clause, way: Way, at: number) => Guess | null;
+
+/** Whether each of the steps has a way of which all is possible. */
+export function guessOf(steps: readonly Step[], ofClause: GuessOf): Guess {
+  const guesses = steps.map((step) => step.map((way) => way.flatMap((clause, at) => ofClause(clause, way, at) ?? [])));
+  // A step with a way of which nothing tells is possible.
+  const asking = guesses.filter((ways) => ways.every((way) => way.length > 0));
+  return (sight) => {
+    for (const ways of asking) if (!someWay(ways, sight)) return false;
+    return true;
+  };
+}
+
+function someWay(ways: readonly (readonly Guess[])[], sight: Sight): boolean {
+  next: for (const way of ways) {
+    for (const guess of way) if (!guess(sight)) continue next;
+    return true;
   }
+  return false;
 }

@@ -1,27 +1,32 @@
 import type { Finding } from '../meaning/finding.ts';
 import type { PhraseReader } from './rule.ts';
 
-/** What a phrase of a rule asks of a finding: what it states, the finding has to state too. */
-export function fitsPhrase(finding: Finding, phrase: Finding): boolean {
-  return (
-    finding.kind === phrase.kind &&
-    phrase.sites.every((site) => finding.sites.includes(site)) &&
-    (phrase.side === null || finding.side === phrase.side) &&
-    (phrase.severity === null || (finding.severity ?? []).some((grade) => phrase.severity?.includes(grade))) &&
-    (phrase.enhancement === null || finding.enhancement === phrase.enhancement) &&
-    (phrase.change === null || finding.change === phrase.change) &&
-    phrase.morphology.every((form) => finding.morphology.includes(form)) &&
-    phrase.suggests.every((diagnosis) => finding.suggests.includes(diagnosis)) &&
-    (phrase.levels.length === 0 || phrase.levels.some((level) => finding.levels.includes(level))) &&
-    Object.entries(phrase.signal).every(([sequence, wanted]) =>
-      finding.signal[sequence]?.intensity.some((intensity) => wanted.intensity.includes(intensity)),
-    )
-  );
+/** The test of what a phrase of a rule asks of a finding: what it states, the finding has to state too. */
+export function phraseTest(phrase: Finding): (finding: Finding) => boolean {
+  const { kind, sites, side, severity, enhancement, change, morphology, suggests, levels } = phrase;
+  const signals = Object.entries(phrase.signal);
+  // Most phrases state their kind and a site at most.
+  const isSparse = side === null && severity === null && enhancement === null && change === null && signals.length === 0;
+  const isBare = isSparse && morphology.length === 0 && suggests.length === 0 && levels.length === 0;
+  const hasName = (finding: Finding): boolean => finding.kind === kind && sites.every((site) => finding.sites.includes(site));
+  if (isBare) return hasName;
+  return (finding) =>
+    hasName(finding) &&
+    (side === null || finding.side === side) &&
+    (severity === null || (finding.severity ?? []).some((grade) => severity.includes(grade))) &&
+    (enhancement === null || finding.enhancement === enhancement) &&
+    (change === null || finding.change === change) &&
+    morphology.every((form) => finding.morphology.includes(form)) &&
+    suggests.every((diagnosis) => finding.suggests.includes(diagnosis)) &&
+    (levels.length === 0 || levels.some((level) => finding.levels.includes(level))) &&
+    signals.every(([sequence, wanted]) => finding.signal[sequence]?.intensity.some((intensity) => wanted.intensity.includes(intensity)));
 }
-
-/** What denies the thing denies every grade of it; `no severe narrowing` denies that grade alone. */
-export const deniesPhrase = (finding: Finding, phrase: Finding): boolean =>
-  fitsPhrase(finding, finding.limited ? phrase : { ...phrase, severity: null });
+/** The test of what denies a phrase: what denies the thing denies every grade of it; `no severe narrowing` denies that grade alone. */
+export function denialTest(phrase: Finding): (finding: Finding) => boolean {
+  const ofGrade = phraseTest(phrase);
+  const ofAny = phraseTest({ ...phrase, severity: null });
+  return (finding) => (finding.limited ? ofGrade : ofAny)(finding);
+}
 
 const isWithin = (a: readonly string[], b: readonly string[]): boolean => a.every((site) => b.includes(site));
 
