@@ -10,7 +10,7 @@ import { makeFix } from './fix.ts';
 import { spanOf, startOf } from './marked.ts';
 import type { Budget } from './match.ts';
 import { builtInMatches, matchesOf } from './matches.ts';
-import { type PlannedRule, planOf, type RulePlan } from './plan.ts';
+import { planOf, type RulePlan } from './plan.ts';
 import { BUILT_IN, type PhraseReader, type Rule } from './rule.ts';
 import type { Sight } from './sight.ts';
 import { budgetFor, firings, firstWay } from './solve.ts';
@@ -46,7 +46,8 @@ function relatedTo(findings: readonly Finding[], marked: Span): Related[] {
 }
 
 /** `explaining` is the budget for telling which line matched what, apart from that of the check; null where that is not asked for. */
-function diagnose(rule: Rule, plan: RulePlan, env: Env, sight: Sight, budget: Budget, explaining: Budget | null): Diagnostic | null {
+function diagnose(plan: RulePlan, env: Env, sight: Sight, budget: Budget, explaining: Budget | null): Diagnostic | null {
+  const { rule } = plan;
   const { facts } = sight;
   const own = rule.mark && spanOf(rule.mark, env, facts, true);
   const marked = own ?? matchedIn(env)[0]?.range ?? facts.sectionRange('exam') ?? startOf(facts.report);
@@ -61,9 +62,9 @@ function diagnose(rule: Rule, plan: RulePlan, env: Env, sight: Sight, budget: Bu
       message: say(verdict.message, way, facts, around),
       range: marked,
       related: relatedTo([...matchedIn(way), ...boundIn(way)], marked),
-      fixes: verdict.fixes.flatMap((plan) => makeFix(plan, way, facts, around) ?? []),
+      fixes: verdict.fixes.flatMap((fix) => makeFix(fix, way, facts, around) ?? []),
       because: rule.because,
-      ...(explaining === null ? {} : { matches: matchesOf(rule, plan, env, way, sight, explaining) }),
+      ...(explaining === null ? {} : { matches: matchesOf(plan, env, way, sight, explaining) }),
     };
   }
   return null;
@@ -94,9 +95,8 @@ function builtIn(rule: Rule, problems: readonly WordProblem[], facts: Facts, exp
 }
 
 /** `unfinished` takes the id of a rule that had to stop before it had looked at all of the report. */
-function checkRule(planned: PlannedRule, sight: Sight, explain: boolean, unfinished: Set<string>): Diagnostic[] {
-  const { rule } = planned;
-  const plan = planned.plan();
+function checkRule(plan: RulePlan, sight: Sight, explain: boolean, unfinished: Set<string>): Diagnostic[] {
+  const { rule } = plan;
   if (!plan.canFire(sight)) return [];
   const { facts } = sight;
   const count = facts.findings('report', null).length + facts.report.notes.length;
@@ -104,7 +104,7 @@ function checkRule(planned: PlannedRule, sight: Sight, explain: boolean, unfinis
   const explaining = explain ? budgetFor(count) : null;
   const seen = new Set<number>();
   const found = firings(plan, sight, budget, explain ? TRACED_ENV : EMPTY_ENV).flatMap((env) => {
-    const diagnostic = diagnose(rule, plan, env, sight, budget, explaining);
+    const diagnostic = diagnose(plan, env, sight, budget, explaining);
     if (!diagnostic || seen.has(diagnostic.range.start)) return [];
     seen.add(diagnostic.range.start);
     return [diagnostic];
@@ -153,8 +153,8 @@ export function checkReport(
   { parameters = {}, problems = [], explain = false }: CheckOptions = {},
 ): Diagnostic[] {
   const facts = factsOf(report, links, text, reader, parameters);
-  const { planner, rules: planned } = planOf(rules);
-  const sight: Sight = { facts, shown: planner.signs.in(facts), found: new Array(planner.searches) };
+  const plan = planOf(rules);
+  const sight = plan.sightOf(facts);
   const placed = [...report.wordProblems, ...problems];
   const isOff = (rule: string): boolean => severities[rule] === 'off';
   const graded = (diagnostic: Diagnostic): Diagnostic => {
@@ -164,9 +164,8 @@ export function checkReport(
   const used = new Set<string>();
   const unfinished = new Set<string>();
   const found: Diagnostic[] = [];
-  for (const each of planned) {
+  for (const each of plan.shownIn(sight)) {
     const { rule } = each;
-    if (rule.builtIn ? placed.length === 0 : !each.isNamed(sight)) continue;
     if (isOff(rule.id)) continue;
     for (const diagnostic of rule.builtIn ? builtIn(rule, placed, facts, explain) : checkRule(each, sight, explain, unfinished)) {
       const ignore = ignoreOf(diagnostic, facts);

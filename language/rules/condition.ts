@@ -55,7 +55,7 @@ export function ownTestOf(condition: Condition, name: string, signs: Signs): Own
 }
 
 /** A condition on the report as a whole; null for others. */
-function reportTest(condition: Condition): ((facts: Facts) => boolean) | null {
+export function reportTest(condition: Condition): ((facts: Facts) => boolean) | null {
   switch (condition.type) {
     case 'exam': {
       const named = condition.modalities.flatMap((name) => MODALITIES[name.toLowerCase()] ?? []);

@@ -19,7 +19,8 @@ const MOST_PLACES = 8;
  * `env` is what its `when` lines found, `way` the same with the condition of its message; both traced. Stays within the budget: where
  * that ends, the `expect` and `unless` lines that are left go unsaid.
  */
-export function matchesOf(rule: Rule, plan: RulePlan, env: Env, way: Env, sight: Sight, budget: Budget): Match[] {
+export function matchesOf(plan: RulePlan, env: Env, way: Env, sight: Sight, budget: Budget): Match[] {
+  const { rule } = plan;
   const { facts } = sight;
   const lines = new Map(rule.lines.map((line) => [line.clause, line]));
   const match = (part: Match['part'], fits: boolean, taken: Taken, around: Env): Match[] => {

@@ -4,21 +4,15 @@ import { type Env, findingsOf } from './binding.ts';
 import type { Condition } from './clause.ts';
 import type { Facts } from './facts.ts';
 import { placeOfAttribute } from './read-attribute.ts';
-import type { Sight } from './sight.ts';
-import { isLetterAt, type Signs } from './signs.ts';
+import { mayShow, type Sight } from './sight.ts';
+import type { Signs } from './signs.ts';
+import { isLetterAt } from './words.ts';
 
 export type Mentions = Extract<Condition, { type: 'mentions' }>;
 
 /** The sign without which a report mentions none of the words; null: nothing tells, as an attribute may be written in the middle of a word. */
-function signOf({ where, words }: Mentions, signs: Signs): number | null {
-  return typeof where === 'string' || where.attribute === 'statement' ? signs.words(words) : null;
-}
-
-/** The same as signs of which one has to be shown. */
-export function signsOfWords(condition: Mentions, signs: Signs): readonly number[] | null {
-  const sign = signOf(condition, signs);
-  return sign === null ? null : [sign];
-}
+export const signOfWords = ({ where, words }: Mentions, signs: Signs): number | null =>
+  typeof where === 'string' || where.attribute === 'statement' ? signs.ofPhrases(words) : null;
 
 const NOWHERE: readonly Span[] = [];
 
@@ -28,10 +22,11 @@ const NOWHERE: readonly Span[] = [];
  */
 export function mentionsIn(condition: Mentions, signs: Signs): (env: Env, sight: Sight, most: number) => readonly Span[] {
   const { where } = condition;
-  const sign = signOf(condition, signs);
+  const sign = signOfWords(condition, signs);
   const words = condition.words.map(fold);
-  return (env, { facts, shown }, most) => {
-    if (sign !== null && shown[sign] === 0) return NOWHERE;
+  return (env, sight, most) => {
+    if (!mayShow(sight, sign)) return NOWHERE;
+    const { facts } = sight;
     if (typeof where !== 'string') return look(words, placesAsked(where, env, facts), facts, most);
     // The words of a whole part are the same whatever is bound.
     return most === 1

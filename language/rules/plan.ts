@@ -1,98 +1,115 @@
 import { EMPTY_ENV } from './binding.ts';
-import { testOf } from './condition.ts';
+import type { Condition } from './clause.ts';
+import { reportTest } from './condition.ts';
+import type { Facts } from './facts.ts';
 import { joinedTo } from './joined.ts';
 import type { Going } from './match.ts';
-import { signsOfWords } from './mentions.ts';
+import { signOfWords } from './mentions.ts';
 import { Planner } from './planner.ts';
-import { type Guess, type GuessOf, guessOf } from './possible.ts';
+import { type Guess, type GuessOf, guessOf, SignList } from './possible.ts';
 import type { Rule } from './rule.ts';
-import { signsOf } from './search.ts';
-import { mayShow } from './sight.ts';
+import { signOf } from './search.ts';
+import type { Sight } from './sight.ts';
+import type { Signs } from './signs.ts';
 
 /** How a rule is looked for in any report. */
 export interface RulePlan {
+  readonly rule: Rule;
+  /** Whether for each of its lines the report holds what the line may take, and says of itself what it asks. */
+  readonly canFire: Guess;
   /** Every way in which its `when` and `and` lines hold together. */
   readonly when: Going;
   readonly expect: readonly Going[];
   readonly unless: readonly Going[];
   /** The conditions of its messages; null where there is none. */
   readonly verdicts: readonly (Going | null)[];
-  /** Whether for each of its lines the report holds what the line may take, and says of itself what it asks. */
-  readonly canFire: Guess;
 }
 
-export interface PlannedRule {
-  readonly rule: Rule;
-  /** Whether the report names the kinds, notes and words that it asks for. Most rules speak of what a report does not. */
-  readonly isNamed: Guess;
-  /** Made when a report first names all that the rule asks for. */
-  plan(): RulePlan;
-}
+/** How rules that are checked together are looked for. */
+export class Plan {
+  readonly #rules: readonly Rule[];
+  readonly #planner = new Planner();
+  readonly #signs: SignList;
+  /** Made when a report first shows all that the rule asks for. */
+  readonly #plans: (RulePlan | undefined)[];
 
-export interface Plan {
-  readonly planner: Planner;
-  readonly rules: readonly PlannedRule[];
+  constructor(rules: readonly Rule[]) {
+    this.#rules = rules;
+    this.#plans = rules.map(() => undefined);
+    this.#signs = new SignList(
+      rules.map((rule) => rule.when),
+      signIn(this.#planner.signs),
+    );
+  }
+
+  /** What there is to see of a report. */
+  sightOf(facts: Facts): Sight {
+    return { facts, shown: this.#planner.signs.in(facts), found: new Array(this.#planner.searches) };
+  }
+
+  /** The rules that ask for nothing that a report does not show, in their order; built-in ones among them. */
+  shownIn({ shown }: Sight): RulePlan[] {
+    return this.#signs.whereShown(shown).map((at) => this.#plan(at));
+  }
+
+  #plan(at: number): RulePlan {
+    let plan = this.#plans[at];
+    if (plan === undefined) this.#plans[at] = plan = planRule(this.#rules[at] as Rule, this.#planner);
+    return plan;
+  }
 }
 
 const PLANS = new WeakMap<readonly Rule[], Plan>();
 
-/** The plan of rules that are checked together, made once. */
+/** The plan of rules, made once. */
 export function planOf(rules: readonly Rule[]): Plan {
   let plan = PLANS.get(rules);
-  if (plan === undefined) {
-    const planner = new Planner();
-    PLANS.set(rules, (plan = { planner, rules: rules.map((rule) => planned(rule, planner)) }));
-  }
+  if (plan === undefined) PLANS.set(rules, (plan = new Plan(rules)));
   return plan;
 }
 
-function planned(rule: Rule, planner: Planner): PlannedRule {
-  let plan: RulePlan | null = null;
-  return {
-    rule,
-    isNamed: guessOf(rule.when, namedIn(planner)),
-    plan: () => (plan ??= planRule(rule, planner)),
-  };
-}
+const planRule = (rule: Rule, planner: Planner): RulePlan => ({
+  rule,
+  canFire: guessOf(rule.when, foundBy(planner)),
+  when: planner.steps(rule.when, 'when'),
+  expect: rule.expect.map((step) => planner.steps([step], 'check')),
+  unless: rule.unless.map((step) => planner.steps([step], 'check')),
+  verdicts: rule.verdicts.map(({ when }) => when && planner.steps([when], 'check')),
+});
 
-function planRule(rule: Rule, planner: Planner): RulePlan {
-  return {
-    when: planner.steps(rule.when, 'when'),
-    expect: rule.expect.map((step) => planner.steps([step], 'check')),
-    unless: rule.unless.map((step) => planner.steps([step], 'check')),
-    verdicts: rule.verdicts.map(({ when }) => when && planner.steps([when], 'check')),
-    canFire: guessOf(rule.when, foundIn(planner)),
-  };
-}
-
-/** Whether the report shows the signs of what a clause asks for. */
-const namedIn =
-  ({ signs }: Planner): GuessOf =>
-  (clause) => {
-    const asked =
-      clause.type === 'pattern' ? signsOf(clause, signs) : clause.type === 'mentions' && clause.does ? signsOfWords(clause, signs) : null;
-    return asked && ((sight) => mayShow(sight, asked));
-  };
-
-/** Whether a pattern has candidates, and the report says of itself what a condition asks. What the others ask depends on what is bound. */
-const foundIn =
-  (planner: Planner): GuessOf =>
+/** The sign without which a clause of a `when` line cannot be fulfilled. */
+const signIn =
+  (signs: Signs): GuessOf<number> =>
   (clause, way, at) => {
     switch (clause.type) {
-      case 'pattern': {
-        if (clause.head.type === 'same') return null;
-        const search = planner.search(clause, joinedTo(clause, way, at), 'when');
-        return (sight) => search(sight, EMPTY_ENV).length > 0;
-      }
+      case 'pattern':
+        return signOf(clause, joinedTo(clause, way, at), 'when', signs);
+      case 'mentions':
+        return clause.does ? signOfWords(clause, signs) : null;
       case 'exam':
       case 'contrast':
       case 'section':
-      case 'sex':
-      case 'age': {
-        const test = testOf(clause, planner.signs);
-        return (sight) => test(EMPTY_ENV, sight);
-      }
+        return signOfReport(clause, signs);
       default:
         return null;
     }
+  };
+
+function signOfReport(condition: Condition, signs: Signs): number | null {
+  const test = reportTest(condition);
+  return test && signs.ofReport(JSON.stringify(condition), test);
+}
+
+/** Whether a pattern has candidates, and the patient is one that a condition asks for. What others ask depends on what is bound. */
+const foundBy =
+  (planner: Planner): GuessOf<Guess> =>
+  (clause, way, at) => {
+    if (clause.type === 'pattern') {
+      if (clause.head.type === 'same') return null;
+      const search = planner.search(clause, joinedTo(clause, way, at), 'when');
+      return (sight) => search(sight, EMPTY_ENV).length > 0;
+    }
+    // A look at the header, which most reports are spared.
+    const test = clause.type === 'sex' || clause.type === 'age' ? reportTest(clause) : null;
+    return test && (({ facts }) => test(facts));
   };

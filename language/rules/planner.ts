@@ -1,6 +1,6 @@
 import { type Env, withMention, withTaken } from './binding.ts';
 import type { Clause, Pattern, Step, Way } from './clause.ts';
-import { ownTestOf, testOf } from './condition.ts';
+import { testOf } from './condition.ts';
 import { type Joined, joinedTo } from './joined.ts';
 import { type Going, goingThrough } from './match.ts';
 import { type Mentions, mentionsIn } from './mentions.ts';
@@ -38,8 +38,7 @@ export class Planner {
     const key = searchKey(pattern, joined, role);
     let search = this.#searches.get(key);
     if (search === undefined) {
-      const own = joined.own.map((condition) => ownTestOf(condition, pattern.name ?? '', this.signs));
-      this.#searches.set(key, (search = searchFor(pattern, own, role, this.signs, this.#searches.size)));
+      this.#searches.set(key, (search = searchFor(pattern, joined, role, this.signs, this.#searches.size)));
     }
     return search;
   }

@@ -1,17 +1,22 @@
 import type { Clause, Step, Way } from './clause.ts';
 import type { Sight } from './sight.ts';
+import type { ShownSigns } from './signs.ts';
 
 /** Whether something can be, as far as one look tells. */
 export type Guess = (sight: Sight) => boolean;
 
-/** What one clause of a way lets guess; null where nothing tells without what is bound. */
-export type GuessOf = (clause: Clause, way: Way, at: number) => Guess | null;
+/** What one clause of a way lets guess, in whatever form; null where nothing tells without what is bound. */
+export type GuessOf<T> = (clause: Clause, way: Way, at: number) => T | null;
+
+/** What the clauses of each way of each step let guess. A step with a way of which nothing tells is possible, and left out. */
+const guessesOf = <T>(steps: readonly Step[], ofClause: GuessOf<T>): (readonly (readonly T[])[])[] =>
+  steps
+    .map((step) => step.map((way) => way.flatMap((clause, at) => ofClause(clause, way, at) ?? [])))
+    .filter((ways) => ways.every((way) => way.length > 0));
 
 /** Whether each of the steps has a way of which all is possible. */
-export function guessOf(steps: readonly Step[], ofClause: GuessOf): Guess {
-  const guesses = steps.map((step) => step.map((way) => way.flatMap((clause, at) => ofClause(clause, way, at) ?? [])));
-  // A step with a way of which nothing tells is possible.
-  const asking = guesses.filter((ways) => ways.every((way) => way.length > 0));
+export function guessOf(steps: readonly Step[], ofClause: GuessOf<Guess>): Guess {
+  const asking = guessesOf(steps, ofClause);
   return (sight) => {
     for (const ways of asking) if (!someWay(ways, sight)) return false;
     return true;
@@ -24,4 +29,54 @@ function someWay(ways: readonly (readonly Guess[])[], sight: Sight): boolean {
     return true;
   }
   return false;
+}
+
+/**
+ * The signs that rules ask for, in one list of numbers, so that all rules are asked in one go through it. Of a rule: how many numbers it
+ * has, then its steps; of a step: how many numbers, then its ways; of a way: how many signs, then the signs.
+ */
+export class SignList {
+  readonly #numbers: Uint32Array;
+
+  constructor(rules: readonly (readonly Step[])[], ofClause: GuessOf<number>) {
+    const numbers: number[] = [];
+    for (const steps of rules) {
+      const ofRule = guessesOf(steps, ofClause).map((ways) => ways.flatMap((way) => [way.length, ...way]));
+      const ofSteps = ofRule.flatMap((step) => [step.length, ...step]);
+      numbers.push(ofSteps.length, ...ofSteps);
+    }
+    this.#numbers = Uint32Array.from(numbers);
+  }
+
+  /** The rules of which some way of each step shows all its signs, by their places in the list of rules. */
+  whereShown(shown: ShownSigns): number[] {
+    const numbers = this.#numbers;
+    const rules: number[] = [];
+    let at = 0;
+    for (let rule = 0; at < numbers.length; rule++) {
+      const end = at + 1 + (numbers[at] ?? 0);
+      let step = at + 1;
+      while (step < end) {
+        const next = step + 1 + (numbers[step] ?? 0);
+        if (!this.#isShown(step + 1, next, shown)) break;
+        step = next;
+      }
+      if (step >= end) rules.push(rule);
+      at = end;
+    }
+    return rules;
+  }
+
+  /** Whether some way between two places shows all its signs. */
+  #isShown(from: number, to: number, shown: ShownSigns): boolean {
+    const numbers = this.#numbers;
+    for (let way = from; way < to; ) {
+      const end = way + 1 + (numbers[way] ?? 0);
+      let at = way + 1;
+      while (at < end && shown[numbers[at] ?? 0] !== 0) at++;
+      if (at === end) return true;
+      way = end;
+    }
+    return false;
+  }
 }

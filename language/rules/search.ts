@@ -1,10 +1,9 @@
-import type { Term } from '../lexicon/term.ts';
 import { isDoubtfulDenial } from '../meaning/doubtful-denial.ts';
 import type { Finding, Presence } from '../meaning/finding.ts';
 import { isNote, type Note } from '../meaning/note.ts';
 import { type Env, findingsOf } from './binding.ts';
 import type { Constraint, Pattern } from './clause.ts';
-import type { OwnTest } from './condition.ts';
+import { type OwnTest, ownTestOf } from './condition.ts';
 import type { Facts } from './facts.ts';
 import type { Joined } from './joined.ts';
 import { LEVEL_RELATIONS, type Place } from './place.ts';
@@ -13,6 +12,7 @@ import { denialTest, phraseTest, sameThing } from './same.ts';
 import { isInScope } from './scope.ts';
 import { mayShow, type Sight } from './sight.ts';
 import type { Signs } from './signs.ts';
+import { askedBy, isSignificant } from './traits.ts';
 
 /**
  * `when`: a plain phrase means stated as present, and no finding plays two parts. `check` (`expect`, `unless` and the
@@ -48,11 +48,19 @@ const STANDING: ReadonlySet<Constraint['type']> = new Set(['fixed-side', 'has', 
 export const stands = (constraint: Constraint): boolean =>
   STANDING.has(constraint.type) || (constraint.type === 'levels' && constraint.operand.type === 'written');
 
-/** The signs of which a report shows one where it names what a pattern asks for, be it denied or elsewhere; null: nothing tells. */
-export function signsOf({ head }: Pattern, signs: Signs): readonly number[] | null {
-  if (head.type === 'phrase') return head.kinds.map((kind) => signs.kind(kind));
-  if (head.type !== 'note') return null;
-  return head.names.length === 0 ? [signs.note(head.category, null)] : head.kinds.map((kind) => signs.note(head.category, kind));
+/** The sign that a report has something that a pattern may take; null where that depends on what is bound. */
+export function signOf(pattern: Pattern, joined: Joined, role: Role, signs: Signs): number | null {
+  const { head } = pattern;
+  if (head.type === 'same' && head.note) return null;
+  const asked = askedBy(pattern, joined.own, presencesOf(pattern, role));
+  if (head.type === 'note') return signs.of({ ...asked, category: head.category, kinds: head.names.length === 0 ? null : head.kinds });
+  return signs.of({ ...asked, category: null, kinds: head.type === 'phrase' ? head.kinds : kindsIn(joined) });
+}
+
+/** The kinds that a condition wants; null where none does. */
+function kindsIn({ own }: Joined): readonly string[] | null {
+  const wanted = own.find((condition) => condition.type === 'is' && condition.attribute === 'kind' && condition.is);
+  return wanted?.type === 'is' ? wanted.values : null;
 }
 
 /** The same for patterns that look for the same findings, whatever their names are. */
@@ -71,17 +79,18 @@ const VARIABLES: ReadonlySet<string> = new Set(['of', 'variable', 'finding', 'ca
  * Plans the search for what a pattern may take: all that it, and the conditions on what it takes alone, say of findings by themselves.
  * They are the same whatever is bound, and kept for a report under `number`.
  */
-export function searchFor(pattern: Pattern, own: readonly OwnTest[], role: Role, signs: Signs, number: number): Search {
+export function searchFor(pattern: Pattern, joined: Joined, role: Role, signs: Signs, number: number): Search {
   const { head } = pattern;
+  const own = joined.own.map((condition) => ownTestOf(condition, pattern.name ?? '', signs));
+  const sign = signOf(pattern, joined, role, signs);
   const standing = pattern.constraints.filter(stands).map(standingTest);
-  if (head.type === 'same') return sameSearch(pattern, head, standing, own, role, number);
-  const named = signsOf(pattern, signs);
+  if (head.type === 'same') return sameSearch(pattern, head, standing, own, role, sign, number);
   const look = lookFor(pattern, head, role);
   const tests = [...look.tests, ...standing];
   return (sight) => {
     const kept = sight.found[number];
     if (kept !== undefined) return kept as readonly Finding[];
-    const found = mayShow(sight, named) ? thoseOf(look.all(sight.facts), tests, own, sight) : NONE;
+    const found = mayShow(sight, sign) ? thoseOf(look.all(sight.facts), tests, own, sight) : NONE;
     sight.found[number] = found;
     return found;
   };
@@ -143,19 +152,18 @@ function anyOf(tests: readonly ((finding: Finding) => boolean)[]): (finding: Fin
   return tests.length === 1 && only !== undefined ? only : (finding) => tests.some((test) => test(finding));
 }
 
-/** Ranks of the findings of the spine, the bones and other organs up to the incidental ones, which come behind. */
-const LAST_SIGNIFICANT = 5;
-
-/** To be stated in the impression, but not so urgent that it is critical. */
-const isSignificant = (term: Term | undefined): boolean =>
-  term !== undefined && term.rank > 0 && term.rank <= LAST_SIGNIFICANT && !term.critical;
-
 const isSomething: FindingTest = ({ kind }) => kind !== 'normal';
 
 const GROUPS: Readonly<Record<Extract<Pattern['head'], { type: 'group' }>['group'], readonly FindingTest[]>> = {
   any: [isSomething],
   critical: [isSomething, ({ kind }, { reader }) => reader.term(kind)?.critical === true],
-  significant: [isSomething, ({ kind }, { reader }) => isSignificant(reader.term(kind))],
+  significant: [
+    isSomething,
+    ({ kind }, { reader }) => {
+      const term = reader.term(kind);
+      return term !== undefined && isSignificant(term);
+    },
+  ],
   normal: [],
 };
 
@@ -187,6 +195,7 @@ function sameSearch(
   standing: readonly FindingTest[],
   own: readonly OwnTest[],
   role: Role,
+  sign: number | null,
   number: number,
 ): Search {
   const presences = presencesOf(pattern, role);
@@ -207,6 +216,7 @@ function sameSearch(
     return thoseOf(sight.facts.notes(other.category, [other.kind]), [isSame, ...standing], own, sight);
   };
   return (sight, env) => {
+    if (!mayShow(sight, sign)) return NONE;
     const things = (sight.found[number] ??= new Map()) as Map<string, readonly Finding[]>;
     const others = findingsOf(env, head.as);
     const thing = others.map(thingOf).join();

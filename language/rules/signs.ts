@@ -1,135 +1,164 @@
 import type { Finding } from '../meaning/finding.ts';
 import type { Note, NoteCategory } from '../meaning/note.ts';
+import type { Report } from '../meaning/report.ts';
 import { fold } from '../text/fold.ts';
+import type { Span } from '../text/span.ts';
 import type { Facts } from './facts.ts';
+import { type Asked, traitsOf, traitsOfKind } from './traits.ts';
+import { eachWord, isLetterAt, longestWord } from './words.ts';
+
+/** What a sign says that a report has: a finding or note of one of some kinds, with some traits. */
+export interface Shown extends Asked {
+  /** Null for findings. */
+  readonly category: NoteCategory | null;
+  /** Of notes, groups too; null: of any kind. */
+  readonly kinds: readonly string[] | null;
+}
+
+/** Number of a sign -> 1 where the report shows it, else 0. */
+export type ShownSigns = Uint8Array;
+
+/** The signs that speak of a kind, and those that speak of any. */
+class KindSigns {
+  readonly any: number[] = [];
+  readonly byKind = new Map<string, number[]>();
+
+  add(sign: number, kinds: readonly string[] | null): void {
+    if (kinds === null) this.any.push(sign);
+    for (const kind of new Set(kinds)) addTo(this.byKind, kind, sign);
+  }
+}
+
+function addTo(signs: Map<string, number[]>, key: string, sign: number): void {
+  const same = signs.get(key);
+  if (same) same.push(sign);
+  else signs.set(key, [sign]);
+}
+
+function show(signs: readonly number[], shown: ShownSigns): void {
+  for (const sign of signs) shown[sign] = 1;
+}
 
 /**
- * The kinds, notes and words that some rules ask for, each with a number, so that one look at a report tells which of them it has: most
- * rules speak of what a report does not, and need no other look.
+ * What some rules ask of a report, each with a number, so that one look at the report tells what of it is there: most rules speak of
+ * what a report does not, and need no other look.
  */
 export class Signs {
-  #count = 0;
-  readonly #kinds = new Map<string, number>();
-  readonly #notes = new Map<NoteCategory, { any: number | null; readonly named: Map<string, number> }>();
-  readonly #phrases = new Map<readonly string[], number | null>();
-  /** The first word of phrases -> the lists of phrases that one with this first word is in. */
+  readonly #numbers = new Map<string, number>();
+  /** The traits that each sign asks for. */
+  readonly #has: number[] = [];
+  readonly #lacks: number[] = [];
+  readonly #findings = new KindSigns();
+  readonly #notes = new Map<NoteCategory, KindSigns>();
+  readonly #conditions: { readonly sign: number; readonly holds: (facts: Facts) => boolean }[] = [];
+  /** A word -> the signs of the lists of phrases that one with this word is in. */
   readonly #words = new Map<string, number[]>();
+  /** Phrases without a word, such as `?`. */
+  readonly #marks = new Map<string, number[]>();
 
-  /** The sign that a report names a kind of finding, be it denied. */
-  kind(kind: string): number {
-    let sign = this.#kinds.get(kind);
-    if (sign === undefined) this.#kinds.set(kind, (sign = this.#count++));
-    return sign;
+  /** The sign that there is such a finding or note. */
+  of({ category, kinds, has, lacks }: Shown): number {
+    return this.#numbered(`${category ?? ''} ${has} ${lacks} ${kinds?.join('|') ?? '*'}`, (sign) => {
+      this.#has[sign] = has;
+      this.#lacks[sign] = lacks;
+      this.#kindsOf(category).add(sign, kinds);
+    });
   }
 
-  /** The sign that it has a note of a category, of one kind or group where that is given. */
-  note(category: NoteCategory, name: string | null): number {
-    let notes = this.#notes.get(category);
-    if (notes === undefined) this.#notes.set(category, (notes = { any: null, named: new Map() }));
-    if (name === null) {
-      notes.any ??= this.#count++;
-      return notes.any;
-    }
-    let sign = notes.named.get(name);
-    if (sign === undefined) notes.named.set(name, (sign = this.#count++));
-    return sign;
+  /** The sign that a condition on the report as a whole holds; `key` is the same for the same condition. */
+  ofReport(key: string, holds: (facts: Facts) => boolean): number {
+    return this.#numbered(key, (sign) => this.#conditions.push({ sign, holds }));
   }
 
-  /** The sign that it may mention one of some phrases; null where one begins with no word, so that nothing tells. */
-  words(phrases: readonly string[]): number | null {
-    let sign = this.#phrases.get(phrases);
-    if (sign === undefined) this.#phrases.set(phrases, (sign = this.#newWords(phrases)));
-    return sign;
+  /** The sign that the report may mention one of some phrases. */
+  ofPhrases(phrases: readonly string[]): number {
+    return this.#numbered(`"${phrases.join('" "')}"`, (sign) => {
+      for (const phrase of new Set(phrases.map(fold))) {
+        const word = longestWord(phrase);
+        if (word === '') addTo(this.#marks, phrase, sign);
+        else addTo(this.#words, word, sign);
+      }
+    });
   }
 
-  #newWords(phrases: readonly string[]): number | null {
-    const firsts = phrases.map((phrase) => firstWord(fold(phrase)));
-    if (firsts.includes('')) return null;
-    const sign = this.#count++;
-    for (const first of new Set(firsts)) {
-      const same = this.#words.get(first);
-      if (same) same.push(sign);
-      else this.#words.set(first, [sign]);
-    }
-    return sign;
-  }
-
-  /** For each sign 1 where the report shows it, else 0. Linear in the report. */
-  in(facts: Facts): Uint8Array {
-    const shown = new Uint8Array(this.#count);
+  /** Looks at a report once. Linear in it. */
+  in(facts: Facts): ShownSigns {
     const { report } = facts;
-    for (const finding of report.findings) this.#showKind(finding, shown);
-    for (const { findings } of report.impression) for (const finding of findings) this.#showKind(finding, shown);
-    for (const note of report.notes) this.#showNote(note, shown);
-    if (this.#words.size > 0) this.#showWords(facts, shown);
+    const shown = new Uint8Array(this.#numbers.size);
+    for (const finding of report.findings) this.#showFinding(finding, false, facts, shown);
+    for (const { findings } of report.impression) for (const finding of findings) this.#showFinding(finding, true, facts, shown);
+    for (const note of report.notes) this.#showNote(note, facts, shown);
+    for (const { sign, holds } of this.#conditions) if (holds(facts)) shown[sign] = 1;
+    this.#showWords(facts, shown);
     return shown;
   }
 
-  #showKind({ kind }: Finding, shown: Uint8Array): void {
-    const sign = this.#kinds.get(kind);
-    if (sign !== undefined) shown[sign] = 1;
+  #showFinding(finding: Finding, isStated: boolean, facts: Facts, shown: ShownSigns): void {
+    const { kind } = finding;
+    const traits = traitsOf(finding, isStated, facts) | traitsOfKind(kind, facts.reader.term(kind));
+    this.#showThose(this.#findings.any, traits, shown);
+    this.#showThose(this.#findings.byKind.get(kind), traits, shown);
   }
 
-  #showNote({ category, kind, value }: Note, shown: Uint8Array): void {
-    const notes = this.#notes.get(category);
-    if (notes === undefined) return;
-    if (notes.any !== null) shown[notes.any] = 1;
-    const sign = notes.named.get(kind);
-    if (sign !== undefined) shown[sign] = 1;
-    const group = value === null || value === kind ? undefined : notes.named.get(value);
-    if (group !== undefined) shown[group] = 1;
+  #showNote(note: Note, facts: Facts, shown: ShownSigns): void {
+    const { category, kind, value } = note;
+    const signs = this.#notes.get(category);
+    if (signs === undefined) return;
+    const traits = traitsOf(note, false, facts);
+    this.#showThose(signs.any, traits, shown);
+    this.#showThose(signs.byKind.get(kind), traits, shown);
+    if (value !== null && value !== kind) this.#showThose(signs.byKind.get(value), traits, shown);
   }
 
-  #showWords(facts: Facts, shown: Uint8Array): void {
+  #showThose(signs: readonly number[] | undefined, traits: number, shown: ShownSigns): void {
+    if (signs === undefined) return;
+    for (const sign of signs) {
+      const has = this.#has[sign] ?? 0;
+      if ((traits & has) === has && (traits & (this.#lacks[sign] ?? 0)) === 0) shown[sign] = 1;
+    }
+  }
+
+  #showWords(facts: Facts, shown: ShownSigns): void {
     const text = facts.folded(facts.report.range);
-    if (partsWords(facts, text)) {
-      // A part may begin with the rest of a word: nobody knows with which.
-      for (const signs of this.#words.values()) for (const sign of signs) shown[sign] = 1;
-      return;
+    // Where a part begins with the rest of a word, nobody knows with which.
+    const isUnknown = partsWord(facts.report, text);
+    for (const [mark, signs] of this.#marks) if (isUnknown || text.includes(mark)) show(signs, shown);
+    if (isUnknown) for (const signs of this.#words.values()) show(signs, shown);
+    else
+      eachWord(text, (word) => {
+        const signs = this.#words.get(word);
+        if (signs !== undefined) show(signs, shown);
+      });
+  }
+
+  #numbered(key: string, make: (sign: number) => void): number {
+    let sign = this.#numbers.get(key);
+    if (sign === undefined) {
+      this.#numbers.set(key, (sign = this.#numbers.size));
+      make(sign);
     }
-    for (let start = 0; start < text.length; ) {
-      if (!isLetterAt(text, start)) {
-        start++;
-        continue;
-      }
-      const end = wordEnd(text, start);
-      const signs = this.#words.get(text.slice(start, end));
-      if (signs !== undefined) for (const sign of signs) shown[sign] = 1;
-      start = end;
-    }
+    return sign;
+  }
+
+  #kindsOf(category: NoteCategory | null): KindSigns {
+    if (category === null) return this.#findings;
+    let kinds = this.#notes.get(category);
+    if (kinds === undefined) this.#notes.set(category, (kinds = new KindSigns()));
+    return kinds;
   }
 }
-
-const isLetter = (char: string): boolean => /[\p{L}\p{N}]/u.test(char);
-
-/** A letter or a digit; text is in lower case. */
-export function isLetterAt(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
-  return at >= 0 && at < text.length && isLetter(text.charAt(at));
-}
-
-function wordEnd(text: string, start: number): number {
-  let end = start + 1;
-  while (isLetterAt(text, end)) end++;
-  return end;
-}
-
-const firstWord = (text: string): string => (isLetterAt(text, 0) ? text.slice(0, wordEnd(text, 0)) : '');
 
 /** Whether a part of the report that rules look into begins or ends in the middle of a word of its text. */
-function partsWords({ report }: Facts, text: string): boolean {
-  const { outline, notes, findings } = report;
-  const by = report.range.start;
-  const parts = ({ start, end }: { readonly start: number; readonly end: number }): boolean =>
-    (isLetterAt(text, start - by - 1) && isLetterAt(text, start - by)) || (isLetterAt(text, end - by - 1) && isLetterAt(text, end - by));
+function partsWord({ range, outline, notes, findings }: Report, text: string): boolean {
+  const isAt = (offset: number): boolean => isLetterAt(text, offset - range.start - 1) && isLetterAt(text, offset - range.start);
+  const parts = ({ start, end }: Span): boolean => isAt(start) || isAt(end);
   return (
-    outline.statements.some(({ range }) => parts(range)) ||
-    outline.sections.some(({ range }) => parts(range)) ||
+    outline.statements.some((statement) => parts(statement.range)) ||
+    outline.sections.some((section) => parts(section.range)) ||
     outline.topics.some(({ name }) => parts(name)) ||
     outline.header.some(({ value }) => parts(value)) ||
     // What stands in no statement is looked into by itself.
-    notes.some(({ statement, range }) => statement < 0 && parts(range)) ||
-    findings.some(({ statement, range }) => statement < 0 && parts(range))
+    notes.some((note) => note.statement < 0 && parts(note.range)) ||
+    findings.some((finding) => finding.statement < 0 && parts(finding.range))
   );
 }
