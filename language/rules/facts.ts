@@ -3,7 +3,7 @@ import type { Finding, Side } from '../meaning/finding.ts';
 import { type Given, givenIn } from '../meaning/given.ts';
 import type { Link } from '../meaning/link.ts';
 import { type LevelStyle, levelStyleOf, vertebraeOf } from '../meaning/notation.ts';
-import type { Note, NoteCategory } from '../meaning/note.ts';
+import type { Note } from '../meaning/note.ts';
 import type { Report } from '../meaning/report.ts';
 import type { Statement } from '../syntax/report.ts';
 import { fold } from '../text/fold.ts';
@@ -27,8 +27,6 @@ export interface Facts {
   readonly reader: PhraseReader;
   /** Of this kind, or of all kinds where it is null. In reading order. */
   findings(scope: Scope, kind: string | null): readonly Finding[];
-  /** Notes of a category; of these kinds or groups, or of all where `names` is null. In reading order. */
-  notes(category: NoteCategory, names: readonly string[] | null): readonly Note[];
   /** Keeps what was looked for in the whole of a part, by what was asked: a clause of a rule, or words for it. */
   once<T>(asked: string | object, look: () => T): T;
   /** The size that the finding's statement gives for an earlier time. */
@@ -177,25 +175,6 @@ export function factsOf(
   };
   const inGroups = (findings: readonly Finding[]): Groups => once(findings, () => groupsOf(findings));
   const byCategory = lazy(() => Map.groupBy(report.notes, (note) => note.category));
-  /** By kind, and by group where they say one. */
-  const notesByName = lazyBy((category: NoteCategory) => {
-    const named = new Map<string, Note[]>();
-    for (const note of byCategory().get(category) ?? [])
-      for (const name of note.value === null || note.value === note.kind ? [note.kind] : [note.kind, note.value]) {
-        const same = named.get(name);
-        if (same) same.push(note);
-        else named.set(name, [note]);
-      }
-    return named;
-  });
-  const notesNamed = (category: NoteCategory, names: readonly string[] | null): readonly Note[] => {
-    const all = byCategory().get(category) ?? [];
-    if (names === null || all.length === 0) return all;
-    const named = notesByName(category);
-    const found = names.filter((name) => named.has(name));
-    if (found.length < 2) return named.get(found[0] ?? '') ?? [];
-    return all.filter(({ kind, value }) => found.includes(kind) || (value !== null && found.includes(value)));
-  };
   const priorSizes = lazy(
     () => new Map((byCategory().get('measurement') ?? []).filter((n) => n.kind === 'prior-size').map((n) => [n.statement, n])),
   );
@@ -232,7 +211,6 @@ export function factsOf(
         (site) => finding.sites.includes(site) || reader.implies(finding.kind, site),
       ),
     hasSection: (scope) => (scope === 'findings' && body.length > 0) || rangesOf(scope).length > 0,
-    notes: notesNamed,
     once,
     given,
     details,

@@ -11,6 +11,7 @@ import type { Rule } from './rule.ts';
 import { signOf } from './search.ts';
 import type { Sight } from './sight.ts';
 import type { Signs } from './signs.ts';
+import { Stated } from './stated.ts';
 
 /** How a rule is looked for in any report. */
 export interface RulePlan {
@@ -44,7 +45,8 @@ export class Plan {
 
   /** What there is to see of a report. */
   sightOf(facts: Facts): Sight {
-    return { facts, shown: this.#planner.signs.in(facts), found: new Array(this.#planner.searches) };
+    const stated = new Stated(facts);
+    return { facts, stated, shown: this.#planner.signs.in(facts, stated), found: new Array(this.#planner.searches) };
   }
 
   /** The rules that ask for nothing that a report does not show, in their order; built-in ones among them. */

@@ -1,15 +1,22 @@
 import type { Finding } from '../meaning/finding.ts';
 import type { PhraseReader } from './rule.ts';
 
+/** Whether a phrase says no more than its kind. */
+export const isBare = (phrase: Finding): boolean =>
+  phrase.sites.length + phrase.morphology.length + phrase.suggests.length + phrase.levels.length === 0 &&
+  phrase.side === null &&
+  phrase.severity === null &&
+  phrase.enhancement === null &&
+  phrase.change === null &&
+  Object.keys(phrase.signal).length === 0;
+
 /** The test of what a phrase of a rule asks of a finding: what it states, the finding has to state too. */
 export function phraseTest(phrase: Finding): (finding: Finding) => boolean {
   const { kind, sites, side, severity, enhancement, change, morphology, suggests, levels } = phrase;
-  const signals = Object.entries(phrase.signal);
-  // Most phrases state their kind and a site at most.
-  const isSparse = side === null && severity === null && enhancement === null && change === null && signals.length === 0;
-  const isBare = isSparse && morphology.length === 0 && suggests.length === 0 && levels.length === 0;
   const hasName = (finding: Finding): boolean => finding.kind === kind && sites.every((site) => finding.sites.includes(site));
-  if (isBare) return hasName;
+  // Most phrases say nothing beside a site.
+  if (isBare({ ...phrase, sites: [] })) return hasName;
+  const signals = Object.entries(phrase.signal);
   return (finding) =>
     hasName(finding) &&
     (side === null || finding.side === side) &&
@@ -21,6 +28,7 @@ export function phraseTest(phrase: Finding): (finding: Finding) => boolean {
     (levels.length === 0 || levels.some((level) => finding.levels.includes(level))) &&
     signals.every(([sequence, wanted]) => finding.signal[sequence]?.intensity.some((intensity) => wanted.intensity.includes(intensity)));
 }
+
 /** The test of what denies a phrase: what denies the thing denies every grade of it; `no severe narrowing` denies that grade alone. */
 export function denialTest(phrase: Finding): (finding: Finding) => boolean {
   const ofGrade = phraseTest(phrase);

@@ -1,6 +1,6 @@
 import { isDoubtfulDenial } from '../meaning/doubtful-denial.ts';
 import type { Finding, Presence } from '../meaning/finding.ts';
-import { isNote, type Note } from '../meaning/note.ts';
+import { isNote, type NoteCategory } from '../meaning/note.ts';
 import { type Env, findingsOf } from './binding.ts';
 import type { Constraint, Pattern } from './clause.ts';
 import { type OwnTest, ownTestOf } from './condition.ts';
@@ -8,11 +8,11 @@ import type { Facts } from './facts.ts';
 import type { Joined } from './joined.ts';
 import { LEVEL_RELATIONS, type Place } from './place.ts';
 import { states } from './read-attribute.ts';
-import { denialTest, phraseTest, sameThing } from './same.ts';
-import { isInScope } from './scope.ts';
+import { denialTest, isBare, phraseTest, sameThing } from './same.ts';
 import { mayShow, type Sight } from './sight.ts';
 import type { Signs } from './signs.ts';
-import { askedBy, isSignificant } from './traits.ts';
+import type { Stated } from './stated.ts';
+import { type Asked, askedBy, fits, isTold, withoutLimited } from './traits.ts';
 
 /**
  * `when`: a plain phrase means stated as present, and no finding plays two parts. `check` (`expect`, `unless` and the
@@ -37,22 +37,28 @@ const PRESENCES: Readonly<Record<string, readonly Presence[]>> = {
 /** Which findings a pattern takes by what they state. */
 const presencesOf = ({ wanted }: Pattern, role: Role): readonly Presence[] => PRESENCES[wanted ?? role] ?? [];
 
-/** A denial of one grade alone denies nothing; any mention at all takes a denial with a doubt too. */
-const isOf = (finding: Finding, presences: readonly Presence[]): boolean =>
-  presences.includes(finding.presence) &&
-  !(finding.presence === 'absent' && finding.limited && !(presences.length > 2 && isDoubtfulDenial(finding)));
-
 const STANDING: ReadonlySet<Constraint['type']> = new Set(['fixed-side', 'has', 'no-enhancement', 'unsupported']);
 
 /** Whether a finding fulfils the constraint or not, whatever is bound. */
 export const stands = (constraint: Constraint): boolean =>
   STANDING.has(constraint.type) || (constraint.type === 'levels' && constraint.operand.type === 'written');
 
+/** What a pattern asks of the traits of what it takes. */
+function traitsAsked(pattern: Pattern, { own }: Joined, role: Role): Asked {
+  const { head, wanted } = pattern;
+  const presences = presencesOf(pattern, role);
+  const asked = askedBy(pattern, own, presences);
+  const isNoted = head.type === 'note' || (head.type === 'same' && head.note);
+  // Of all mentions, those are taken whose denial is a doubt; and no narrowing is denied by a denial of the severe one, but that one is.
+  const isOfGrade = head.type === 'phrase' && wanted === 'absent' && head.means.some(({ severity }) => severity !== null);
+  return isNoted || isOfGrade || presences.length > 2 ? asked : withoutLimited(asked);
+}
+
 /** The sign that a report has something that a pattern may take; null where that depends on what is bound. */
 export function signOf(pattern: Pattern, joined: Joined, role: Role, signs: Signs): number | null {
   const { head } = pattern;
   if (head.type === 'same' && head.note) return null;
-  const asked = askedBy(pattern, joined.own, presencesOf(pattern, role));
+  const asked = traitsAsked(pattern, joined, role);
   if (head.type === 'note') return signs.of({ ...asked, category: head.category, kinds: head.names.length === 0 ? null : head.kinds });
   return signs.of({ ...asked, category: null, kinds: head.type === 'phrase' ? head.kinds : kindsIn(joined) });
 }
@@ -64,33 +70,42 @@ function kindsIn({ own }: Joined): readonly string[] | null {
 }
 
 /** The same for patterns that look for the same findings, whatever their names are. */
-export function searchKey(pattern: Pattern, { own }: Joined, role: Role): string {
+export function searchKey(pattern: Pattern, joined: Joined, role: Role): string {
   const { head, name, scope, constraints } = pattern;
   const what = head.type === 'phrase' ? [head.text] : head.type === 'note' ? [head.category, ...head.names] : [JSON.stringify(head)];
   const unnamed = (key: string, value: unknown): unknown => (VARIABLES.has(key) && value === name ? '' : value);
-  const presences = presencesOf(pattern, role);
-  return JSON.stringify([head.type, what, presences, scope, constraints.filter(stands), own], unnamed);
+  const asked = [presencesOf(pattern, role), traitsAsked(pattern, joined, role)];
+  return JSON.stringify([head.type, what, asked, scope, constraints.filter(stands), joined.own], unnamed);
 }
 
 /** Where conditions say what they speak of. */
 const VARIABLES: ReadonlySet<string> = new Set(['of', 'variable', 'finding', 'cause', 'effect', 'left', 'right']);
+
+/** What tells of a finding whether a pattern may take it: its traits first, which cost the least. */
+interface Tests {
+  readonly asked: Asked;
+  readonly each: readonly FindingTest[];
+  readonly own: readonly OwnTest[];
+}
 
 /**
  * Plans the search for what a pattern may take: all that it, and the conditions on what it takes alone, say of findings by themselves.
  * They are the same whatever is bound, and kept for a report under `number`.
  */
 export function searchFor(pattern: Pattern, joined: Joined, role: Role, signs: Signs, number: number): Search {
-  const { head } = pattern;
-  const own = joined.own.map((condition) => ownTestOf(condition, pattern.name ?? '', signs));
+  const { head, name, constraints } = pattern;
+  const standing = constraints.filter((constraint) => stands(constraint) && !isTold(constraint)).map(standingTest);
+  const own = joined.own.filter((condition) => !isTold(condition)).map((condition) => ownTestOf(condition, name ?? '', signs));
+  const presences = presencesOf(pattern, role);
   const sign = signOf(pattern, joined, role, signs);
-  const standing = pattern.constraints.filter(stands).map(standingTest);
-  if (head.type === 'same') return sameSearch(pattern, head, standing, own, role, sign, number);
-  const look = lookFor(pattern, head, role);
-  const tests = [...look.tests, ...standing];
+  const each = [...scopeTests(pattern), ...doubtTests(pattern, presences), ...headTests(pattern), ...standing];
+  const tests: Tests = { asked: traitsAsked(pattern, joined, role), each, own };
+  if (head.type === 'same') return sameSearch(head, tests, sign, number);
+  const places = placesFor(head);
   return (sight) => {
     const kept = sight.found[number];
     if (kept !== undefined) return kept as readonly Finding[];
-    const found = mayShow(sight, sign) ? thoseOf(look.all(sight.facts), tests, own, sight) : NONE;
+    const found = mayShow(sight, sign) ? thoseAt(places(sight.stated), tests, sight) : NONE;
     sight.found[number] = found;
     return found;
   };
@@ -98,11 +113,14 @@ export function searchFor(pattern: Pattern, joined: Joined, role: Role, signs: S
 
 const NONE: readonly Finding[] = [];
 
-/** The findings that pass all tests, which are asked in their order. */
-function thoseOf(all: readonly Finding[], tests: readonly FindingTest[], own: readonly OwnTest[], sight: Sight): readonly Finding[] {
+/** The findings that pass all tests. */
+function thoseAt(places: readonly number[], { asked, each, own }: Tests, sight: Sight): readonly Finding[] {
+  const { facts, stated } = sight;
   let found: Finding[] | null = null;
-  next: for (const finding of all) {
-    for (const test of tests) if (!test(finding, sight.facts)) continue next;
+  next: for (const place of places) {
+    if (!fits(stated.traits[place] ?? 0, asked)) continue;
+    const finding = stated.all[place] as Finding;
+    for (const test of each) if (!test(finding, facts)) continue next;
     if (own.length > 0) {
       const alone = [finding];
       for (const test of own) if (!test(alone, sight)) continue next;
@@ -113,115 +131,87 @@ function thoseOf(all: readonly Finding[], tests: readonly FindingTest[], own: re
   return found ?? NONE;
 }
 
-/** Where to look for what a pattern names, and which of those it names. */
-interface Look {
-  all(facts: Facts): readonly Finding[];
-  readonly tests: readonly FindingTest[];
-}
-
-function lookFor(pattern: Pattern, head: Exclude<Pattern['head'], { type: 'same' }>, role: Role): Look {
-  const scope = pattern.scope ?? 'findings';
-  const presences = presencesOf(pattern, role);
-  const isAsked: FindingTest = (finding) => isOf(finding, presences);
+/** Where to look for what a pattern names. */
+function placesFor(head: Exclude<Pattern['head'], { type: 'same' }>): (stated: Stated) => readonly number[] {
   switch (head.type) {
     case 'phrase': {
-      const { kinds, means } = head;
-      const [kind = ''] = kinds;
-      const isOne = anyOf(means.map(pattern.wanted === 'absent' ? denialTest : phraseTest));
-      const all = (facts: Facts): readonly Finding[] =>
-        kinds.length === 1 ? facts.findings(scope, kind) : kinds.flatMap((each) => facts.findings(scope, each));
-      // A denial of one grade alone is left out elsewhere: it denies no narrowing, but it does deny a severe one.
-      const isOfGrade = pattern.wanted === 'absent' && means.some(({ severity }) => severity !== null);
-      return { all, tests: [isOfGrade ? ({ presence }) => presence === 'absent' : isAsked, isOne] };
+      const [kind, ...others] = head.kinds;
+      if (kind !== undefined && others.length === 0) return ({ findings }) => findings.of(kind);
+      return ({ findings }) => head.kinds.flatMap((each) => findings.of(each));
     }
-    case 'note': {
-      const names = head.names.length === 0 ? null : head.kinds;
-      const own = pattern.scope;
-      return {
-        all: (facts) => facts.notes(head.category, names),
-        tests: [({ presence }) => presences.includes(presence), ...(own === null ? [] : [(note: Finding) => isInScope(note.section, own)])],
-      };
-    }
+    case 'note':
+      return (stated) => notesAt(stated, head.category, head.names.length === 0 ? null : head.kinds);
     case 'group':
-      return { all: (facts) => facts.findings(scope, head.group === 'normal' ? 'normal' : null), tests: [isAsked, ...GROUPS[head.group]] };
+      return head.group === 'normal' ? ({ findings }) => findings.of('normal') : ({ findings }) => findings.all;
   }
 }
 
-function anyOf(tests: readonly ((finding: Finding) => boolean)[]): (finding: Finding) => boolean {
+/** Of these kinds or groups, in reading order; of any where `names` is null. */
+function notesAt({ notes, all }: Stated, category: NoteCategory, names: readonly string[] | null): readonly number[] {
+  const places = notes.get(category);
+  if (places === undefined) return [];
+  if (names === null) return places.all;
+  const [first = '', ...others] = names.filter((name) => places.byKind.has(name));
+  if (others.length === 0) return places.of(first);
+  const isNamed = (finding: Finding | undefined): boolean =>
+    finding !== undefined && isNote(finding) && (names.includes(finding.kind) || (finding.value !== null && names.includes(finding.value)));
+  return places.all.filter((place) => isNamed(all[place]));
+}
+
+/** Of the parts of a report that are neither findings nor impression, the traits tell nothing. */
+function scopeTests({ scope }: Pattern): readonly FindingTest[] {
+  if (scope === null || scope === 'findings' || scope === 'impression' || scope === 'report') return [];
+  return [({ section }) => section === scope];
+}
+
+/** Any mention at all takes a denial of one grade alone where it is a doubt. */
+function doubtTests({ head }: Pattern, presences: readonly Presence[]): readonly FindingTest[] {
+  if (presences.length < 3 || head.type === 'note' || (head.type === 'same' && head.note)) return [];
+  return [(finding) => finding.presence !== 'absent' || !finding.limited || isDoubtfulDenial(finding)];
+}
+
+/** What a phrase asks beside its kind. */
+function headTests({ head, wanted }: Pattern): readonly FindingTest[] {
+  if (head.type !== 'phrase') return [];
+  const tests = head.means.map(wanted === 'absent' ? denialTest : phraseTest);
   const [only] = tests;
-  return tests.length === 1 && only !== undefined ? only : (finding) => tests.some((test) => test(finding));
+  if (only !== undefined && tests.length === 1) return head.means.every(isBare) ? [] : [only];
+  return [(finding) => tests.some((test) => test(finding))];
 }
 
-const isSomething: FindingTest = ({ kind }) => kind !== 'normal';
-
-const GROUPS: Readonly<Record<Extract<Pattern['head'], { type: 'group' }>['group'], readonly FindingTest[]>> = {
-  any: [isSomething],
-  critical: [isSomething, ({ kind }, { reader }) => reader.term(kind)?.critical === true],
-  significant: [
-    isSomething,
-    ({ kind }, { reader }) => {
-      const term = reader.term(kind);
-      return term !== undefined && isSignificant(term);
-    },
-  ],
-  normal: [],
-};
-
+/** What the traits of a finding do not tell. */
 function standingTest(constraint: Constraint): FindingTest {
-  switch (constraint.type) {
-    case 'levels': {
-      const { operand } = constraint;
-      const relate = LEVEL_RELATIONS[constraint.relation];
-      const place: Place = { levels: operand.type === 'written' ? operand.levels : [], discs: [] };
-      return (finding) => relate?.(finding, place) ?? false;
-    }
-    case 'fixed-side':
-      return ({ side }) => side === constraint.side;
-    case 'has':
-      return (finding, facts) => states(finding, constraint.attribute, facts) === constraint.has;
-    case 'no-enhancement':
-      return ({ enhancement }) => enhancement === 'none';
-    case 'unsupported':
-      return (finding, facts) => facts.linkOf(finding)?.support.length === 0;
-    default:
-      return () => true;
-  }
+  if (constraint.type === 'has') return (finding, facts) => states(finding, constraint.attribute, facts) === constraint.has;
+  if (constraint.type !== 'levels' || constraint.operand.type !== 'written') return () => true;
+  const relate = LEVEL_RELATIONS[constraint.relation];
+  const place: Place = { levels: constraint.operand.levels, discs: [] };
+  return (finding) => relate?.(finding, place) ?? false;
 }
 
-/** What is found depends on what A is: it is looked for once for each thing that A can be. */
-function sameSearch(
-  pattern: Pattern,
-  head: Extract<Pattern['head'], { type: 'same' }>,
-  standing: readonly FindingTest[],
-  own: readonly OwnTest[],
-  role: Role,
-  sign: number | null,
-  number: number,
-): Search {
-  const presences = presencesOf(pattern, role);
-  const look = (others: readonly Finding[], sight: Sight): readonly Finding[] => {
-    const [other] = others;
-    if (other === undefined) return NONE;
-    if (!head.note) {
-      const isSame: FindingTest = (finding, { reader }) =>
-        isOf(finding, presences) && others.some((each) => sameThing(finding, each, reader));
-      return thoseOf(sight.facts.findings(pattern.scope ?? 'findings', other.kind), [isSame, ...standing], own, sight);
-    }
-    if (!isNote(other)) return NONE;
-    const isSame: FindingTest = (finding) =>
-      presences.includes(finding.presence) &&
-      (pattern.scope === null || isInScope(finding.section, pattern.scope)) &&
-      isNote(finding) &&
-      others.some((each) => isSameNote(finding, each));
-    return thoseOf(sight.facts.notes(other.category, [other.kind]), [isSame, ...standing], own, sight);
+/** So few findings are looked at sooner than what was found is remembered. */
+const FEW = 8;
+
+/** What is found depends on what A is: of many findings it is looked for once for each thing that A can be. */
+function sameSearch(head: Extract<Pattern['head'], { type: 'same' }>, tests: Tests, sign: number | null, number: number): Search {
+  const isSame = head.note ? isSameNote : sameThing;
+  const look = (places: readonly number[], others: readonly Finding[], sight: Sight): readonly Finding[] => {
+    const isOne: FindingTest = (finding, { reader }) => others.some((other) => isSame(finding, other, reader));
+    return thoseAt(places, { ...tests, each: [isOne, ...tests.each] }, sight);
   };
   return (sight, env) => {
-    if (!mayShow(sight, sign)) return NONE;
-    const things = (sight.found[number] ??= new Map()) as Map<string, readonly Finding[]>;
     const others = findingsOf(env, head.as);
+    const [other] = others;
+    if (other === undefined || !mayShow(sight, sign)) return NONE;
+    const places = head.note
+      ? isNote(other)
+        ? notesAt(sight.stated, other.category, [other.kind])
+        : []
+      : sight.stated.findings.of(other.kind);
+    if (places.length < FEW) return look(places, others, sight);
+    const things = (sight.found[number] ??= new Map()) as Map<string, readonly Finding[]>;
     const thing = others.map(thingOf).join();
     let found = things.get(thing);
-    if (found === undefined) things.set(thing, (found = look(others, sight)));
+    if (found === undefined) things.set(thing, (found = look(places, others, sight)));
     return found;
   };
 }
@@ -231,4 +221,5 @@ const thingOf = (finding: Finding): string =>
   isNote(finding) ? `${finding.category} ${finding.kind}` : `${finding.kind} ${finding.sites.join(' ')}`;
 
 /** The same kind of the same category. */
-const isSameNote = (note: Note, other: Finding): boolean => isNote(other) && note.category === other.category && note.kind === other.kind;
+const isSameNote = (note: Finding, other: Finding): boolean =>
+  isNote(note) && isNote(other) && note.category === other.category && note.kind === other.kind;

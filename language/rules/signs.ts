@@ -1,11 +1,11 @@
-import type { Finding } from '../meaning/finding.ts';
-import type { Note, NoteCategory } from '../meaning/note.ts';
+import type { NoteCategory } from '../meaning/note.ts';
 import type { Report } from '../meaning/report.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { Facts } from './facts.ts';
-import { type Asked, traitsOf, traitsOfKind } from './traits.ts';
-import { eachWord, isLetterAt, longestWord } from './words.ts';
+import type { Places, Stated } from './stated.ts';
+import type { Asked } from './traits.ts';
+import { eachWord, isLetterAt, longestWord, wordHash } from './words.ts';
 
 /** What a sign says that a report has: a finding or note of one of some kinds, with some traits. */
 export interface Shown extends Asked {
@@ -29,7 +29,7 @@ class KindSigns {
   }
 }
 
-function addTo(signs: Map<string, number[]>, key: string, sign: number): void {
+function addTo<K>(signs: Map<K, number[]>, key: K, sign: number): void {
   const same = signs.get(key);
   if (same) same.push(sign);
   else signs.set(key, [sign]);
@@ -51,8 +51,8 @@ export class Signs {
   readonly #findings = new KindSigns();
   readonly #notes = new Map<NoteCategory, KindSigns>();
   readonly #conditions: { readonly sign: number; readonly holds: (facts: Facts) => boolean }[] = [];
-  /** A word -> the signs of the lists of phrases that one with this word is in. */
-  readonly #words = new Map<string, number[]>();
+  /** Hash of a word -> the signs of the lists of phrases that one with this word is in. */
+  readonly #words = new Map<number, number[]>();
   /** Phrases without a word, such as `?`. */
   readonly #marks = new Map<string, number[]>();
 
@@ -76,42 +76,33 @@ export class Signs {
       for (const phrase of new Set(phrases.map(fold))) {
         const word = longestWord(phrase);
         if (word === '') addTo(this.#marks, phrase, sign);
-        else addTo(this.#words, word, sign);
+        else addTo(this.#words, wordHash(word, 0, word.length), sign);
       }
     });
   }
 
-  /** Looks at a report once. Linear in it. */
-  in(facts: Facts): ShownSigns {
-    const { report } = facts;
+  /** Looks at a report once, and at what it states. Linear in it. */
+  in(facts: Facts, stated: Stated): ShownSigns {
     const shown = new Uint8Array(this.#numbers.size);
-    for (const finding of report.findings) this.#showFinding(finding, false, facts, shown);
-    for (const { findings } of report.impression) for (const finding of findings) this.#showFinding(finding, true, facts, shown);
-    for (const note of report.notes) this.#showNote(note, facts, shown);
+    this.#showKinds(this.#findings, stated.findings, stated, shown);
+    for (const [category, places] of stated.notes) {
+      const signs = this.#notes.get(category);
+      if (signs !== undefined) this.#showKinds(signs, places, stated, shown);
+    }
     for (const { sign, holds } of this.#conditions) if (holds(facts)) shown[sign] = 1;
     this.#showWords(facts, shown);
     return shown;
   }
 
-  #showFinding(finding: Finding, isStated: boolean, facts: Facts, shown: ShownSigns): void {
-    const { kind } = finding;
-    const traits = traitsOf(finding, isStated, facts) | traitsOfKind(kind, facts.reader.term(kind));
-    this.#showThose(this.#findings.any, traits, shown);
-    this.#showThose(this.#findings.byKind.get(kind), traits, shown);
+  #showKinds({ any, byKind }: KindSigns, places: Places, { traits }: Stated, shown: ShownSigns): void {
+    for (const place of places.all) this.#showThose(any, traits[place] ?? 0, shown);
+    for (const [kind, own] of places.byKind) {
+      const signs = byKind.get(kind);
+      if (signs !== undefined) for (const place of own) this.#showThose(signs, traits[place] ?? 0, shown);
+    }
   }
 
-  #showNote(note: Note, facts: Facts, shown: ShownSigns): void {
-    const { category, kind, value } = note;
-    const signs = this.#notes.get(category);
-    if (signs === undefined) return;
-    const traits = traitsOf(note, false, facts);
-    this.#showThose(signs.any, traits, shown);
-    this.#showThose(signs.byKind.get(kind), traits, shown);
-    if (value !== null && value !== kind) this.#showThose(signs.byKind.get(value), traits, shown);
-  }
-
-  #showThose(signs: readonly number[] | undefined, traits: number, shown: ShownSigns): void {
-    if (signs === undefined) return;
+  #showThose(signs: readonly number[], traits: number, shown: ShownSigns): void {
     for (const sign of signs) {
       const has = this.#has[sign] ?? 0;
       if ((traits & has) === has && (traits & (this.#lacks[sign] ?? 0)) === 0) shown[sign] = 1;
@@ -125,8 +116,8 @@ export class Signs {
     for (const [mark, signs] of this.#marks) if (isUnknown || text.includes(mark)) show(signs, shown);
     if (isUnknown) for (const signs of this.#words.values()) show(signs, shown);
     else
-      eachWord(text, (word) => {
-        const signs = this.#words.get(word);
+      eachWord(text, (start, end) => {
+        const signs = this.#words.get(wordHash(text, start, end));
         if (signs !== undefined) show(signs, shown);
       });
   }

@@ -34,12 +34,15 @@ const TRAIT = {
   signal: 1 << 24,
   enhancement: 1 << 25,
   enhancing: 1 << 26,
+  /** Denied only of a kind. */
+  limited: 1 << 27,
 } as const;
 
 /** Of a finding; `isStated` where it is one of an item of the impression. */
 export function traitsOf(finding: Finding, isStated: boolean, facts: Facts): number {
   const { side, enhancement } = finding;
   let traits: number = TRAIT[finding.presence];
+  if (finding.limited && finding.presence === 'absent') traits |= TRAIT.limited;
   traits |= isStated || finding.section === 'impression' ? TRAIT.impression : isBody(finding.section) ? TRAIT.body : TRAIT.elsewhere;
   if (side !== null) traits |= TRAIT.side | TRAIT[side];
   if (finding.levels.length > 0) traits |= TRAIT.levels;
@@ -69,7 +72,7 @@ export function traitsOfKind(kind: string, term: Term | undefined): number {
 const LAST_SIGNIFICANT = 5;
 
 /** To be stated in the impression, but not so urgent that it is critical. */
-export const isSignificant = (term: Term): boolean => term.rank > 0 && term.rank <= LAST_SIGNIFICANT && !term.critical;
+const isSignificant = (term: Term): boolean => term.rank > 0 && term.rank <= LAST_SIGNIFICANT && !term.critical;
 
 /** Traits that a finding has to have, and those that it must not have. */
 export interface Asked {
@@ -77,7 +80,9 @@ export interface Asked {
   readonly lacks: number;
 }
 
-/** What a pattern, and the conditions on what it takes alone, ask of the traits of a finding; there may be more that they ask. */
+export const fits = (traits: number, { has, lacks }: Asked): boolean => (traits & has) === has && (traits & lacks) === 0;
+
+/** What a pattern, and the conditions on what it takes alone, ask of the traits of a finding; what else they ask, `isTold` says. */
 export function askedBy(pattern: Pattern, own: readonly Condition[], presences: readonly Presence[]): Asked {
   const asked = [
     ofPresences(presences),
@@ -97,6 +102,9 @@ function ofPresences(presences: readonly Presence[]): Asked {
   const others = (['present', 'absent', 'possible'] as const).filter((presence) => !presences.includes(presence));
   return lacks(others.reduce((traits, presence) => traits | TRAIT[presence], 0));
 }
+
+/** A denial of one grade alone denies nothing. */
+export const withoutLimited = (asked: Asked): Asked => ({ has: asked.has, lacks: asked.lacks | TRAIT.limited });
 
 function ofScope(scope: Scope): Asked {
   if (scope === 'report') return lacks(TRAIT.elsewhere);
@@ -153,7 +161,7 @@ function ofConstraint(constraint: Constraint): Asked {
     case 'fixed-side':
       return has(TRAIT[constraint.side]);
     case 'no-enhancement':
-      return has(TRAIT.enhancement);
+      return { has: TRAIT.enhancement, lacks: TRAIT.enhancing };
     case 'supported':
       return has(TRAIT.supported);
     case 'unsupported':
@@ -175,4 +183,10 @@ function ofCondition(condition: Condition): Asked {
     default:
       return NOTHING;
   }
+}
+
+/** Whether the traits of a finding tell all that is asked of it. */
+export function isTold(asks: Constraint | Condition): boolean {
+  if (asks.type === 'has' || asks.type === 'states') return STATES[asks.attribute] !== undefined;
+  return asks.type === 'fixed-side' || asks.type === 'no-enhancement' || asks.type === 'unsupported';
 }

@@ -7,24 +7,31 @@ export function isLetterAt(folded: string, at: number): boolean {
   return at >= 0 && at < folded.length && isLetter(folded.charAt(at));
 }
 
-/** Shows `visit` each word of a folded text: letters and digits without a break. */
-export function eachWord(folded: string, visit: (word: string) => void): void {
+/** Shows `visit` the start and end of each word of a folded text: letters and digits without a break. */
+export function eachWord(folded: string, visit: (start: number, end: number) => void): void {
   let start = -1;
   for (let at = 0; at <= folded.length; at++) {
     if (isLetterAt(folded, at)) {
       if (start < 0) start = at;
     } else if (start >= 0) {
-      visit(folded.slice(start, at));
+      visit(start, at);
       start = -1;
     }
   }
 }
 
+/** A number for a word of a text, which another word may have too. */
+export function wordHash(text: string, start: number, end: number): number {
+  let hash = end - start;
+  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  return hash;
+}
+
 /** The longest word of a folded phrase, which is likely its rarest; empty where it has none. */
 export function longestWord(folded: string): string {
   let longest = '';
-  eachWord(folded, (word) => {
-    if (word.length > longest.length) longest = word;
+  eachWord(folded, (start, end) => {
+    if (end - start > longest.length) longest = folded.slice(start, end);
   });
   return longest;
 }
