@@ -5,7 +5,7 @@ import type { Span } from '../text/span.ts';
 import type { Facts } from './facts.ts';
 import type { Places, Stated } from './stated.ts';
 import type { Asked } from './traits.ts';
-import { eachWord, isLetterAt, longestWord, wordHash } from './words.ts';
+import { eachWord, isLetterAt, longestWord } from './words.ts';
 
 /** What a sign says that a report has: a finding or note of one of some kinds, with some traits. */
 export interface Shown extends Asked {
@@ -51,7 +51,7 @@ export class Signs {
   readonly #findings = new KindSigns();
   readonly #notes = new Map<NoteCategory, KindSigns>();
   readonly #conditions: { readonly sign: number; readonly holds: (facts: Facts) => boolean }[] = [];
-  /** Hash of a word -> the signs of the lists of phrases that one with this word is in. */
+  /** Number of a word -> the signs of the lists of phrases that one with this word is in. */
   readonly #words = new Map<number, number[]>();
   /** Phrases without a word, such as `?`. */
   readonly #marks = new Map<string, number[]>();
@@ -75,8 +75,8 @@ export class Signs {
     return this.#numbered(`"${phrases.join('" "')}"`, (sign) => {
       for (const phrase of new Set(phrases.map(fold))) {
         const word = longestWord(phrase);
-        if (word === '') addTo(this.#marks, phrase, sign);
-        else addTo(this.#words, wordHash(word, 0, word.length), sign);
+        if (word === null) addTo(this.#marks, phrase, sign);
+        else addTo(this.#words, word, sign);
       }
     });
   }
@@ -116,8 +116,8 @@ export class Signs {
     for (const [mark, signs] of this.#marks) if (isUnknown || text.includes(mark)) show(signs, shown);
     if (isUnknown) for (const signs of this.#words.values()) show(signs, shown);
     else
-      eachWord(text, (start, end) => {
-        const signs = this.#words.get(wordHash(text, start, end));
+      eachWord(text, (word) => {
+        const signs = this.#words.get(word);
         if (signs !== undefined) show(signs, shown);
       });
   }

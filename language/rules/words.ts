@@ -1,37 +1,38 @@
 const isLetter = (char: string): boolean => /[\p{L}\p{N}]/u.test(char);
 
+/** Of the ASCII characters that a folded text has: 1 for letters and digits. */
+const IS_LETTER = Uint8Array.from({ length: 0x80 }, (_, code) => (/[a-z0-9]/.test(String.fromCharCode(code)) ? 1 : 0));
+
 /** A letter or a digit of a folded text; nothing stands before and behind it. */
 export function isLetterAt(folded: string, at: number): boolean {
   const code = folded.charCodeAt(at);
-  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+  if (code < 0x80) return IS_LETTER[code] === 1;
   return at >= 0 && at < folded.length && isLetter(folded.charAt(at));
 }
 
-/** Shows `visit` the start and end of each word of a folded text: letters and digits without a break. */
-export function eachWord(folded: string, visit: (start: number, end: number) => void): void {
+/** Shows `visit` where each word of a folded text ends, letters and digits without a break, and a number that few other words have. */
+export function eachWord(folded: string, visit: (hash: number, start: number, end: number) => void): void {
   let start = -1;
-  for (let at = 0; at <= folded.length; at++) {
-    if (isLetterAt(folded, at)) {
+  let hash = 0;
+  for (let at = 0; at < folded.length; at++) {
+    const code = folded.charCodeAt(at);
+    if (code < 0x80 ? IS_LETTER[code] === 1 : isLetter(folded.charAt(at))) {
       if (start < 0) start = at;
+      hash = (Math.imul(hash, 31) + code) | 0;
     } else if (start >= 0) {
-      visit(start, at);
+      visit(hash, start, at);
       start = -1;
+      hash = 0;
     }
   }
+  if (start >= 0) visit(hash, start, folded.length);
 }
 
-/** A number for a word of a text, which another word may have too. */
-export function wordHash(text: string, start: number, end: number): number {
-  let hash = end - start;
-  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
-  return hash;
-}
-
-/** The longest word of a folded phrase, which is likely its rarest; empty where it has none. */
-export function longestWord(folded: string): string {
-  let longest = '';
-  eachWord(folded, (start, end) => {
-    if (end - start > longest.length) longest = folded.slice(start, end);
+/** The longest word of a folded phrase, which is likely its rarest, by its number; null where it has none. */
+export function longestWord(folded: string): number | null {
+  let longest: { readonly hash: number; readonly length: number } | null = null;
+  eachWord(folded, (hash, start, end) => {
+    if (longest === null || end - start > longest.length) longest = { hash, length: end - start };
   });
-  return longest;
+  return longest === null ? null : (longest as { readonly hash: number }).hash;
 }
