@@ -156,7 +156,8 @@ export function checkReport(
   const plan = planOf(rules);
   const sight = plan.sightOf(facts);
   const placed = [...report.wordProblems, ...problems];
-  const isOff = (rule: string): boolean => severities[rule] === 'off';
+  const off = new Set(Object.keys(severities).filter((rule) => severities[rule] === 'off'));
+  const isOff = (rule: string): boolean => off.size > 0 && off.has(rule);
   const graded = (diagnostic: Diagnostic): Diagnostic => {
     const severity = severities[diagnostic.rule];
     return isSeverity(severity) ? { ...diagnostic, severity } : diagnostic;

@@ -195,8 +195,9 @@ const FEW = 8;
 function sameSearch(head: Extract<Pattern['head'], { type: 'same' }>, tests: Tests, sign: number | null, number: number): Search {
   const isSame = head.note ? isSameNote : sameThing;
   const look = (places: readonly number[], others: readonly Finding[], sight: Sight): readonly Finding[] => {
-    const isOne: FindingTest = (finding, { reader }) => others.some((other) => isSame(finding, other, reader));
-    return thoseAt(places, { ...tests, each: [isOne, ...tests.each] }, sight);
+    const { reader } = sight.facts;
+    const found = thoseAt(places, tests, sight);
+    return found.length === 0 ? found : found.filter((finding) => others.some((other) => isSame(finding, other, reader)));
   };
   return (sight, env) => {
     const others = findingsOf(env, head.as);
