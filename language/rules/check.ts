@@ -5,7 +5,7 @@ import type { Ignore } from '../syntax/report.ts';
 import type { Diagnostic, DiagnosticSeverity, Related } from '../text/diagnostic.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { boundIn, EMPTY_ENV, type Env, matchedIn, TRACED_ENV } from './binding.ts';
-import { type Facts, factsOf } from './facts.ts';
+import { Facts } from './facts.ts';
 import { makeFix } from './fix.ts';
 import { spanOf, startOf } from './marked.ts';
 import type { Budget } from './match.ts';
@@ -99,7 +99,7 @@ function checkRule(plan: RulePlan, sight: Sight, explain: boolean, unfinished: S
   const { rule } = plan;
   if (!plan.canFire(sight)) return [];
   const { facts } = sight;
-  const count = facts.findings('report', null).length + facts.report.notes.length;
+  const { count } = facts;
   const budget = budgetFor(count);
   const explaining = explain ? budgetFor(count) : null;
   const seen = new Set<number>();
@@ -152,7 +152,7 @@ export function checkReport(
   reader: PhraseReader,
   { parameters = {}, problems = [], explain = false }: CheckOptions = {},
 ): Diagnostic[] {
-  const facts = factsOf(report, links, text, reader, parameters);
+  const facts = new Facts(report, links, text, reader, parameters);
   const plan = planOf(rules);
   const sight = plan.sightOf(facts);
   const placed = [...report.wordProblems, ...problems];

@@ -11,7 +11,7 @@ import { states } from './read-attribute.ts';
 import { denialTest, isBare, phraseTest, sameThing } from './same.ts';
 import { mayShow, type Sight } from './sight.ts';
 import type { Signs } from './signs.ts';
-import type { Stated } from './stated.ts';
+import { groupOf, type Stated } from './stated.ts';
 import { type Asked, askedBy, fits, isTold, withoutLimited } from './traits.ts';
 
 /**
@@ -151,11 +151,10 @@ function notesAt({ notes, all }: Stated, category: NoteCategory, names: readonly
   const places = notes.get(category);
   if (places === undefined) return [];
   if (names === null) return places.all;
-  const [first = '', ...others] = names.filter((name) => places.byKind.has(name));
+  const [first = '', ...others] = names.filter((name) => places.of(name).length > 0);
   if (others.length === 0) return places.of(first);
-  const isNamed = (finding: Finding | undefined): boolean =>
-    finding !== undefined && isNote(finding) && (names.includes(finding.kind) || (finding.value !== null && names.includes(finding.value)));
-  return places.all.filter((place) => isNamed(all[place]));
+  const isNamed = (note: Finding): boolean => names.includes(note.kind) || names.includes(groupOf(note) ?? note.kind);
+  return places.all.filter((place) => isNamed(all[place] as Finding));
 }
 
 /** Of the parts of a report that are neither findings nor impression, the traits tell nothing. */

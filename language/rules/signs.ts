@@ -1,9 +1,10 @@
+import type { Finding } from '../meaning/finding.ts';
 import type { NoteCategory } from '../meaning/note.ts';
 import type { Report } from '../meaning/report.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { Facts } from './facts.ts';
-import type { Places, Stated } from './stated.ts';
+import { groupOf, type Places, type Stated } from './stated.ts';
 import type { Asked } from './traits.ts';
 import { eachWord, isLetterAt, longestWord } from './words.ts';
 
@@ -94,15 +95,19 @@ export class Signs {
     return shown;
   }
 
-  #showKinds({ any, byKind }: KindSigns, places: Places, { traits }: Stated, shown: ShownSigns): void {
-    for (const place of places.all) this.#showThose(any, traits[place] ?? 0, shown);
-    for (const [kind, own] of places.byKind) {
-      const signs = byKind.get(kind);
-      if (signs !== undefined) for (const place of own) this.#showThose(signs, traits[place] ?? 0, shown);
+  #showKinds({ any, byKind }: KindSigns, places: Places, { all, traits }: Stated, shown: ShownSigns): void {
+    for (const place of places.all) {
+      const finding = all[place] as Finding;
+      const own = traits[place] ?? 0;
+      this.#showThose(any, own, shown);
+      this.#showThose(byKind.get(finding.kind), own, shown);
+      const group = groupOf(finding);
+      if (group !== null) this.#showThose(byKind.get(group), own, shown);
     }
   }
 
-  #showThose(signs: readonly number[], traits: number, shown: ShownSigns): void {
+  #showThose(signs: readonly number[] | undefined, traits: number, shown: ShownSigns): void {
+    if (signs === undefined) return;
     for (const sign of signs) {
       const has = this.#has[sign] ?? 0;
       if ((traits & has) === has && (traits & (this.#lacks[sign] ?? 0)) === 0) shown[sign] = 1;

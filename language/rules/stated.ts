@@ -1,67 +1,75 @@
 import type { Finding } from '../meaning/finding.ts';
-import type { NoteCategory } from '../meaning/note.ts';
+import { isNote, type NoteCategory } from '../meaning/note.ts';
 import type { Facts } from './facts.ts';
 import { traitsOf, traitsOfKind } from './traits.ts';
 
 const NONE: readonly number[] = [];
 
-/** Places of findings or notes in the list of all that a report states, in reading order. */
+/** Places of findings, or of the notes of a category, in the list of all that a report states; in reading order. */
 export class Places {
   readonly all: number[] = [];
-  /** Of notes, by group too. */
-  readonly byKind = new Map<string, number[]>();
+  readonly #stated: readonly Finding[];
+  #byKind: ReadonlyMap<string, readonly number[]> | null = null;
 
-  of(kind: string): readonly number[] {
-    return this.byKind.get(kind) ?? NONE;
+  constructor(stated: readonly Finding[]) {
+    this.#stated = stated;
   }
 
-  add(place: number, kind: string): void {
-    const same = this.byKind.get(kind);
-    if (same) same.push(place);
-    else this.byKind.set(kind, [place]);
+  /** Those of a kind; of notes, of a group too. */
+  of(kind: string): readonly number[] {
+    this.#byKind ??= this.#sorted();
+    return this.#byKind.get(kind) ?? NONE;
+  }
+
+  #sorted(): ReadonlyMap<string, readonly number[]> {
+    const byKind = new Map<string, number[]>();
+    const add = (kind: string, place: number): void => {
+      const same = byKind.get(kind);
+      if (same) same.push(place);
+      else byKind.set(kind, [place]);
+    };
+    for (const place of this.all) {
+      const finding = this.#stated[place] as Finding;
+      add(finding.kind, place);
+      const group = groupOf(finding);
+      if (group !== null) add(group, place);
+    }
+    return byKind;
   }
 }
+
+/** The group of a note beside its kind; null for others. */
+export const groupOf = (finding: Finding): string | null => (isNote(finding) && finding.value !== finding.kind ? finding.value : null);
 
 /** All that a report states, with its traits: the findings, those of its impression behind the others, then the notes. */
 export class Stated {
   readonly all: Finding[] = [];
   /** Of each of them. */
   readonly traits: number[] = [];
-  readonly findings = new Places();
+  readonly findings = new Places(this.all);
   readonly notes = new Map<NoteCategory, Places>();
 
   /** Linear in the report. */
   constructor(facts: Facts) {
-    const { report, reader } = facts;
-    const kinds = new Map<string, number>();
-    const add = (finding: Finding, isStated: boolean): void => {
-      const { kind } = finding;
-      let ofKind = kinds.get(kind);
-      if (ofKind === undefined) kinds.set(kind, (ofKind = traitsOfKind(kind, reader.term(kind))));
-      this.findings.all.push(this.all.length);
-      this.findings.add(this.all.length, kind);
-      this.#push(finding, traitsOf(finding, isStated, facts) | ofKind);
-    };
-    for (const finding of report.findings) add(finding, false);
-    for (const { findings } of report.impression) for (const finding of findings) add(finding, true);
+    const { report } = facts;
+    for (const finding of report.findings) this.#addFinding(finding, false, facts);
+    for (const { findings } of report.impression) for (const finding of findings) this.#addFinding(finding, true, facts);
     for (const note of report.notes) {
-      const { kind, value } = note;
-      const places = this.#placesOf(note.category);
-      places.all.push(this.all.length);
-      places.add(this.all.length, kind);
-      if (value !== null && value !== kind) places.add(this.all.length, value);
-      this.#push(note, traitsOf(note, false, facts));
+      this.#placesOf(note.category).all.push(this.all.length);
+      this.all.push(note);
+      this.traits.push(traitsOf(note, false, facts));
     }
+  }
+
+  #addFinding(finding: Finding, isStated: boolean, facts: Facts): void {
+    this.findings.all.push(this.all.length);
+    this.all.push(finding);
+    this.traits.push(traitsOf(finding, isStated, facts) | traitsOfKind(finding.kind, facts.reader.term(finding.kind)));
   }
 
   #placesOf(category: NoteCategory): Places {
     let places = this.notes.get(category);
-    if (places === undefined) this.notes.set(category, (places = new Places()));
+    if (places === undefined) this.notes.set(category, (places = new Places(this.all)));
     return places;
-  }
-
-  #push(finding: Finding, traits: number): void {
-    this.all.push(finding);
-    this.traits.push(traits);
   }
 }

@@ -54,11 +54,16 @@ export function traitsOf(finding: Finding, isStated: boolean, facts: Facts): num
   if (finding.change !== null) traits |= TRAIT.change;
   if (finding.count !== null) traits |= TRAIT.count;
   if (finding.suggests.length > 0) traits |= TRAIT.diagnosis;
-  for (const _ in finding.signal) traits |= TRAIT.signal;
+  if (hasAny(finding.signal)) traits |= TRAIT.signal;
   if (enhancement !== null) traits |= enhancement === 'none' ? TRAIT.enhancement : TRAIT.enhancement | TRAIT.enhancing;
   if (!isStated) return traits;
   const link = facts.linkOf(finding);
   return link === undefined ? traits : traits | (link.support.length > 0 ? TRAIT.supported : TRAIT.unsupported);
+}
+
+function hasAny(record: object): boolean {
+  for (const _ in record) return true;
+  return false;
 }
 
 /** Of the kind of a finding: whether it says that all is normal, and how urgent it is. */
