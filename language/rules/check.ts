@@ -95,22 +95,26 @@ function builtIn(rule: Rule, problems: readonly WordProblem[], facts: Facts, exp
 }
 
 /** `unfinished` takes the id of a rule that had to stop before it had looked at all of the report. */
-function checkRule(plan: RulePlan, sight: Sight, explain: boolean, unfinished: Set<string>): Diagnostic[] {
-  const { rule } = plan;
-  if (!plan.canFire(sight)) return [];
-  const { facts } = sight;
-  const { count } = facts;
+function checkRule(plan: RulePlan, sight: Sight, explain: boolean, unfinished: Set<string>): readonly Diagnostic[] {
+  if (!plan.canFire(sight)) return NOTHING;
+  const { count } = sight.stated;
   const budget = budgetFor(count);
-  const explaining = explain ? budgetFor(count) : null;
-  const seen = new Set<number>();
-  const found = firings(plan, sight, budget, explain ? TRACED_ENV : EMPTY_ENV).flatMap((env) => {
-    const diagnostic = diagnose(plan, env, sight, budget, explaining);
-    if (!diagnostic || seen.has(diagnostic.range.start)) return [];
-    seen.add(diagnostic.range.start);
-    return [diagnostic];
-  });
-  if (budget.left < 0) unfinished.add(rule.id);
+  const fired = firings(plan, sight, budget, explain ? TRACED_ENV : EMPTY_ENV);
+  const found = fired.length === 0 ? NOTHING : diagnosed(plan, fired, sight, budget, explain ? budgetFor(count) : null);
+  if (budget.left < 0) unfinished.add(plan.rule.id);
   return found;
+}
+
+const NOTHING: readonly Diagnostic[] = [];
+
+/** One diagnostic for each place. */
+function diagnosed(plan: RulePlan, fired: readonly Env[], sight: Sight, budget: Budget, explaining: Budget | null): Diagnostic[] {
+  const byPlace = new Map<number, Diagnostic>();
+  for (const env of fired) {
+    const diagnostic = diagnose(plan, env, sight, budget, explaining);
+    if (diagnostic !== null && !byPlace.has(diagnostic.range.start)) byPlace.set(diagnostic.range.start, diagnostic);
+  }
+  return [...byPlace.values()];
 }
 
 /** The `emh-ignore` of the diagnostic's statement that speaks of its rule. */
@@ -119,16 +123,18 @@ const ignoreOf = (diagnostic: Diagnostic, facts: Facts): Ignore | undefined =>
 
 /** Words of `emh-ignore` comments that silence nothing: the rule is unknown, or has nothing to say there. */
 function unusedIgnores(facts: Facts, used: ReadonlySet<string>, mayBeSilent: (rule: string) => boolean): WordProblem[] {
-  const ignores = facts.report.outline.statements.flatMap((statement) => statement.ignores);
-  return ignores.flatMap((ignore) =>
-    ignore.rules
-      .filter((rule) => !used.has(`${ignore.range.start} ${rule}`) && !mayBeSilent(rule))
-      .map((rule) => {
-        const start = facts.text.indexOf(rule, ignore.range.start);
-        const range = start < 0 || start >= ignore.range.end ? ignore.range : { start, end: start + rule.length };
-        return { kind: 'unused', range, words: rule, suggestions: [] } as const;
-      }),
-  );
+  const ignored = facts.report.outline.statements.filter(({ ignores }) => ignores.length > 0);
+  return ignored
+    .flatMap(({ ignores }) => ignores)
+    .flatMap((ignore) =>
+      ignore.rules
+        .filter((rule) => !used.has(`${ignore.range.start} ${rule}`) && !mayBeSilent(rule))
+        .map((rule) => {
+          const start = facts.text.indexOf(rule, ignore.range.start);
+          const range = start < 0 || start >= ignore.range.end ? ignore.range : { start, end: start + rule.length };
+          return { kind: 'unused', range, words: rule, suggestions: [] } as const;
+        }),
+    );
 }
 
 /** A sentence that is known to be the template's is told of once: what is said of any normal sentence goes. */
@@ -165,7 +171,7 @@ export function checkReport(
   const used = new Set<string>();
   const unfinished = new Set<string>();
   const found: Diagnostic[] = [];
-  for (const each of plan.shownIn(sight)) {
+  for (const each of plan.shownIn(sight, placed.length > 0)) {
     const { rule } = each;
     if (isOff(rule.id)) continue;
     for (const diagnostic of rule.builtIn ? builtIn(rule, placed, facts, explain) : checkRule(each, sight, explain, unfinished)) {
@@ -176,8 +182,8 @@ export function checkReport(
   }
   // Of a rule that was not finished nobody knows what it would have said.
   const mayBeSilent = (rule: string): boolean => isOff(rule) || unfinished.has(rule);
-  const unused = rules
-    .filter((rule) => rule.builtIn === 'unused-ignore' && !isOff(rule.id))
+  const unused = plan.onIgnores
+    .filter((rule) => !isOff(rule.id))
     .flatMap((rule) => builtIn(rule, unusedIgnores(facts, used, mayBeSilent), facts, explain));
   const told = [...withoutGeneral(found), ...unused].map(graded);
   return [...told, ...[...unfinished].map((rule) => unfinishedOn(report, rule))].sort(

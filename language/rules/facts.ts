@@ -55,11 +55,6 @@ export class Facts {
     return found as T;
   }
 
-  /** How many findings the body and the impression state, and how many notes there are. */
-  get count(): number {
-    return this.#findings('report').length + this.report.notes.length;
-  }
-
   /** In reading order. */
   #findings(scope: Scope): readonly Finding[] {
     return this.once(`findings ${scope}`, () => {

@@ -6,7 +6,7 @@ import { joinedTo } from './joined.ts';
 import type { Going } from './match.ts';
 import { signOfWords } from './mentions.ts';
 import { Planner } from './planner.ts';
-import { type Guess, type GuessOf, guessOf, SignList } from './possible.ts';
+import { type Guess, type GuessOf, guessesOf, guessOf, SignList } from './possible.ts';
 import type { Rule } from './rule.ts';
 import { signOf } from './search.ts';
 import type { Sight } from './sight.ts';
@@ -28,19 +28,23 @@ export interface RulePlan {
 
 /** How rules that are checked together are looked for. */
 export class Plan {
+  /** Those on comments that silence nothing, which are asked last. */
+  readonly onIgnores: readonly Rule[];
   readonly #rules: readonly Rule[];
   readonly #planner = new Planner();
+  /** That the reader has a problem with words. */
+  readonly #problem: number;
   readonly #signs: SignList;
   /** Made when a report first shows all that the rule asks for. */
   readonly #plans: (RulePlan | undefined)[];
 
   constructor(rules: readonly Rule[]) {
+    const { signs } = this.#planner;
     this.#rules = rules;
     this.#plans = rules.map(() => undefined);
-    this.#signs = new SignList(
-      rules.map((rule) => rule.when),
-      signIn(this.#planner.signs),
-    );
+    this.onIgnores = rules.filter(({ builtIn }) => builtIn === 'unused-ignore');
+    this.#problem = signs.ofReport('problem', () => false);
+    this.#signs = new SignList(rules.map(({ builtIn, when }) => (builtIn ? [[[this.#problem]]] : guessesOf(when, signIn(signs)))));
   }
 
   /** What there is to see of a report. */
@@ -49,8 +53,9 @@ export class Plan {
     return { facts, stated, shown: this.#planner.signs.in(facts, stated), found: new Array(this.#planner.searches) };
   }
 
-  /** The rules that ask for nothing that a report does not show, in their order; built-in ones among them. */
-  shownIn({ shown }: Sight): RulePlan[] {
+  /** The rules that ask for nothing that a report does not show, in their order; built-in ones where the reader has a problem with words. */
+  shownIn({ shown }: Sight, hasProblems: boolean): RulePlan[] {
+    shown[this.#problem] = hasProblems ? 1 : 0;
     return this.#signs.whereShown(shown).map((at) => this.#plan(at));
   }
 

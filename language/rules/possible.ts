@@ -8,8 +8,11 @@ export type Guess = (sight: Sight) => boolean;
 /** What one clause of a way lets guess, in whatever form; null where nothing tells without what is bound. */
 export type GuessOf<T> = (clause: Clause, way: Way, at: number) => T | null;
 
+/** What is asked of each way of each step. */
+export type Guesses<T> = readonly (readonly (readonly T[])[])[];
+
 /** What the clauses of each way of each step let guess. A step with a way of which nothing tells is possible, and left out. */
-const guessesOf = <T>(steps: readonly Step[], ofClause: GuessOf<T>): (readonly (readonly T[])[])[] =>
+export const guessesOf = <T>(steps: readonly Step[], ofClause: GuessOf<T>): Guesses<T> =>
   steps
     .map((step) => step.map((way) => way.flatMap((clause, at) => ofClause(clause, way, at) ?? [])))
     .filter((ways) => ways.every((way) => way.length > 0));
@@ -38,10 +41,10 @@ function someWay(ways: readonly (readonly Guess[])[], sight: Sight): boolean {
 export class SignList {
   readonly #numbers: Uint32Array;
 
-  constructor(rules: readonly (readonly Step[])[], ofClause: GuessOf<number>) {
+  constructor(rules: readonly Guesses<number>[]) {
     const numbers: number[] = [];
     for (const steps of rules) {
-      const ofRule = guessesOf(steps, ofClause).map((ways) => ways.flatMap((way) => [way.length, ...way]));
+      const ofRule = steps.map((ways) => ways.flatMap((way) => [way.length, ...way]));
       const ofSteps = ofRule.flatMap((step) => [step.length, ...step]);
       numbers.push(ofSteps.length, ...ofSteps);
     }

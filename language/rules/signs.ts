@@ -4,7 +4,7 @@ import type { Report } from '../meaning/report.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { Facts } from './facts.ts';
-import { groupOf, type Places, type Stated } from './stated.ts';
+import { groupOf, type Stated } from './stated.ts';
 import type { Asked } from './traits.ts';
 import { eachWord, isLetterAt, longestWord } from './words.ts';
 
@@ -19,21 +19,39 @@ export interface Shown extends Asked {
 /** Number of a sign -> 1 where the report shows it, else 0. */
 export type ShownSigns = Uint8Array;
 
+/** Signs with the traits that they ask for, one behind the other: sign, what it has, what it lacks. */
+type Asking = number[];
+
 /** The signs that speak of a kind, and those that speak of any. */
 class KindSigns {
-  readonly any: number[] = [];
-  readonly byKind = new Map<string, number[]>();
+  readonly any: Asking = [];
+  readonly byKind = new Map<string, Asking>();
 
-  add(sign: number, kinds: readonly string[] | null): void {
-    if (kinds === null) this.any.push(sign);
-    for (const kind of new Set(kinds)) addTo(this.byKind, kind, sign);
+  add(sign: number, { kinds, has, lacks }: Shown): void {
+    if (kinds === null) this.any.push(sign, has, lacks);
+    for (const kind of new Set(kinds)) addTo(this.byKind, kind, sign, has, lacks);
+  }
+
+  /** Those that a finding of a kind, and of a group beside it, shows by its traits. */
+  show(kind: string, group: string | null, traits: number, shown: ShownSigns): void {
+    showAsking(this.any, traits, shown);
+    showAsking(this.byKind.get(kind), traits, shown);
+    if (group !== null) showAsking(this.byKind.get(group), traits, shown);
   }
 }
 
-function addTo<K>(signs: Map<K, number[]>, key: K, sign: number): void {
+function showAsking(asking: Asking | undefined, traits: number, shown: ShownSigns): void {
+  if (asking === undefined) return;
+  for (let i = 0; i < asking.length; i += 3) {
+    const has = asking[i + 1] as number;
+    if ((traits & has) === has && (traits & (asking[i + 2] as number)) === 0) shown[asking[i] as number] = 1;
+  }
+}
+
+function addTo<K>(signs: Map<K, number[]>, key: K, ...added: readonly number[]): void {
   const same = signs.get(key);
-  if (same) same.push(sign);
-  else signs.set(key, [sign]);
+  if (same) same.push(...added);
+  else signs.set(key, [...added]);
 }
 
 function show(signs: readonly number[], shown: ShownSigns): void {
@@ -46,9 +64,6 @@ function show(signs: readonly number[], shown: ShownSigns): void {
  */
 export class Signs {
   readonly #numbers = new Map<string, number>();
-  /** The traits that each sign asks for. */
-  readonly #has: number[] = [];
-  readonly #lacks: number[] = [];
   readonly #findings = new KindSigns();
   readonly #notes = new Map<NoteCategory, KindSigns>();
   readonly #conditions: { readonly sign: number; readonly holds: (facts: Facts) => boolean }[] = [];
@@ -58,12 +73,10 @@ export class Signs {
   readonly #marks = new Map<string, number[]>();
 
   /** The sign that there is such a finding or note. */
-  of({ category, kinds, has, lacks }: Shown): number {
-    return this.#numbered(`${category ?? ''} ${has} ${lacks} ${kinds?.join('|') ?? '*'}`, (sign) => {
-      this.#has[sign] = has;
-      this.#lacks[sign] = lacks;
-      this.#kindsOf(category).add(sign, kinds);
-    });
+  of(asked: Shown): number {
+    const { category, kinds, has, lacks } = asked;
+    const key = `${category ?? ''} ${has} ${lacks} ${kinds?.join('|') ?? '*'}`;
+    return this.#numbered(key, (sign) => this.#kindsOf(category).add(sign, asked));
   }
 
   /** The sign that a condition on the report as a whole holds; `key` is the same for the same condition. */
@@ -83,35 +96,17 @@ export class Signs {
   }
 
   /** Looks at a report once, and at what it states. Linear in it. */
-  in(facts: Facts, stated: Stated): ShownSigns {
+  in(facts: Facts, { all, traits, findings, notes }: Stated): ShownSigns {
     const shown = new Uint8Array(this.#numbers.size);
-    this.#showKinds(this.#findings, stated.findings, stated, shown);
-    for (const [category, places] of stated.notes) {
+    for (const at of findings.all) this.#findings.show((all[at] as Finding).kind, null, traits[at] as number, shown);
+    for (const [category, places] of notes) {
       const signs = this.#notes.get(category);
-      if (signs !== undefined) this.#showKinds(signs, places, stated, shown);
+      if (signs === undefined) continue;
+      for (const at of places.all) signs.show((all[at] as Finding).kind, groupOf(all[at] as Finding), traits[at] as number, shown);
     }
     for (const { sign, holds } of this.#conditions) if (holds(facts)) shown[sign] = 1;
     this.#showWords(facts, shown);
     return shown;
-  }
-
-  #showKinds({ any, byKind }: KindSigns, places: Places, { all, traits }: Stated, shown: ShownSigns): void {
-    for (const place of places.all) {
-      const finding = all[place] as Finding;
-      const own = traits[place] ?? 0;
-      this.#showThose(any, own, shown);
-      this.#showThose(byKind.get(finding.kind), own, shown);
-      const group = groupOf(finding);
-      if (group !== null) this.#showThose(byKind.get(group), own, shown);
-    }
-  }
-
-  #showThose(signs: readonly number[] | undefined, traits: number, shown: ShownSigns): void {
-    if (signs === undefined) return;
-    for (const sign of signs) {
-      const has = this.#has[sign] ?? 0;
-      if ((traits & has) === has && (traits & (this.#lacks[sign] ?? 0)) === 0) shown[sign] = 1;
-    }
   }
 
   #showWords(facts: Facts, shown: ShownSigns): void {

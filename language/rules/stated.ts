@@ -1,6 +1,7 @@
 import type { Finding } from '../meaning/finding.ts';
 import { isNote, type NoteCategory } from '../meaning/note.ts';
 import type { Facts } from './facts.ts';
+import { isBody } from './scope.ts';
 import { traitsOf, traitsOfKind } from './traits.ts';
 
 const NONE: readonly number[] = [];
@@ -48,6 +49,8 @@ export class Stated {
   readonly traits: number[] = [];
   readonly findings = new Places(this.all);
   readonly notes = new Map<NoteCategory, Places>();
+  /** How many findings the body and the impression state, and how many notes there are. */
+  readonly count: number;
 
   /** Linear in the report. */
   constructor(facts: Facts) {
@@ -59,6 +62,7 @@ export class Stated {
       this.all.push(note);
       this.traits.push(traitsOf(note, false, facts));
     }
+    this.count = this.all.length - report.findings.filter(({ section }) => !isBody(section)).length;
   }
 
   #addFinding(finding: Finding, isStated: boolean, facts: Facts): void {
