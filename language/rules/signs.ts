@@ -1,12 +1,12 @@
 import type { Finding } from '../meaning/finding.ts';
 import type { NoteCategory } from '../meaning/note.ts';
 import type { Report } from '../meaning/report.ts';
-import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { Facts } from './facts.ts';
+import { PhraseSigns } from './phrase-signs.ts';
 import { groupOf, type Stated } from './stated.ts';
 import type { Asked } from './traits.ts';
-import { eachWord, isLetterAt, longestWord } from './words.ts';
+import { isLetterAt } from './words.ts';
 
 /** What a sign says that a report has: a finding or note of one of some kinds, with some traits. */
 export interface Shown extends Asked {
@@ -29,7 +29,11 @@ class KindSigns {
 
   add(sign: number, { kinds, has, lacks }: Shown): void {
     if (kinds === null) this.any.push(sign, has, lacks);
-    for (const kind of new Set(kinds)) addTo(this.byKind, kind, sign, has, lacks);
+    for (const kind of new Set(kinds)) {
+      const same = this.byKind.get(kind);
+      if (same) same.push(sign, has, lacks);
+      else this.byKind.set(kind, [sign, has, lacks]);
+    }
   }
 
   /** Those that a finding of a kind, and of a group beside it, shows by its traits. */
@@ -48,16 +52,6 @@ function showAsking(asking: Asking | undefined, traits: number, shown: ShownSign
   }
 }
 
-function addTo<K>(signs: Map<K, number[]>, key: K, ...added: readonly number[]): void {
-  const same = signs.get(key);
-  if (same) same.push(...added);
-  else signs.set(key, [...added]);
-}
-
-function show(signs: readonly number[], shown: ShownSigns): void {
-  for (const sign of signs) shown[sign] = 1;
-}
-
 /**
  * What some rules ask of a report, each with a number, so that one look at the report tells what of it is there: most rules speak of
  * what a report does not, and need no other look.
@@ -67,10 +61,7 @@ export class Signs {
   readonly #findings = new KindSigns();
   readonly #notes = new Map<NoteCategory, KindSigns>();
   readonly #conditions: { readonly sign: number; readonly holds: (facts: Facts) => boolean }[] = [];
-  /** Number of a word -> the signs of the lists of phrases that one with this word is in. */
-  readonly #words = new Map<number, number[]>();
-  /** Phrases without a word, such as `?`. */
-  readonly #marks = new Map<string, number[]>();
+  readonly #phrases = new PhraseSigns();
 
   /** The sign that there is such a finding or note. */
   of(asked: Shown): number {
@@ -86,13 +77,7 @@ export class Signs {
 
   /** The sign that the report may mention one of some phrases. */
   ofPhrases(phrases: readonly string[]): number {
-    return this.#numbered(`"${phrases.join('" "')}"`, (sign) => {
-      for (const phrase of new Set(phrases.map(fold))) {
-        const word = longestWord(phrase);
-        if (word === null) addTo(this.#marks, phrase, sign);
-        else addTo(this.#words, word, sign);
-      }
-    });
+    return this.#numbered(`"${phrases.join('" "')}"`, (sign) => this.#phrases.add(phrases, sign));
   }
 
   /** Looks at a report once, and at what it states. Linear in it. */
@@ -105,21 +90,11 @@ export class Signs {
       for (const at of places.all) signs.show((all[at] as Finding).kind, groupOf(all[at] as Finding), traits[at] as number, shown);
     }
     for (const { sign, holds } of this.#conditions) if (holds(facts)) shown[sign] = 1;
-    this.#showWords(facts, shown);
-    return shown;
-  }
-
-  #showWords(facts: Facts, shown: ShownSigns): void {
     const text = facts.folded(facts.report.range);
     // Where a part begins with the rest of a word, nobody knows with which.
-    const isUnknown = partsWord(facts.report, text);
-    for (const [mark, signs] of this.#marks) if (isUnknown || text.includes(mark)) show(signs, shown);
-    if (isUnknown) for (const signs of this.#words.values()) show(signs, shown);
-    else
-      eachWord(text, (word) => {
-        const signs = this.#words.get(word);
-        if (signs !== undefined) show(signs, shown);
-      });
+    if (partsWord(facts.report, text)) this.#phrases.showAll(shown);
+    else this.#phrases.show(text, shown);
+    return shown;
   }
 
   #numbered(key: string, make: (sign: number) => void): number {

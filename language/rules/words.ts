@@ -28,11 +28,12 @@ export function eachWord(folded: string, visit: (hash: number, start: number, en
   if (start >= 0) visit(hash, start, folded.length);
 }
 
-/** The longest word of a folded phrase, which is likely its rarest, by its number; null where it has none. */
-export function longestWord(folded: string): number | null {
-  let longest: { readonly hash: number; readonly length: number } | null = null;
-  eachWord(folded, (hash, start, end) => {
-    if (longest === null || end - start > longest.length) longest = { hash, length: end - start };
-  });
-  return longest === null ? null : (longest as { readonly hash: number }).hash;
+/** The numbers of the two longest words of a folded phrase, which are likely its rarest, the longest first; fewer where it has no more. */
+export function longestWords(folded: string): readonly number[] {
+  const words = new Map<number, number>();
+  eachWord(folded, (hash, start, end) => words.set(hash, end - start));
+  return [...words]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, 2)
+    .map(([hash]) => hash);
 }
