@@ -30,7 +30,8 @@ export class Facts {
   readonly report: Report;
   readonly text: string;
   readonly reader: PhraseReader;
-  readonly #links: readonly Link[];
+  /** What the findings of the impression rest on. */
+  readonly links: readonly Link[];
   readonly #parameters: Readonly<Record<string, number>>;
   readonly #kept = new Map<string | object, unknown>();
 
@@ -44,7 +45,7 @@ export class Facts {
     this.report = report;
     this.text = text;
     this.reader = reader;
-    this.#links = links;
+    this.links = links;
     this.#parameters = parameters;
   }
 
@@ -118,7 +119,7 @@ export class Facts {
 
   /** What a finding of the impression rests on. */
   linkOf(finding: Finding): Link | undefined {
-    return this.once('links', () => new Map(this.#links.map((link) => [link.stated.id, link]))).get(finding.id);
+    return this.once('links', () => new Map(this.links.map((link) => [link.stated.id, link]))).get(finding.id);
   }
 
   /** Whether an item of the impression speaks of this finding, by link or by kind and place. */
@@ -129,7 +130,7 @@ export class Facts {
   }
 
   #isSupport(finding: Finding): boolean {
-    return this.once('support', () => new Set(this.#links.flatMap(({ support }) => support.map(({ id }) => id)))).has(finding.id);
+    return this.once('support', () => new Set(this.links.flatMap(({ support }) => support.map(({ id }) => id)))).has(finding.id);
   }
 
   #sitesStated(kind: string): SitesStated {

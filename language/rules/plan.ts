@@ -1,12 +1,13 @@
 import { EMPTY_ENV } from './binding.ts';
-import type { Condition } from './clause.ts';
+import type { Clause, Condition, Step, Way } from './clause.ts';
 import { reportTest } from './condition.ts';
+import { signOfDrift, signsOfMissing } from './drift.ts';
 import type { Facts } from './facts.ts';
 import { joinedTo } from './joined.ts';
 import type { Going } from './match.ts';
 import { signOfWords } from './mentions.ts';
 import { Planner } from './planner.ts';
-import { type Guess, type GuessOf, guessesOf, guessOf, SignList } from './possible.ts';
+import { type Guess, type Guesses, type GuessOf, guessesOf, guessOf, SignList } from './possible.ts';
 import type { Rule } from './rule.ts';
 import { signOf } from './search.ts';
 import type { Sight } from './sight.ts';
@@ -44,7 +45,7 @@ export class Plan {
     this.#plans = rules.map(() => undefined);
     this.onIgnores = rules.filter(({ builtIn }) => builtIn === 'unused-ignore');
     this.#problem = signs.ofReport('problem', () => false);
-    this.#signs = new SignList(rules.map(({ builtIn, when }) => (builtIn ? [[[this.#problem]]] : guessesOf(when, signIn(signs)))));
+    this.#signs = new SignList(rules.map((rule) => (rule.builtIn ? [[[this.#problem]]] : signsOfRule(rule, signs))));
   }
 
   /** What there is to see of a report. */
@@ -84,23 +85,29 @@ const planRule = (rule: Rule, planner: Planner): RulePlan => ({
   verdicts: rule.verdicts.map(({ when }) => when && planner.steps([when], 'check')),
 });
 
+/** The signs without which a rule cannot fire. */
+const signsOfRule = ({ when, expect }: Rule, signs: Signs): Guesses<number> => [
+  ...guessesOf(when, (clause, way, at) => signOfClause(clause, way, at, when, signs)),
+  ...signsOfMissing(expect, when, signs),
+];
+
 /** The sign without which a clause of a `when` line cannot be fulfilled. */
-const signIn =
-  (signs: Signs): GuessOf<number> =>
-  (clause, way, at) => {
-    switch (clause.type) {
-      case 'pattern':
-        return signOf(clause, joinedTo(clause, way, at), 'when', signs);
-      case 'mentions':
-        return clause.does ? signOfWords(clause, signs) : null;
-      case 'exam':
-      case 'contrast':
-      case 'section':
-        return signOfReport(clause, signs);
-      default:
-        return null;
-    }
-  };
+function signOfClause(clause: Clause, way: Way, at: number, when: readonly Step[], signs: Signs): number | null {
+  switch (clause.type) {
+    case 'pattern':
+      return signOf(clause, joinedTo(clause, way, at), 'when', signs);
+    case 'mentions':
+      return clause.does ? signOfWords(clause, signs) : null;
+    case 'exam':
+    case 'contrast':
+    case 'section':
+      return signOfReport(clause, signs);
+    case 'growth':
+      return signs.of({ category: 'measurement', kinds: ['prior-size'], has: 0, lacks: 0 });
+    default:
+      return signOfDrift(clause, way, when, signs);
+  }
+}
 
 function signOfReport(condition: Condition, signs: Signs): number | null {
   const test = reportTest(condition);

@@ -35,7 +35,7 @@ const PRESENCES: Readonly<Record<string, readonly Presence[]>> = {
 };
 
 /** Which findings a pattern takes by what they state. */
-const presencesOf = ({ wanted }: Pattern, role: Role): readonly Presence[] => PRESENCES[wanted ?? role] ?? [];
+export const presencesOf = ({ wanted }: Pattern, role: Role): readonly Presence[] => PRESENCES[wanted ?? role] ?? [];
 
 const STANDING: ReadonlySet<Constraint['type']> = new Set(['fixed-side', 'has', 'no-enhancement', 'unsupported']);
 

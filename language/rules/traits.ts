@@ -185,6 +185,8 @@ function ofCondition(condition: Condition): Asked {
       return condition.attribute === 'enhancement' ? has(TRAIT.enhancement) : states(condition.attribute, true);
     case 'amount':
       return states(condition.attribute, true);
+    case 'growth':
+      return states('size', true);
     default:
       return NOTHING;
   }
