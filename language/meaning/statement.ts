@@ -97,15 +97,21 @@ function readStatement(text: string, tree: StatementTree, topicSites: readonly s
     text,
     tree,
     nodes,
-    starts,
+    starts: starts.length === 1 ? ONE_CLAUSE : starts,
     cues,
-    mentions: kept.filter((m) => !isDiagnosisOnly(m, nodes, cues, kept)),
-    diagnoses: readDiagnoses(mentions, kept, nodes, starts, cues),
+    mentions: fitted(kept.filter((m) => !isDiagnosisOnly(m, nodes, cues, kept))),
+    diagnoses: fitted(readDiagnoses(mentions, kept, nodes, starts, cues)),
     loose: readLoose(nodes, loose, cues),
-    trouble,
+    trouble: fitted(trouble),
     made: newMade(),
   };
 }
+
+const ONE_CLAUSE: readonly number[] = [0];
+const NONE: readonly never[] = [];
+
+/** A list as it is kept: without the room that it has for more. */
+const fitted = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? NONE : list.slice());
 
 const besideDisc = (nodes: readonly Node[], i: number): boolean =>
   [nodes[i - 1], nodes[i + 1], nodes[i + 2]].some((n) => termOf(n, 'word')?.value === 'disc' || termOf(n, 'site')?.id === 'disc');
