@@ -5,8 +5,8 @@ import type { ShownSigns } from './signs.ts';
 /** Whether something can be, as far as one look tells. */
 export type Guess = (sight: Sight) => boolean;
 
-/** What one clause of a way lets guess, in whatever form; null where nothing tells without what is bound. */
-export type GuessOf<T> = (clause: Clause, way: Way, at: number) => T | null;
+/** What one clause of a way lets guess, in whatever form: all of it, nothing where nothing tells without what is bound. */
+export type GuessOf<T> = (clause: Clause, way: Way, at: number) => readonly T[];
 
 /** What is asked of each way of each step. */
 export type Guesses<T> = readonly (readonly (readonly T[])[])[];
@@ -14,7 +14,7 @@ export type Guesses<T> = readonly (readonly (readonly T[])[])[];
 /** What the clauses of each way of each step let guess. A step with a way of which nothing tells is possible, and left out. */
 export const guessesOf = <T>(steps: readonly Step[], ofClause: GuessOf<T>): Guesses<T> =>
   steps
-    .map((step) => step.map((way) => way.flatMap((clause, at) => ofClause(clause, way, at) ?? [])))
+    .map((step) => step.map((way) => way.flatMap((clause, at) => ofClause(clause, way, at))))
     .filter((ways) => ways.every((way) => way.length > 0));
 
 /** Whether each of the steps has a way of which all is possible. */
