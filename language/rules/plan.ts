@@ -46,7 +46,10 @@ export class Plan {
     this.#plans = rules.map(() => undefined);
     this.onIgnores = rules.filter(({ builtIn }) => builtIn === 'unused-ignore');
     this.#problem = signs.ofReport('problem', () => false);
-    this.#signs = new SignList(rules.map((rule) => (rule.builtIn ? [[[this.#problem]]] : signsOfRule(rule, signs))));
+    this.#signs = new SignList(
+      rules.map((rule) => (rule.builtIn ? [[[this.#problem]]] : signsOfRule(rule, signs))),
+      signs,
+    );
   }
 
   /** What there is to see of a report. */
@@ -56,9 +59,9 @@ export class Plan {
   }
 
   /** The rules that ask for nothing that a report does not show, in their order; built-in ones where the reader has a problem with words. */
-  shownIn({ shown }: Sight, hasProblems: boolean): RulePlan[] {
-    shown[this.#problem] = hasProblems ? 1 : 0;
-    return this.#signs.whereShown(shown).map((at) => this.#plan(at));
+  shownIn(sight: Sight, hasProblems: boolean): RulePlan[] {
+    sight.shown[this.#problem] = hasProblems ? 1 : 0;
+    return this.#signs.whereShown(sight).map((at) => this.#plan(at));
   }
 
   #plan(at: number): RulePlan {

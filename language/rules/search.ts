@@ -122,7 +122,7 @@ function thoseAt(places: readonly number[], { asked, each, own }: Tests, sight: 
   const { facts, stated } = sight;
   let found: Finding[] | null = null;
   next: for (const place of places) {
-    if (!fits(stated.traits[place] ?? 0, asked)) continue;
+    if (!fits(stated.traitsAt(place), asked)) continue;
     const finding = stated.all[place] as Finding;
     for (const test of each) if (!test(finding, facts)) continue next;
     if (own.length > 0) {

@@ -5,6 +5,7 @@ import type { Span } from '../text/span.ts';
 import type { Attribute } from './attribute.ts';
 import type { Facts } from './facts.ts';
 import { PhraseSigns } from './phrase-signs.ts';
+import type { Sight } from './sight.ts';
 import { groupOf, type Stated } from './stated.ts';
 import { type Asked, fits } from './traits.ts';
 import { isLetterAt } from './words.ts';
@@ -19,8 +20,10 @@ export interface Shown extends Asked {
   readonly phrase: { readonly text: string; fits(finding: Finding): boolean } | null;
 }
 
-/** Number of a sign -> 1 where the report shows it, else 0. */
+/** Number of a sign -> 1 where the report shows it, 0 where it does not, 2 where nobody has looked yet. */
 export type ShownSigns = Uint8Array;
+
+const UNKNOWN = 2;
 
 /** The signs that speak of a kind, and those that speak of any. */
 class KindSigns {
@@ -37,22 +40,25 @@ class KindSigns {
     }
   }
 
-  /** Those that a finding or note shows. */
-  show(finding: Finding, traits: number, shown: ShownSigns): void {
-    showThose(this.#any, finding, traits, shown);
-    showThose(this.#byKind.get(finding.kind), finding, traits, shown);
+  /** Those that a finding or note shows, which stands at a place of all that is stated. */
+  show(at: number, stated: Stated, shown: ShownSigns): void {
+    const finding = stated.all[at] as Finding;
+    if (this.#any.length > 0) showThose(this.#any, at, stated, shown);
+    const ofKind = this.#byKind.get(finding.kind);
+    if (ofKind !== undefined) showThose(ofKind, at, stated, shown);
     const group = groupOf(finding);
-    if (group !== null) showThose(this.#byKind.get(group), finding, traits, shown);
+    const ofGroup = group === null ? undefined : this.#byKind.get(group);
+    if (ofGroup !== undefined) showThose(ofGroup, at, stated, shown);
   }
 }
 
 type Asking = Shown & { readonly sign: number };
 
-function showThose(signs: readonly Asking[] | undefined, finding: Finding, traits: number, shown: ShownSigns): void {
-  if (signs === undefined) return;
+function showThose(signs: readonly Asking[], at: number, stated: Stated, shown: ShownSigns): void {
+  const traits = stated.traitsAt(at);
   for (const asking of signs) {
     if (!fits(traits, asking) || shown[asking.sign] === 1) continue;
-    if (asking.phrase === null || asking.phrase.fits(finding)) shown[asking.sign] = 1;
+    if (asking.phrase === null || asking.phrase.fits(stated.all[at] as Finding)) shown[asking.sign] = 1;
   }
 }
 
@@ -95,7 +101,7 @@ export class Signs {
     change: new ValueSigns(),
     diagnosis: new ValueSigns(),
   };
-  readonly #conditions: { readonly sign: number; readonly holds: (facts: Facts) => boolean }[] = [];
+  readonly #conditions = new Map<number, (facts: Facts) => boolean>();
   readonly #phrases = new PhraseSigns();
 
   /** The sign that there is such a finding or note. */
@@ -112,7 +118,7 @@ export class Signs {
 
   /** The sign that a condition on the report as a whole holds; `key` is the same for the same condition. */
   ofReport(key: string, holds: (facts: Facts) => boolean): number {
-    return this.#numbered(key, (sign) => this.#conditions.push({ sign, holds }));
+    return this.#numbered(key, (sign) => this.#conditions.set(sign, holds));
   }
 
   /** The sign that the report may mention one of some phrases. */
@@ -121,20 +127,31 @@ export class Signs {
   }
 
   /** Looks at a report once, and at what it states. Linear in it. */
-  in(facts: Facts, { all, traits, findings, notes }: Stated): ShownSigns {
+  in(facts: Facts, stated: Stated): ShownSigns {
     const shown = new Uint8Array(this.#numbers.size);
-    for (const at of findings.all) this.#findings.show(all[at] as Finding, traits[at] as number, shown);
-    for (const [category, places] of notes) {
+    for (const at of stated.findings.all) this.#findings.show(at, stated, shown);
+    for (const [category, places] of stated.notes) {
       const signs = this.#notes.get(category);
-      if (signs !== undefined) for (const at of places.all) signs.show(all[at] as Finding, traits[at] as number, shown);
+      if (signs !== undefined) for (const at of places.all) signs.show(at, stated, shown);
     }
-    for (const finding of all) this.#showValues(finding, shown);
-    for (const { sign, holds } of this.#conditions) if (holds(facts)) shown[sign] = 1;
+    for (const finding of stated.all) this.#showValues(finding, shown);
+    for (const sign of this.#conditions.keys()) shown[sign] = UNKNOWN;
     const text = facts.folded(facts.report.range);
     // Where a part begins with the rest of a word, nobody knows with which.
     if (partsWord(facts.report, text)) this.#phrases.showAll(shown);
     else this.#phrases.show(text, shown);
     return shown;
+  }
+
+  /** Whether a report shows a sign; a condition on the report as a whole is settled when it is first asked for. */
+  isShown(sign: number, { facts, shown }: Sight): boolean {
+    if (shown[sign] === UNKNOWN) shown[sign] = this.#conditions.get(sign)?.(facts) === true ? 1 : 0;
+    return shown[sign] === 1;
+  }
+
+  /** Whether a sign is a condition on the report as a whole, which costs a look of its own. */
+  isOfReport(sign: number): boolean {
+    return this.#conditions.has(sign);
   }
 
   #showValues(finding: Finding, shown: ShownSigns): void {
