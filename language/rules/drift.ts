@@ -4,6 +4,7 @@ import type { Clause, Pattern, Step, Way } from './clause.ts';
 import type { Facts } from './facts.ts';
 import { isStated } from './place.ts';
 import type { Guesses } from './possible.ts';
+import { states } from './read-attribute.ts';
 import { presencesOf } from './search.ts';
 import type { Signs } from './signs.ts';
 
@@ -82,11 +83,20 @@ export function signOfDrift(clause: Clause, way: Way, when: readonly Step[], sig
     const linked = new Linked(names(way, left, right) || names(way, right, left) ? [[way]] : when);
     return linked.are(left, right) || linked.are(right, left) ? signOfUnlike(attribute, signs) : null;
   }
+  if (clause.type === 'states') return signOfSupport(clause, way, signs);
   if (clause.type !== 'is' || clause.attribute !== 'presence' || !clause.is) return null;
   // Stated as present, and resting on what is possible.
   const resting = new Linked([[way]]).restingOn(clause.of);
   const differs = resting.every((pattern) => presencesOf(pattern, 'when').every((presence) => !clause.values.includes(presence)));
   return resting.length > 0 && differs ? signOfUnlike('presence', signs) : null;
+}
+
+/** The sign that what a finding rests on states an attribute, or does not; null for other variables. */
+function signOfSupport({ attribute, of, does }: Extract<Clause, { type: 'states' }>, way: Way, signs: Signs): number | null {
+  if (new Linked([[way]]).restingOn(of).length === 0) return null;
+  const holds = (facts: Facts): boolean =>
+    facts.links.some(({ support }) => support.some((finding) => states(finding, attribute, facts) === does));
+  return signs.ofReport(`support ${does} ${attribute}`, holds);
 }
 
 /** The signs of which one is shown where something that a rule expects is missing, as one more step; none where nothing tells. */

@@ -1,6 +1,7 @@
 import { EMPTY_ENV } from './binding.ts';
-import type { Clause, Condition, Step, Way } from './clause.ts';
+import type { Clause, Condition, Way } from './clause.ts';
 import { reportTest } from './condition.ts';
+import { signOfContrary } from './contrary.ts';
 import { signOfDrift, signsOfMissing } from './drift.ts';
 import type { Facts } from './facts.ts';
 import { joinedTo } from './joined.ts';
@@ -11,7 +12,7 @@ import { type Guess, type Guesses, type GuessOf, guessesOf, guessOf, SignList } 
 import type { Rule } from './rule.ts';
 import { signOf } from './search.ts';
 import type { Sight } from './sight.ts';
-import type { Signs } from './signs.ts';
+import { isValued, type Signs } from './signs.ts';
 import { Stated } from './stated.ts';
 
 /** How a rule is looked for in any report. */
@@ -45,7 +46,10 @@ export class Plan {
     this.#plans = rules.map(() => undefined);
     this.onIgnores = rules.filter(({ builtIn }) => builtIn === 'unused-ignore');
     this.#problem = signs.ofReport('problem', () => false);
-    this.#signs = new SignList(rules.map((rule) => (rule.builtIn ? [[[this.#problem]]] : signsOfRule(rule, signs))));
+    this.#signs = new SignList(
+      rules.map((rule) => (rule.builtIn ? [[[this.#problem]]] : signsOfRule(rule, signs))),
+      signs,
+    );
   }
 
   /** What there is to see of a report. */
@@ -55,9 +59,9 @@ export class Plan {
   }
 
   /** The rules that ask for nothing that a report does not show, in their order; built-in ones where the reader has a problem with words. */
-  shownIn({ shown }: Sight, hasProblems: boolean): RulePlan[] {
-    shown[this.#problem] = hasProblems ? 1 : 0;
-    return this.#signs.whereShown(shown).map((at) => this.#plan(at));
+  shownIn(sight: Sight, hasProblems: boolean): RulePlan[] {
+    sight.shown[this.#problem] = hasProblems ? 1 : 0;
+    return this.#signs.whereShown(sight).map((at) => this.#plan(at));
   }
 
   #plan(at: number): RulePlan {
@@ -87,12 +91,16 @@ const planRule = (rule: Rule, planner: Planner): RulePlan => ({
 
 /** The signs without which a rule cannot fire. */
 const signsOfRule = ({ when, expect }: Rule, signs: Signs): Guesses<number> => [
-  ...guessesOf(when, (clause, way, at) => signOfClause(clause, way, at, when, signs)),
+  ...guessesOf(when, (clause, way, at) =>
+    [signOfClause(clause, way, at, signs), signOfDrift(clause, way, when, signs), signOfContrary(clause, way, when, signs)].filter(
+      (sign) => sign !== null,
+    ),
+  ),
   ...signsOfMissing(expect, when, signs),
 ];
 
-/** The sign without which a clause of a `when` line cannot be fulfilled. */
-function signOfClause(clause: Clause, way: Way, at: number, when: readonly Step[], signs: Signs): number | null {
+/** The sign without which a clause of a `when` line cannot be fulfilled, whatever the others say. */
+function signOfClause(clause: Clause, way: Way, at: number, signs: Signs): number | null {
   switch (clause.type) {
     case 'pattern':
       return signOf(clause, joinedTo(clause, way, at), 'when', signs);
@@ -102,10 +110,12 @@ function signOfClause(clause: Clause, way: Way, at: number, when: readonly Step[
     case 'contrast':
     case 'section':
       return signOfReport(clause, signs);
+    case 'is':
+      return clause.is && isValued(clause.attribute) ? signs.ofValues(clause.attribute, clause.values) : null;
     case 'growth':
-      return signs.of({ category: 'measurement', kinds: ['prior-size'], has: 0, lacks: 0 });
+      return signs.of({ category: 'measurement', kinds: ['prior-size'], has: 0, lacks: 0, phrase: null });
     default:
-      return signOfDrift(clause, way, when, signs);
+      return null;
   }
 }
 
@@ -119,11 +129,11 @@ const foundBy =
   (planner: Planner): GuessOf<Guess> =>
   (clause, way, at) => {
     if (clause.type === 'pattern') {
-      if (clause.head.type === 'same') return null;
+      if (clause.head.type === 'same') return [];
       const search = planner.search(clause, joinedTo(clause, way, at), 'when');
-      return (sight) => search(sight, EMPTY_ENV).length > 0;
+      return [(sight) => search(sight, EMPTY_ENV).length > 0];
     }
     // A look at the header, which most reports are spared.
     const test = clause.type === 'sex' || clause.type === 'age' ? reportTest(clause) : null;
-    return test && (({ facts }) => test(facts));
+    return test === null ? [] : [({ facts }) => test(facts)];
   };

@@ -1,12 +1,12 @@
 import type { Clause, Step, Way } from './clause.ts';
 import type { Sight } from './sight.ts';
-import type { ShownSigns } from './signs.ts';
+import type { Signs } from './signs.ts';
 
 /** Whether something can be, as far as one look tells. */
 export type Guess = (sight: Sight) => boolean;
 
-/** What one clause of a way lets guess, in whatever form; null where nothing tells without what is bound. */
-export type GuessOf<T> = (clause: Clause, way: Way, at: number) => T | null;
+/** What one clause of a way lets guess, in whatever form: all of it, nothing where nothing tells without what is bound. */
+export type GuessOf<T> = (clause: Clause, way: Way, at: number) => readonly T[];
 
 /** What is asked of each way of each step. */
 export type Guesses<T> = readonly (readonly (readonly T[])[])[];
@@ -14,7 +14,7 @@ export type Guesses<T> = readonly (readonly (readonly T[])[])[];
 /** What the clauses of each way of each step let guess. A step with a way of which nothing tells is possible, and left out. */
 export const guessesOf = <T>(steps: readonly Step[], ofClause: GuessOf<T>): Guesses<T> =>
   steps
-    .map((step) => step.map((way) => way.flatMap((clause, at) => ofClause(clause, way, at) ?? [])))
+    .map((step) => step.map((way) => way.flatMap((clause, at) => ofClause(clause, way, at))))
     .filter((ways) => ways.every((way) => way.length > 0));
 
 /** Whether each of the steps has a way of which all is possible. */
@@ -41,10 +41,15 @@ function someWay(ways: readonly (readonly Guess[])[], sight: Sight): boolean {
 export class SignList {
   readonly #numbers: Uint32Array;
 
-  constructor(rules: readonly Guesses<number>[]) {
+  readonly #signs: Signs;
+
+  constructor(rules: readonly Guesses<number>[], signs: Signs) {
+    this.#signs = signs;
+    // What costs a look of its own is asked last.
+    const sorted = (way: readonly number[]): number[] => way.toSorted((a, b) => Number(signs.isOfReport(a)) - Number(signs.isOfReport(b)));
     const numbers: number[] = [];
     for (const steps of rules) {
-      const ofRule = steps.map((ways) => ways.flatMap((way) => [way.length, ...way]));
+      const ofRule = steps.map((ways) => ways.flatMap((way) => [way.length, ...sorted(way)]));
       const ofSteps = ofRule.flatMap((step) => [step.length, ...step]);
       numbers.push(ofSteps.length, ...ofSteps);
     }
@@ -52,7 +57,7 @@ export class SignList {
   }
 
   /** The rules of which some way of each step shows all its signs, by their places in the list of rules. */
-  whereShown(shown: ShownSigns): number[] {
+  whereShown(sight: Sight): number[] {
     const numbers = this.#numbers;
     const rules: number[] = [];
     let at = 0;
@@ -61,7 +66,7 @@ export class SignList {
       let step = at + 1;
       while (step < end) {
         const next = step + 1 + (numbers[step] ?? 0);
-        if (!this.#isShown(step + 1, next, shown)) break;
+        if (!this.#isShown(step + 1, next, sight)) break;
         step = next;
       }
       if (step >= end) rules.push(rule);
@@ -71,12 +76,12 @@ export class SignList {
   }
 
   /** Whether some way between two places shows all its signs. */
-  #isShown(from: number, to: number, shown: ShownSigns): boolean {
+  #isShown(from: number, to: number, sight: Sight): boolean {
     const numbers = this.#numbers;
     for (let way = from; way < to; ) {
       const end = way + 1 + (numbers[way] ?? 0);
       let at = way + 1;
-      while (at < end && shown[numbers[at] ?? 0] !== 0) at++;
+      while (at < end && this.#signs.isShown(numbers[at] ?? 0, sight)) at++;
       if (at === end) return true;
       way = end;
     }

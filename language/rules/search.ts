@@ -59,8 +59,12 @@ export function signOf(pattern: Pattern, joined: Joined, role: Role, signs: Sign
   const { head } = pattern;
   if (head.type === 'same' && head.note) return null;
   const asked = traitsAsked(pattern, joined, role);
-  if (head.type === 'note') return signs.of({ ...asked, category: head.category, kinds: head.names.length === 0 ? null : head.kinds });
-  return signs.of({ ...asked, category: null, kinds: head.type === 'phrase' ? head.kinds : kindsIn(joined) });
+  if (head.type === 'note')
+    return signs.of({ ...asked, category: head.category, kinds: head.names.length === 0 ? null : head.kinds, phrase: null });
+  if (head.type !== 'phrase') return signs.of({ ...asked, category: null, kinds: kindsIn(joined), phrase: null });
+  const [test] = headTests(pattern);
+  const phrase = test === undefined ? null : { text: `${pattern.wanted === 'absent' ? 'no ' : ''}${head.text}`, fits: test };
+  return signs.of({ ...asked, category: null, kinds: head.kinds, phrase });
 }
 
 /** The kinds that a condition wants; null where none does. */
@@ -118,7 +122,7 @@ function thoseAt(places: readonly number[], { asked, each, own }: Tests, sight: 
   const { facts, stated } = sight;
   let found: Finding[] | null = null;
   next: for (const place of places) {
-    if (!fits(stated.traits[place] ?? 0, asked)) continue;
+    if (!fits(stated.traitsAt(place), asked)) continue;
     const finding = stated.all[place] as Finding;
     for (const test of each) if (!test(finding, facts)) continue next;
     if (own.length > 0) {
@@ -170,7 +174,7 @@ function doubtTests({ head }: Pattern, presences: readonly Presence[]): readonly
 }
 
 /** What a phrase asks beside its kind. */
-function headTests({ head, wanted }: Pattern): readonly FindingTest[] {
+function headTests({ head, wanted }: Pattern): readonly ((finding: Finding) => boolean)[] {
   if (head.type !== 'phrase') return [];
   const tests = head.means.map(wanted === 'absent' ? denialTest : phraseTest);
   const [only] = tests;

@@ -42,11 +42,15 @@ export class Places {
 /** The group of a note beside its kind; null for others. */
 export const groupOf = (finding: Finding): string | null => (isNote(finding) && finding.value !== finding.kind ? finding.value : null);
 
+/** No finding has all traits. */
+const UNKNOWN = -1;
+
 /** All that a report states, with its traits: the findings, those of its impression behind the others, then the notes. */
 export class Stated {
   readonly all: Finding[] = [];
-  /** Of each of them. */
-  readonly traits: number[] = [];
+  /** Of each of them, where they are known. */
+  readonly #traits: number[] = [];
+  readonly #facts: Facts;
   readonly findings = new Places(this.all);
   readonly notes = new Map<NoteCategory, Places>();
   /** How many findings the body and the impression state, and how many notes there are. */
@@ -54,21 +58,31 @@ export class Stated {
 
   /** Linear in the report. */
   constructor(facts: Facts) {
+    this.#facts = facts;
     const { report } = facts;
     for (const finding of report.findings) this.#addFinding(finding, false, facts);
     for (const { findings } of report.impression) for (const finding of findings) this.#addFinding(finding, true, facts);
     for (const note of report.notes) {
       this.#placesOf(note.category).all.push(this.all.length);
       this.all.push(note);
-      this.traits.push(traitsOf(note, false, facts));
+      this.#traits.push(UNKNOWN);
     }
     this.count = this.all.length - report.findings.filter(({ section }) => !isBody(section)).length;
+  }
+
+  /** The traits of a finding or note at a place in the list. Few notes are asked for theirs. */
+  traitsAt(place: number): number {
+    const known = this.#traits[place];
+    if (known !== undefined && known !== UNKNOWN) return known;
+    const traits = traitsOf(this.all[place] as Finding, false, this.#facts);
+    this.#traits[place] = traits;
+    return traits;
   }
 
   #addFinding(finding: Finding, isStated: boolean, facts: Facts): void {
     this.findings.all.push(this.all.length);
     this.all.push(finding);
-    this.traits.push(traitsOf(finding, isStated, facts) | traitsOfKind(finding.kind, facts.reader.term(finding.kind)));
+    this.#traits.push(traitsOf(finding, isStated, facts) | traitsOfKind(finding.kind, facts.reader.term(finding.kind)));
   }
 
   #placesOf(category: NoteCategory): Places {
