@@ -26,6 +26,7 @@ import { type ExampleFailure, testRules } from './rules/test.ts';
 import { readOutlines } from './syntax/outline.ts';
 import { createStatementParser } from './syntax/parse.ts';
 import { createTemplates, type Templates } from './templates.ts';
+import type { SameEnds } from './text/common-ends.ts';
 import type { Diagnostic } from './text/diagnostic.ts';
 import type { TextEdit } from './text/edit.ts';
 import { fold } from './text/fold.ts';
@@ -79,8 +80,8 @@ export interface Language {
   read(text: string): Snapshot;
   /** A template as what it says of a report, with what is wrong with it as a template; `today` as for `Templates.check`. */
   readTemplate(source: Source, today: number | null): Snapshot;
-  /** Reads a text report by report; `before` is an earlier version of it, to save work. */
-  readParts(text: string, before?: Parts | null): Parts;
+  /** Reads a text report by report; `before` is an earlier version of it, to save work, and `same` what is known to have stayed as it was in it. */
+  readParts(text: string, before?: Parts | null, same?: SameEnds): Parts;
   /** Reads a rule file as it is being written; `before` is an earlier version of it, to save work. */
   readRules(source: Source, before?: RuleFileReading | null): RuleFileReading;
   /** Examples of the rules that do not do what is said of them, each tried by its own rule, as if nothing were set otherwise. */
@@ -103,7 +104,7 @@ export interface Language {
 export function createLanguage(options: LanguageOptions): Language {
   // Words of a site change what the rules' phrases mean.
   const prepared = options.prepared?.of.packs.length === options.packs.length ? preparedFor(options) : null;
-  const lexicon = createLexicon(options.packs, prepared?.trie ?? null);
+  const lexicon = createLexicon(options.packs, prepared);
   const readStatement = createStatementReader(createStatementParser(lexicon), lexicon, options.statementsKept);
   const reportsIn = (text: string): Report[] =>
     readOutlines(text, lexicon).map((outline) => readReport(text, outline, readStatement, lexicon));
@@ -184,7 +185,7 @@ export function createLanguage(options: LanguageOptions): Language {
   const refactor = lazy(() => createRefactor(lexicon, readStatement, read));
   return {
     lexicon,
-    readParts: (text, before = null) => readParts(text, before, lexicon, read),
+    readParts: (text, before = null, same) => readParts(text, before, lexicon, read, same),
     get problems() {
       return [...lexicon.problems, ...compiled().problems];
     },

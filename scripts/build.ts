@@ -104,7 +104,7 @@ const statsApart: Plugin = {
 /** VS Code 1.101 runs Node 22. The command's file must be readable by a Node that is too old to run it, for its first lines to say so. */
 function targetOf(out: string, platform: Bundle['platform']): string {
   if (platform === 'browser') return 'es2022';
-  return out === CLI ? 'node14' : 'node22';
+  return out === CLI ? 'node14.6' : 'node22';
 }
 
 /** Those of `dist/` with their sizes, for a person. */

@@ -1,4 +1,5 @@
 import type { Position, Range } from 'vscode-languageserver';
+import { commonEnds, type SameEnds } from '../language/text/common-ends.ts';
 import { type Span, shift } from '../language/text/span.ts';
 
 /** A text of an open document, or a part of one, that knows where its offsets are in the document. */
@@ -7,12 +8,16 @@ export interface PlacedText {
   readonly languageId: string;
   readonly version: number;
   readonly text: string;
+  /** Of the whole document. */
+  readonly lineCount: number;
   /** An offset outside the text counts as its nearest end. */
   positionAt(offset: number): Position;
   /** The offset of a position of the document; one outside the text counts as its nearest end. */
   offsetAt(position: Position): number;
   rangeOf(span: Span): Range;
   spanOf(range: Range): Span;
+  /** So much of the text, at least, is the same from the beginning and up to the end as in an earlier version. */
+  sameEnds(before: PlacedText): SameEnds;
 }
 
 /** One report of a document that holds several: offsets count from its beginning, positions are those of the document. */
@@ -39,6 +44,10 @@ export class DocumentPart implements PlacedText {
     return this.#whole.version;
   }
 
+  get lineCount(): number {
+    return this.#whole.lineCount;
+  }
+
   positionAt(offset: number): Position {
     return this.#whole.positionAt(this.#start + this.#within(offset));
   }
@@ -54,6 +63,10 @@ export class DocumentPart implements PlacedText {
   spanOf(range: Range): Span {
     const { start, end } = shift(this.#whole.spanOf(range), -this.#start);
     return { start: this.#within(start), end: this.#within(end) };
+  }
+
+  sameEnds(before: PlacedText): SameEnds {
+    return commonEnds(before.text, this.text);
   }
 
   #within(offset: number): number {

@@ -14,6 +14,12 @@ export interface Opened {
   readonly id: string;
   /** Each report by itself. What was computed of one lasts as long as its words do; whatever can be asked report by report, should be. */
   readonly reports: readonly Opened[];
+  /** What was read of each report, without its place. */
+  readonly snapshots: readonly Snapshot[];
+  /** Where each report begins. */
+  readonly starts: readonly number[];
+  /** One of `reports`; there may be thousands, of which one is asked for. */
+  reportAt(index: number): Opened;
 }
 
 /** A document's version. */
@@ -36,34 +42,73 @@ export class OpenedReport implements Opened {
 
   /** Of the whole text; read anew where it holds several reports, so asked for only where those cannot be asked one by one. */
   get snapshot(): Snapshot {
-    const [only] = this.parts.parts;
-    const isWhole = this.parts.parts.length === 1 && only?.snapshot.text.length === this.document.text.length;
-    this.#snapshot ??= isWhole && only !== undefined ? only.snapshot : this.language.read(this.document.text);
+    const [only, ...others] = this.parts.snapshots;
+    const isWhole = others.length === 0 && only?.text.length === this.document.text.length;
+    this.#snapshot ??= isWhole && only !== undefined ? only : this.language.read(this.document.text);
     return this.#snapshot;
   }
 
+  get snapshots(): readonly Snapshot[] {
+    return this.parts.snapshots;
+  }
+
+  get starts(): readonly number[] {
+    return this.parts.starts;
+  }
+
   get reports(): readonly Opened[] {
-    return this.parts.parts.map((_, i) => this.#report(i));
+    return this.snapshots.map((_, i) => this.reportAt(i));
   }
 
   /** The one report that a stretch of the text lies in; all where it lies in several. */
   around({ start, end }: Span): Opened {
     const first = partAt(this.parts, start);
-    return first === partAt(this.parts, end) ? this.#report(first) : this;
+    return first === partAt(this.parts, end) ? this.reportAt(first) : this;
   }
 
-  #report(i: number): Opened {
-    let report = this.#reports[i];
+  reportAt(index: number): Opened {
+    let report = this.#reports[index];
     if (report === undefined) {
-      const { language, assist, id } = this;
-      const { start, snapshot } = this.parts.parts[i] ?? { start: 0, snapshot: this.snapshot };
+      const { language, assist, id, parts } = this;
+      const snapshot = parts.snapshots[index] ?? this.snapshot;
       const isWhole = snapshot.text.length === this.document.text.length;
-      const document = isWhole ? this.document : new DocumentPart(this.document, start, snapshot.text);
-      const own = { document, snapshot, language, assist, id };
-      report = { ...own, reports: [] };
-      report = { ...own, reports: [report] };
-      this.#reports[i] = report;
+      const document = isWhole ? this.document : new DocumentPart(this.document, parts.starts[index] ?? 0, snapshot.text);
+      report = new OneReport(document, snapshot, language, assist, id);
+      this.#reports[index] = report;
     }
     return report;
+  }
+}
+
+/** A report by itself. */
+class OneReport implements Opened {
+  readonly document: PlacedText;
+  readonly snapshot: Snapshot;
+  readonly language: Language;
+  readonly assist: Assist;
+  readonly id: string;
+
+  constructor(document: PlacedText, snapshot: Snapshot, language: Language, assist: Assist, id: string) {
+    this.document = document;
+    this.snapshot = snapshot;
+    this.language = language;
+    this.assist = assist;
+    this.id = id;
+  }
+
+  get snapshots(): readonly Snapshot[] {
+    return [this.snapshot];
+  }
+
+  get starts(): readonly number[] {
+    return [0];
+  }
+
+  get reports(): readonly Opened[] {
+    return [this];
+  }
+
+  reportAt(): Opened {
+    return this;
   }
 }

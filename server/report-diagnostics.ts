@@ -6,6 +6,9 @@ import type { Opened } from './opened.ts';
 /** A report that took longer than this to check, in milliseconds, is checked when typing rests: until then its diagnostics move with the text. */
 const SLOW_MS = 25;
 
+/** Where checks have taken longer than this together, in milliseconds, the reports that are left are checked later: a text may hold thousands. */
+const TURN_MS = 25;
+
 /** What was last known of a report. */
 interface Known {
   readonly text: string;
@@ -16,26 +19,70 @@ interface Known {
   readonly took: number;
 }
 
+/** What is told of a report before it is checked. */
+const NOT_YET: readonly Diagnostic[] = [];
+
+/** The reports of a document, with what was told of each. */
+interface Last {
+  readonly snapshots: readonly Snapshot[];
+  readonly found: readonly (readonly Diagnostic[])[];
+  /** Those whose diagnostics have only been moved, or that are still to be checked. */
+  readonly unsettled: ReadonlySet<Snapshot>;
+  /** Index of the report that was changed last. */
+  readonly changed: number;
+}
+
+const NOTHING: Last = { snapshots: [], found: [], unsettled: new Set(), changed: 0 };
+
+/** What is told of a document's reports. */
+export interface ToldOfReports {
+  readonly found: readonly (readonly Diagnostic[])[];
+  /** How many reports have only been moved with the text, or not been checked yet. */
+  readonly unsettled: number;
+  /** Whether there are some that nothing is known of yet. */
+  readonly isPartial: boolean;
+  /** Index of the report that was changed last. */
+  readonly changed: number;
+}
+
 /** Diagnostics of reports, where a long one does not hold up the keys that are typed in it. */
 export class ReportDiagnostics {
   readonly #known = new WeakMap<Snapshot, Known>();
-  /** The reports of the last answer for each document. */
-  readonly #last = new Map<string, readonly Snapshot[]>();
+  /** The last answer for each document. */
+  readonly #last = new Map<string, Last>();
 
-  /** Of each report of a document; `isFresh` tells whether they are all of the text as it is. */
-  of({ document, reports }: Opened): { readonly found: readonly (readonly Diagnostic[])[]; readonly isFresh: boolean } {
-    const before = this.#last.get(document.uri) ?? [];
-    const known = reports.map(({ snapshot }, i) => this.#quickly(snapshot, before.length === reports.length ? before[i] : undefined));
-    this.#last.set(
-      document.uri,
-      reports.map(({ snapshot }) => snapshot),
-    );
-    return { found: known.map(({ found }) => found), isFresh: known.every(({ isFresh }) => isFresh) };
+  /** The diagnostics of each report of a document. */
+  of({ document, snapshots }: Opened): ToldOfReports {
+    const last = this.#last.get(document.uri) ?? NOTHING;
+    const { head, tail } = sameEnds(last, snapshots);
+    const unsettled = new Set<Snapshot>();
+    const fresh: (readonly Diagnostic[])[] = [];
+    const until = performance.now() + TURN_MS;
+    let isPartial = false;
+    for (let i = head; i < snapshots.length - tail; i++) {
+      const snapshot = snapshots[i] as Snapshot;
+      const mayCheck = !last.unsettled.has(snapshot) && (fresh.length === 0 || performance.now() < until);
+      const before = last.snapshots.length === snapshots.length ? last.snapshots[i] : undefined;
+      const known = this.#known.get(snapshot) ?? this.#quickly(snapshot, before, mayCheck);
+      if (known?.isFresh !== true) unsettled.add(snapshot);
+      isPartial ||= known === null;
+      fresh.push(known?.found ?? NOT_YET);
+    }
+    const found = last.found.slice(0, head).concat(fresh, last.found.slice(last.found.length - tail));
+    const changed = fresh.length > 0 ? head : Math.min(last.changed, snapshots.length - 1);
+    this.#last.set(document.uri, { snapshots, found, unsettled, changed });
+    return { found, unsettled: unsettled.size, isPartial, changed };
   }
 
-  /** Checks what has only been moved so far. */
-  settle({ reports }: Opened): void {
-    for (const { snapshot } of reports) if (this.#known.get(snapshot)?.isFresh !== true) this.#check(snapshot);
+  /** Checks what has only been moved so far, or not been checked, for so many milliseconds or a report; false where some are left. */
+  settle({ snapshots }: Opened, ms = Number.POSITIVE_INFINITY): boolean {
+    const until = performance.now() + ms;
+    for (const snapshot of snapshots) {
+      if (this.#known.get(snapshot)?.isFresh === true) continue;
+      if (performance.now() > until) return false;
+      this.#check(snapshot);
+    }
+    return true;
   }
 
   forget(uri: string): void {
@@ -47,11 +94,10 @@ export class ReportDiagnostics {
     this.#last.clear();
   }
 
-  #quickly(snapshot: Snapshot, before: Snapshot | undefined): Known {
-    const own = this.#known.get(snapshot);
-    if (own !== undefined) return own;
+  /** Null for a report that may not be checked now, and of which nothing is known. */
+  #quickly(snapshot: Snapshot, before: Snapshot | undefined, mayCheck: boolean): Known | null {
     const earlier = before && this.#known.get(before);
-    if (earlier === undefined || earlier.took < SLOW_MS) return this.#check(snapshot);
+    if (earlier === undefined || earlier.took < SLOW_MS) return mayCheck ? this.#check(snapshot) : null;
     const found = moved(earlier.found, earlier.text, snapshot.text);
     const known = { text: snapshot.text, found, isFresh: false, took: earlier.took };
     this.#known.set(snapshot, known);
@@ -59,10 +105,24 @@ export class ReportDiagnostics {
   }
 
   #check(snapshot: Snapshot): Known {
+    // What cannot be checked is not tried again and again.
+    this.#known.set(snapshot, { text: snapshot.text, found: NOT_YET, isFresh: true, took: 0 });
     const start = performance.now();
     const found = snapshot.diagnostics;
     const known = { text: snapshot.text, found, isFresh: true, took: performance.now() - start };
     this.#known.set(snapshot, known);
     return known;
   }
+}
+
+/** How many of the first and of the last reports are as they were, and settled: there may be thousands, and each key asks for all. */
+function sameEnds({ snapshots: before, unsettled }: Last, now: readonly Snapshot[]): { head: number; tail: number } {
+  const most = Math.min(before.length, now.length);
+  const isSame = (a: Snapshot | undefined, b: Snapshot | undefined): boolean =>
+    a === b && (unsettled.size === 0 || !unsettled.has(a as Snapshot));
+  let head = 0;
+  while (head < most && isSame(before[head], now[head])) head++;
+  let tail = 0;
+  while (tail < most - head && isSame(before[before.length - 1 - tail], now[now.length - 1 - tail])) tail++;
+  return { head, tail };
 }

@@ -63,10 +63,12 @@ interface Made {
 const today = (): number => Math.floor(Date.now() / 86_400_000);
 
 /** A template is read as a whole: its blank lines and headings part no reports. */
-const partsOf = (document: OpenDocument, language: Language, before: Parts | null): Parts =>
-  holdsTemplate(document)
-    ? onePart(language.readTemplate({ name: document.uri, text: document.text }, today()))
-    : language.readParts(document.text, before);
+function partsOf(document: OpenDocument, language: Language, before: OpenedReport | null): Parts {
+  if (holdsTemplate(document)) return onePart(language.readTemplate({ name: document.uri, text: document.text }, today()));
+  return before === null
+    ? language.readParts(document.text)
+    : language.readParts(document.text, before.parts, document.sameEnds(before.document));
+}
 
 /** Documents, languages (one for each site) and settings of one client. */
 export class Session {
@@ -129,7 +131,7 @@ export class Session {
     const before = this.#opened.get(uri);
     const isSameLanguage = before?.language === language;
     if (before?.document === document && isSameLanguage) return before;
-    const parts = partsOf(document, language, isSameLanguage ? before.parts : null);
+    const parts = partsOf(document, language, isSameLanguage ? before : null);
     const opened = new OpenedReport(document, parts, language, assist, String(++this.#count));
     this.#opened.set(uri, opened);
     return opened;

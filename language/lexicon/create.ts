@@ -1,7 +1,8 @@
 import { fold } from '../text/fold.ts';
 import type { KnownIds } from './check-pack.ts';
-import type { Completion, Form, Lexicon, Problem } from './lexicon.ts';
-import { nearIndex } from './near.ts';
+import { completer, type Written } from './completer.ts';
+import type { Form, Lexicon, Problem } from './lexicon.ts';
+import { nearAmong, spellableWords } from './near.ts';
 import { type PackTerm, readPack } from './pack.ts';
 import { isPackFile, type PackFile, problemsOf, writtenIds } from './pack-file.ts';
 import type { Category, Composition, Term } from './term.ts';
@@ -32,10 +33,10 @@ const SPELT: ReadonlySet<Category> = new Set([
 
 /**
  * Makes a lexicon of packs (parsed YAML, or a `PackFile`, of which problems are told with their lines). A later pack's entry with the same category and id replaces the earlier one,
- * but keeps its synonyms. Nothing is thrown: what cannot be read is in `problems`. `trie` is what `writeTrie` wrote of the same packs: with it
+ * but keeps its synonyms. Nothing is thrown: what cannot be read is in `problems`. `prepared` is what `prepareWords` made of the same packs: with it
  * the costly part need not be done again.
  */
-export function createLexicon(packs: readonly unknown[], trie: string | null = null): Lexicon {
+export function createLexicon(packs: readonly unknown[], prepared: PreparedWords | null = null): Lexicon {
   const { entries, compositions, parts, problems } = entriesOf(packs);
   const wholes = new Map<string, string[]>();
   for (const { part, whole } of parts) wholes.set(part, [...(wholes.get(part) ?? []), whole]);
@@ -55,15 +56,14 @@ export function createLexicon(packs: readonly unknown[], trie: string | null = n
 
   const ordered = inOrder(entries);
   const terms = ordered.map(({ term }) => term);
-  const root = trie === null ? trieOf(ordered, compositions) : readTrie(trie, (number) => terms[number] as Term);
+  const root = prepared === null ? trieOf(ordered, compositions) : readTrie(prepared.trie, (number) => terms[number] as Term);
   const byId = new Map<string, Term>();
   for (const term of terms) {
     byId.set(`${term.category}:${term.id}`, term);
     if (!byId.has(term.id)) byId.set(term.id, term);
   }
   let near: ((word: string) => readonly string[]) | null = null;
-  let kept: readonly Written[] | null = null;
-  const written = (): readonly Written[] => (kept ??= writtenBy(ordered));
+  let complete: Lexicon['complete'] | null = null;
   return {
     terms,
     problems,
@@ -77,17 +77,24 @@ export function createLexicon(packs: readonly unknown[], trie: string | null = n
     isPart: (part, whole) => part === whole || isPart.has(`${part} ${whole}`),
     isBeside: (one, other) => wholes.get(one)?.some((whole) => wholes.get(other)?.includes(whole)) ?? false,
     implies: (kind, site) => implied.has(`${kind} ${site}`),
-    complete: (prefix, categories, limit) => complete(written(), fold(prefix), categories, limit),
-    near: (word) => (near ??= nearIndex(spelt(ordered)))(fold(word)),
+    complete: (prefix, categories, limit) => (complete ??= completer(writtenBy(ordered)))(prefix, categories, limit),
+    near: (word) => (near ??= nearAmong(prepared === null ? spelt(ordered) : new Set(prepared.spelt.split(' '))))(fold(word)),
   };
 }
 
+/** What a start need not find out anew of packs. */
+export interface PreparedWords {
+  readonly trie: string;
+  /** Words that a slip may be near to, with blanks between. */
+  readonly spelt: string;
+}
+
 /** The words of packs as `createLexicon` takes them. */
-export function writeTrie(packs: readonly unknown[]): string {
+export function prepareWords(packs: readonly unknown[]): PreparedWords {
   const { entries, compositions } = entriesOf(packs);
   const ordered = inOrder(entries);
   const numbers = new Map(ordered.map(({ term }, i) => [term, i]));
-  return trieText(trieOf(ordered, compositions), (term) => numbers.get(term) ?? 0);
+  return { trie: trieText(trieOf(ordered, compositions), (term) => numbers.get(term) ?? 0), spelt: [...spelt(ordered)].join(' ') };
 }
 
 interface Entries {
@@ -140,25 +147,18 @@ function trieOf(ordered: readonly PackTerm[], compositions: Entries['composition
 }
 
 /** Words, folded, of which a near miss is likely meant to be one. */
-const spelt = (ordered: readonly PackTerm[]): string[] =>
+const spelt = (ordered: readonly PackTerm[]): ReadonlySet<string> =>
+  spellableWords(
+    ordered
+      .filter(({ term }) => SPELT.has(term.category))
+      .flatMap(({ term, forms }) => writtenForms(term, forms).map(([words]) => fold(words))),
+  );
+
+/** Every form of every term that words of a report can be. */
+const writtenBy = (ordered: readonly PackTerm[]): Written[] =>
   ordered
-    .filter(({ term }) => SPELT.has(term.category))
-    .flatMap(({ term, forms }) => writtenForms(term, forms).map(([words]) => fold(words)));
-
-/** One form of a term: as written, and folded. */
-interface Written {
-  readonly words: string;
-  readonly key: string;
-  readonly term: Term;
-}
-
-/** Every form of every term. YAML order decides ties; sorting once makes completion a binary search away from slow, and stable. */
-function writtenBy(ordered: readonly PackTerm[]): Written[] {
-  return ordered
-    .flatMap(({ term, forms }) => writtenForms(term, forms).map(([words]) => ({ words, key: fold(words), term })))
-    .filter(({ key }) => keysOf(key).length > 0)
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-}
+    .flatMap(({ term, forms }) => writtenForms(term, forms).map(([words]) => ({ words, term })))
+    .filter(({ words }) => keysOf(fold(words)).length > 0);
 
 /** What compositions and terms of a pack may point to: also entries that something else is wrong with. */
 function knownIds(terms: readonly Term[], files: readonly PackFile[]): KnownIds {
@@ -211,20 +211,4 @@ function writtenForms(term: Term, forms: PackTerm['forms']): (readonly [string, 
   const known = new Set(classed.map(([w]) => w));
   const plain = term.category === 'observation' ? 'noun' : null;
   return [...classed, ...[term.label, ...term.synonyms].filter((w) => !known.has(w)).map((w) => [w, plain] as const)];
-}
-
-function complete(written: readonly Written[], prefix: string, categories: readonly Category[] | null, limit: number): Completion[] {
-  const out: Completion[] = [];
-  const seen = new Set<Term>();
-  const take = (hit: (key: string) => boolean): void => {
-    for (const { words, key, term } of written) {
-      if (out.length >= limit) return;
-      if (seen.has(term) || (categories !== null && !categories.includes(term.category)) || !hit(key)) continue;
-      seen.add(term);
-      out.push({ words, term });
-    }
-  };
-  take((key) => key.startsWith(prefix));
-  if (prefix.length > 1) take((key) => key.includes(` ${prefix}`) || key.includes(`-${prefix}`));
-  return out;
 }

@@ -4,14 +4,15 @@ import type { Report, WordProblem } from '../meaning/report.ts';
 import type { Ignore } from '../syntax/report.ts';
 import type { Diagnostic, DiagnosticSeverity, Related } from '../text/diagnostic.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import { EMPTY_ENV, type Env, TRACED_ENV } from './binding.ts';
-import { type Facts, factsOf } from './facts.ts';
+import { boundIn, EMPTY_ENV, type Env, matchedIn, TRACED_ENV } from './binding.ts';
+import { Facts } from './facts.ts';
 import { makeFix } from './fix.ts';
 import { spanOf, startOf } from './marked.ts';
 import type { Budget } from './match.ts';
 import { builtInMatches, matchesOf } from './matches.ts';
-import { canFire } from './possible.ts';
+import { planOf, type RulePlan } from './plan.ts';
 import { BUILT_IN, type PhraseReader, type Rule } from './rule.ts';
+import type { Sight } from './sight.ts';
 import { budgetFor, firings, firstWay } from './solve.ts';
 import { unfinishedOn } from './unfinished.ts';
 import { say } from './value.ts';
@@ -45,11 +46,14 @@ function relatedTo(findings: readonly Finding[], marked: Span): Related[] {
 }
 
 /** `explaining` is the budget for telling which line matched what, apart from that of the check; null where that is not asked for. */
-function diagnose(rule: Rule, env: Env, facts: Facts, budget: Budget, explaining: Budget | null): Diagnostic | null {
+function diagnose(plan: RulePlan, env: Env, sight: Sight, budget: Budget, explaining: Budget | null): Diagnostic | null {
+  const { rule } = plan;
+  const { facts } = sight;
   const own = rule.mark && spanOf(rule.mark, env, facts, true);
-  const marked = own ?? env.trail[0]?.range ?? facts.sectionRange('exam') ?? startOf(facts.report);
-  for (const verdict of rule.verdicts) {
-    const way = verdict.when === null ? env : firstWay(verdict.when, env, facts, budget);
+  const marked = own ?? matchedIn(env)[0]?.range ?? facts.sectionRange('exam') ?? startOf(facts.report);
+  for (const [i, verdict] of rule.verdicts.entries()) {
+    const condition = plan.verdicts[i] ?? null;
+    const way = condition === null ? env : firstWay(condition, env, sight, budget);
     if (way === null) continue;
     const around = { marked, suggestion: '' };
     return {
@@ -57,10 +61,10 @@ function diagnose(rule: Rule, env: Env, facts: Facts, budget: Budget, explaining
       severity: verdict.severity,
       message: say(verdict.message, way, facts, around),
       range: marked,
-      related: relatedTo([...way.trail, ...Object.values(way.variables).flatMap((binding) => binding.findings)], marked),
-      fixes: verdict.fixes.flatMap((plan) => makeFix(plan, way, facts, around) ?? []),
+      related: relatedTo([...matchedIn(way), ...boundIn(way)], marked),
+      fixes: verdict.fixes.flatMap((fix) => makeFix(fix, way, facts, around) ?? []),
       because: rule.because,
-      ...(explaining === null ? {} : { matches: matchesOf(rule, env, way, facts, explaining) }),
+      ...(explaining === null ? {} : { matches: matchesOf(plan, env, way, sight, explaining) }),
     };
   }
   return null;
@@ -91,21 +95,26 @@ function builtIn(rule: Rule, problems: readonly WordProblem[], facts: Facts, exp
 }
 
 /** `unfinished` takes the id of a rule that had to stop before it had looked at all of the report. */
-function checkRule(rule: Rule, facts: Facts, problems: readonly WordProblem[], explain: boolean, unfinished: Set<string>): Diagnostic[] {
-  if (rule.builtIn) return builtIn(rule, [...facts.report.wordProblems, ...problems], facts, explain);
-  if (!canFire(rule, facts)) return [];
-  const count = facts.findings('report', null).length + facts.report.notes.length;
+function checkRule(plan: RulePlan, sight: Sight, explain: boolean, unfinished: Set<string>): readonly Diagnostic[] {
+  if (!plan.canFire(sight)) return NOTHING;
+  const { count } = sight.stated;
   const budget = budgetFor(count);
-  const explaining = explain ? budgetFor(count) : null;
-  const seen = new Set<number>();
-  const found = firings(rule, facts, budget, explain ? TRACED_ENV : EMPTY_ENV).flatMap((env) => {
-    const diagnostic = diagnose(rule, env, facts, budget, explaining);
-    if (!diagnostic || seen.has(diagnostic.range.start)) return [];
-    seen.add(diagnostic.range.start);
-    return [diagnostic];
-  });
-  if (budget.left < 0) unfinished.add(rule.id);
+  const fired = firings(plan, sight, budget, explain ? TRACED_ENV : EMPTY_ENV);
+  const found = fired.length === 0 ? NOTHING : diagnosed(plan, fired, sight, budget, explain ? budgetFor(count) : null);
+  if (budget.left < 0) unfinished.add(plan.rule.id);
   return found;
+}
+
+const NOTHING: readonly Diagnostic[] = [];
+
+/** One diagnostic for each place. */
+function diagnosed(plan: RulePlan, fired: readonly Env[], sight: Sight, budget: Budget, explaining: Budget | null): Diagnostic[] {
+  const byPlace = new Map<number, Diagnostic>();
+  for (const env of fired) {
+    const diagnostic = diagnose(plan, env, sight, budget, explaining);
+    if (diagnostic !== null && !byPlace.has(diagnostic.range.start)) byPlace.set(diagnostic.range.start, diagnostic);
+  }
+  return [...byPlace.values()];
 }
 
 /** The `emh-ignore` of the diagnostic's statement that speaks of its rule. */
@@ -114,16 +123,18 @@ const ignoreOf = (diagnostic: Diagnostic, facts: Facts): Ignore | undefined =>
 
 /** Words of `emh-ignore` comments that silence nothing: the rule is unknown, or has nothing to say there. */
 function unusedIgnores(facts: Facts, used: ReadonlySet<string>, mayBeSilent: (rule: string) => boolean): WordProblem[] {
-  const ignores = facts.report.outline.statements.flatMap((statement) => statement.ignores);
-  return ignores.flatMap((ignore) =>
-    ignore.rules
-      .filter((rule) => !used.has(`${ignore.range.start} ${rule}`) && !mayBeSilent(rule))
-      .map((rule) => {
-        const start = facts.text.indexOf(rule, ignore.range.start);
-        const range = start < 0 || start >= ignore.range.end ? ignore.range : { start, end: start + rule.length };
-        return { kind: 'unused', range, words: rule, suggestions: [] } as const;
-      }),
-  );
+  const ignored = facts.report.outline.statements.filter(({ ignores }) => ignores.length > 0);
+  return ignored
+    .flatMap(({ ignores }) => ignores)
+    .flatMap((ignore) =>
+      ignore.rules
+        .filter((rule) => !used.has(`${ignore.range.start} ${rule}`) && !mayBeSilent(rule))
+        .map((rule) => {
+          const start = facts.text.indexOf(rule, ignore.range.start);
+          const range = start < 0 || start >= ignore.range.end ? ignore.range : { start, end: start + rule.length };
+          return { kind: 'unused', range, words: rule, suggestions: [] } as const;
+        }),
+    );
 }
 
 /** A sentence that is known to be the template's is told of once: what is said of any normal sentence goes. */
@@ -147,26 +158,32 @@ export function checkReport(
   reader: PhraseReader,
   { parameters = {}, problems = [], explain = false }: CheckOptions = {},
 ): Diagnostic[] {
-  const facts = factsOf(report, links, text, reader, parameters);
-  const isOff = (rule: string): boolean => severities[rule] === 'off';
+  const facts = new Facts(report, links, text, reader, parameters);
+  const plan = planOf(rules);
+  const sight = plan.sightOf(facts);
+  const placed = [...report.wordProblems, ...problems];
+  const off = new Set(Object.keys(severities).filter((rule) => severities[rule] === 'off'));
+  const isOff = (rule: string): boolean => off.size > 0 && off.has(rule);
   const graded = (diagnostic: Diagnostic): Diagnostic => {
     const severity = severities[diagnostic.rule];
     return isSeverity(severity) ? { ...diagnostic, severity } : diagnostic;
   };
   const used = new Set<string>();
   const unfinished = new Set<string>();
-  const found = rules
-    .filter((rule) => !isOff(rule.id))
-    .flatMap((rule) => checkRule(rule, facts, problems, explain, unfinished))
-    .filter((diagnostic) => {
+  const found: Diagnostic[] = [];
+  for (const each of plan.shownIn(sight, placed.length > 0)) {
+    const { rule } = each;
+    if (isOff(rule.id)) continue;
+    for (const diagnostic of rule.builtIn ? builtIn(rule, placed, facts, explain) : checkRule(each, sight, explain, unfinished)) {
       const ignore = ignoreOf(diagnostic, facts);
       if (ignore) used.add(`${ignore.range.start} ${diagnostic.rule}`);
-      return !ignore;
-    });
+      else found.push(diagnostic);
+    }
+  }
   // Of a rule that was not finished nobody knows what it would have said.
   const mayBeSilent = (rule: string): boolean => isOff(rule) || unfinished.has(rule);
-  const unused = rules
-    .filter((rule) => rule.builtIn === 'unused-ignore' && !isOff(rule.id))
+  const unused = plan.onIgnores
+    .filter((rule) => !isOff(rule.id))
     .flatMap((rule) => builtIn(rule, unusedIgnores(facts, used, mayBeSilent), facts, explain));
   const told = [...withoutGeneral(found), ...unused].map(graded);
   return [...told, ...[...unfinished].map((rule) => unfinishedOn(report, rule))].sort(

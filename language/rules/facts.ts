@@ -1,293 +1,254 @@
 import { type DetailsOf, detailsIn } from '../meaning/details.ts';
-import { isDoubtfulDenial } from '../meaning/doubtful-denial.ts';
-import type { Finding, Presence, Side } from '../meaning/finding.ts';
+import type { Finding, Side } from '../meaning/finding.ts';
 import { type Given, givenIn } from '../meaning/given.ts';
 import type { Link } from '../meaning/link.ts';
 import { type LevelStyle, levelStyleOf, vertebraeOf } from '../meaning/notation.ts';
-import type { Note, NoteCategory } from '../meaning/note.ts';
+import type { Note } from '../meaning/note.ts';
 import type { Report } from '../meaning/report.ts';
 import type { Statement } from '../syntax/report.ts';
 import { fold } from '../text/fold.ts';
-import { lazy } from '../text/lazy.ts';
 import type { Span } from '../text/span.ts';
 import type { Limit, Scope } from './clause.ts';
 import { type Description, describe } from './described.ts';
+import { GroupedFindings } from './grouped.ts';
 import type { PhraseReader } from './rule.ts';
+import { isBody, isInScope } from './scope.ts';
 
-/** Findings of one part of a report, in reading order and by kind. */
-interface Part {
-  readonly all: readonly Finding[];
-  readonly byKind: ReadonlyMap<string, readonly Finding[]>;
+/** What a part of the impression says of the sites of a kind. */
+interface SitesStated {
+  readonly isStated: boolean;
+  /** Somewhere it names no site, or the kind has none. */
+  readonly anywhere: boolean;
+  readonly sites: ReadonlySet<string>;
 }
 
-/** What the rules ask of one report, computed once for all of them. */
-export interface Facts {
+/**
+ * What the rules ask of one report beside its findings and notes, each computed when it is first asked for and kept for all of them.
+ * A report asks for few of them, and none costs anything before.
+ */
+export class Facts {
   readonly report: Report;
   readonly text: string;
   readonly reader: PhraseReader;
-  /** Of this kind, or of all kinds where it is null; of these presences, or of all. In reading order. */
-  findings(scope: Scope, kind: string | null, presences?: readonly Presence[]): readonly Finding[];
-  /**
-   * Notes of a category in one part of the report, or in all of it where the scope is null; of these presences; of these kinds or
-   * groups, or of all where `names` is null. In reading order.
-   */
-  notes(category: NoteCategory, scope: Scope | null, presences: readonly Presence[], names: readonly string[] | null): readonly Note[];
-  /** Whether anything of the kind is found or denied anywhere. */
-  names(kind: string): boolean;
-  /** Whether there is a note of the category, of one of these kinds or groups where they are given. */
-  namesNote(category: NoteCategory, kinds: readonly string[] | null): boolean;
-  /** Keeps what was looked for in the whole of a part, by what was asked: a clause of a rule, or words for it. */
-  once<T>(asked: string | object, look: () => T): T;
-  /** The size that the finding's statement gives for an earlier time. */
-  priorSizeOf(finding: Finding): Note | null;
-  /** Number of the impression item that states the finding; null for those of other parts. */
-  itemOf(finding: Finding): number | null;
-  /** The number itself, or what the settings make of the parameter. */
-  limit(limit: Limit): number;
-  /** Findings of a list by the number of their statement; sorted once for each list. */
-  byStatement(findings: readonly Finding[]): ReadonlyMap<number, readonly Finding[]>;
-  /** Those of a list that have one of these sides; looked for once for each list and choice of sides. */
-  ofSides(findings: readonly Finding[], isOne: (side: Side | null) => boolean): readonly Finding[];
-  /** Those of findings and impression that stand in the same statement, itself included. */
-  beside(finding: Finding): readonly Finding[];
-  /** Values that findings give beyond the one that they have. */
-  given(): Given;
-  /** Ribs, segments, poles and levels that are singled out. */
-  details(): DetailsOf;
-  linkOf(finding: Finding): Link | undefined;
-  /** Whether an item of the impression speaks of this finding, by link or by kind and place. */
-  isStated(finding: Finding): boolean;
-  /** Whether the impression names one of its sites, or rests on it. */
-  isSiteNamed(finding: Finding): boolean;
-  /** Whether one statement of the part uses every word of the finding's name, in any form. */
-  mentionsWordsOf(finding: Finding, scope: Scope): boolean;
-  /** Whether a statement of the part says something of a site of the finding, or shares with its statement a word that the vocabulary lacks. */
-  describesPlaceOf(finding: Finding, scope: Scope): boolean;
-  hasSection(scope: Scope): boolean;
-  /** Words of the report in lower case and plain twins, as long as they are written. */
-  folded(range: Span): string;
-  /** Places of a part of the report, header lines included. */
-  rangesOf(scope: Scope): readonly Span[];
-  /** The topic that the finding's statement stands under, and the statement. */
-  statementRanges(finding: Finding): readonly Span[];
-  statementOf(finding: Finding): Statement | undefined;
-  statementAt(offset: number): Statement | undefined;
-  /** The heading or header value of a part of the report. */
-  sectionRange(scope: Scope): Span | null;
-  /** How the report writes levels. */
-  levelStyle(): LevelStyle;
-}
+  /** What the findings of the impression rest on. */
+  readonly links: readonly Link[];
+  readonly #parameters: Readonly<Record<string, number>>;
+  readonly #kept = new Map<string | object, unknown>();
 
-function partOf(findings: readonly Finding[]): Part {
-  const byKind = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const same = byKind.get(finding.kind);
-    if (same) same.push(finding);
-    else byKind.set(finding.kind, [finding]);
+  constructor(
+    report: Report,
+    links: readonly Link[],
+    text: string,
+    reader: PhraseReader,
+    parameters: Readonly<Record<string, number>> = {},
+  ) {
+    this.report = report;
+    this.text = text;
+    this.reader = reader;
+    this.links = links;
+    this.#parameters = parameters;
   }
-  return { all: findings, byKind };
-}
 
-/** Findings of one list in groups, each made when it is asked for. */
-interface Groups {
-  byStatement(): ReadonlyMap<number, readonly Finding[]>;
-  ofSides(sides: readonly (Side | null)[]): readonly Finding[];
-}
-
-const SIDES: readonly (Side | null)[] = ['left', 'right', 'bilateral', null];
-
-function groupsOf(findings: readonly Finding[]): Groups {
-  const bySides = lazyBy((sides: string) => findings.filter(({ side }) => sides.includes(`${side} `)));
-  return {
-    byStatement: lazy(() => Map.groupBy(findings, ({ statement }) => statement)),
-    ofSides: (sides) => (sides.length === SIDES.length ? findings : bySides(sides.map((side) => `${side} `).join(''))),
-  };
-}
-
-const NONE: readonly Finding[] = [];
-
-/** Of these presences. A denial of one grade alone denies nothing; any mention at all takes a denial with a doubt too. */
-const isOf = (finding: Finding, presences: readonly Presence[]): boolean =>
-  presences.includes(finding.presence) &&
-  !(finding.presence === 'absent' && finding.limited && !(presences.length > 2 && isDoubtfulDenial(finding)));
-
-/** Text under no heading is taken for findings. */
-const isBody = (section: string): boolean => section === 'findings' || section === '';
-
-const isInScope = ({ section }: { readonly section: string }, scope: Scope): boolean => {
-  if (scope === 'findings') return isBody(section);
-  return scope === 'report' ? isBody(section) || section === 'impression' : section === scope;
-};
-
-/** The statement that holds `offset`, by bisection. */
-function statementAt(statements: readonly Statement[], offset: number): Statement | undefined {
-  let low = 0;
-  let high = statements.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const candidate = statements[middle];
-    if (!candidate) return undefined;
-    if (offset < candidate.range.start) high = middle - 1;
-    else if (offset > candidate.range.end) low = middle + 1;
-    else return candidate;
-  }
-  return undefined;
-}
-
-const lazyBy = <K, V>(make: (key: K) => V): ((key: K) => V) => {
-  const kept = new Map<K, V>();
-  return (key) => {
-    if (!kept.has(key)) kept.set(key, make(key));
-    return kept.get(key) as V;
-  };
-};
-
-/** Gathers the facts of a report for its rules. Linear in its findings; the words of a section only when asked for. */
-export function factsOf(
-  report: Report,
-  links: readonly Link[],
-  text: string,
-  reader: PhraseReader,
-  parameters: Readonly<Record<string, number>> = {},
-): Facts {
-  const { outline } = report;
-  const impression = report.impression.flatMap((item) => item.findings);
-  const body = report.findings.filter((finding) => isBody(finding.section));
-  const partFor = lazyBy((scope: Scope): Part => {
-    if (scope === 'findings') return partOf(body);
-    if (scope === 'impression') return partOf(impression);
-    if (scope === 'report') return partOf([...body, ...impression]);
-    return partOf(report.findings.filter((finding) => finding.section === scope));
-  });
-  // The lists of presences are a few constants: each is its own key.
-  const byPresence = new Map<readonly Presence[], Map<readonly Finding[], readonly Finding[]>>();
-  const linkById = new Map(links.map((link) => [link.stated.id, link]));
-  const supporting = new Set(links.flatMap((link) => link.support.map((finding) => finding.id)));
-  const rangesOf = lazyBy((scope: Scope): readonly Span[] => {
-    if (scope === 'report') return [report.range];
-    const sections = outline.sections.filter((section) => (scope === 'findings' ? isBody(section.id) : section.id === scope));
-    return [
-      ...outline.header.filter((field) => field.id === scope).map((field) => field.value),
-      ...sections.map((section) => section.range),
-    ];
-  });
-  const sitesNamed = lazy(() => new Set(impression.flatMap((finding) => finding.sites)));
-  const kindsNamed = lazy(() => [...new Set(impression.map((finding) => finding.kind))]);
-  const isNamed = (site: string): boolean => sitesNamed().has(site) || kindsNamed().some((kind) => reader.implies(kind, site));
-  const given = lazy(() => givenIn(report, text));
-  const details = lazy(() => detailsIn(report, given(), text));
-  const style = lazy(() => levelStyleOf(text.slice(report.range.start, report.range.end)));
-  const sitesStated = lazyBy((kind: string) => {
-    const stated = partFor('impression').byKind.get(kind) ?? [];
-    const anywhere = !(reader.term(kind)?.frame.includes('sites') ?? true) || stated.some((finding) => finding.sites.length === 0);
-    const sites = new Set(stated.flatMap((finding) => finding.sites));
-    return {
-      speaksOf: (finding: Finding): boolean =>
-        stated.length > 0 && (anywhere || finding.sites.length === 0 || finding.sites.some((site) => sites.has(site))),
-    };
-  });
-  // By number, since a finding may start at its topic; what is no finding of the report (a prior size) by place.
-  const statementOf = (finding: Finding): Statement | undefined =>
-    outline.statements[finding.statement] ?? statementAt(outline.statements, finding.range.start);
-  // The report alone: a text may hold thousands.
-  const folded = lazy(() => fold(text.slice(report.range.start, report.range.end)));
-  const kept = new Map<string | object, unknown>();
-  const once = <T>(asked: string | object, look: () => T): T => {
-    let found = kept.get(asked);
-    if (found === undefined) kept.set(asked, (found = look()));
+  /** Keeps what was looked for, by what was asked: a clause of a rule, a list, or words for it. */
+  once<T>(asked: string | object, look: () => T): T {
+    let found = this.#kept.get(asked);
+    if (found === undefined) this.#kept.set(asked, (found = look()));
     return found as T;
-  };
-  const inGroups = (findings: readonly Finding[]): Groups => once(findings, () => groupsOf(findings));
-  const byCategory = lazy(() => Map.groupBy(report.notes, (note) => note.category));
-  const kinds = lazy(() => new Set([...report.findings, ...impression].map(({ kind }) => kind)));
-  /** By kind, and by group where they say one. */
-  const notesByName = lazyBy((category: NoteCategory) => {
-    const named = new Map<string, Note[]>();
-    for (const note of byCategory().get(category) ?? [])
-      for (const name of note.value === null || note.value === note.kind ? [note.kind] : [note.kind, note.value]) {
-        const same = named.get(name);
-        if (same) same.push(note);
-        else named.set(name, [note]);
-      }
-    return named;
-  });
-  const notesNamed = (category: NoteCategory, names: readonly string[] | null): readonly Note[] => {
-    const all = byCategory().get(category) ?? [];
-    if (names === null || all.length === 0) return all;
-    const named = notesByName(category);
-    const found = names.filter((name) => named.has(name));
-    if (found.length < 2) return named.get(found[0] ?? '') ?? [];
-    return all.filter(({ kind, value }) => found.includes(kind) || (value !== null && found.includes(value)));
-  };
-  const priorSizes = lazy(
-    () => new Map((byCategory().get('measurement') ?? []).filter((n) => n.kind === 'prior-size').map((n) => [n.statement, n])),
-  );
-  const items = lazy(() => new Map(report.impression.flatMap((item) => item.findings.map((f) => [f.id, item.item] as const))));
-  const description = lazyBy((scope: Scope): Description => {
-    const structures = Map.groupBy(byCategory().get('structure') ?? [], (note) => note.statement);
-    const told = outline.statements
-      .filter((statement) => isInScope(statement, scope))
-      .map(({ index, text: words }) => ({
-        text: words,
-        findings: byStatement('report').get(index) ?? [],
-        structures: structures.get(index) ?? [],
-      }));
-    return describe(told, reader);
-  });
-  const byStatement = lazyBy((scope: Scope) => Map.groupBy(partFor(scope).all, (finding) => finding.statement));
-  return {
-    report,
-    text,
-    reader,
-    findings: (scope, kind, presences) => {
-      const all = kind === null ? partFor(scope).all : (partFor(scope).byKind.get(kind) ?? NONE);
-      if (presences === undefined || all.length === 0) return all;
-      if (kind !== null) return all.filter((finding) => isOf(finding, presences));
-      let kept = byPresence.get(presences);
-      if (kept === undefined) byPresence.set(presences, (kept = new Map()));
-      let found = kept.get(all);
-      if (found === undefined) kept.set(all, (found = all.filter((finding) => isOf(finding, presences))));
-      return found;
-    },
-    beside: (finding) => byStatement('report').get(finding.statement) ?? [],
-    linkOf: (finding) => linkById.get(finding.id),
-    isStated: (finding) => supporting.has(finding.id) || sitesStated(finding.kind).speaksOf(finding),
-    isSiteNamed: (finding) => supporting.has(finding.id) || finding.sites.some(isNamed),
-    mentionsWordsOf: ({ where, range }, scope) => {
-      const { start, end } = where.head ?? range;
-      return description(scope).uses(text.slice(start, end));
-    },
-    describesPlaceOf: (finding, scope) =>
-      description(scope).touches(
-        statementOf(finding)?.text ?? '',
-        vertebraeOf(finding.levels, finding.discs),
-        (site) => finding.sites.includes(site) || reader.implies(finding.kind, site),
-      ),
-    hasSection: (scope) => (scope === 'findings' && body.length > 0) || rangesOf(scope).length > 0,
-    notes: (category, scope, presences, names) =>
-      notesNamed(category, names).filter((note) => presences.includes(note.presence) && (scope === null || isInScope(note, scope))),
-    names: (kind) => kinds().has(kind),
-    namesNote: (category, asked) => byCategory().has(category) && (asked === null || asked.some((name) => notesByName(category).has(name))),
-    once,
-    given,
-    details,
-    priorSizeOf: (finding) => priorSizes().get(finding.statement) ?? null,
-    byStatement: (findings) => inGroups(findings).byStatement(),
-    ofSides: (findings, isOne) => inGroups(findings).ofSides(SIDES.filter(isOne)),
-    itemOf: (finding) => items().get(finding.id) ?? null,
-    limit: ({ parameter, value }) => (parameter === null ? value : (parameters[parameter] ?? value)),
-    folded: ({ start, end }) => folded().slice(start - report.range.start, end - report.range.start),
-    rangesOf,
-    statementRanges: (finding) => {
-      const statement = statementOf(finding);
-      return [...(statement?.topic ? [statement.topic.name] : []), statement?.range ?? finding.range];
-    },
-    statementOf,
-    statementAt: (offset) => statementAt(outline.statements, offset),
-    sectionRange: (scope) => {
-      const section = outline.sections.find((candidate) => candidate.id === scope);
-      return section?.heading ?? outline.header.find((field) => field.id === scope)?.value ?? rangesOf(scope)[0] ?? null;
-    },
-    levelStyle: style,
-  };
+  }
+
+  /** In reading order. */
+  #findings(scope: Scope): readonly Finding[] {
+    return this.once(`findings ${scope}`, () => {
+      if (scope === 'impression') return this.report.impression.flatMap((item) => item.findings);
+      const own = this.report.findings.filter(({ section }) => isInScope(section, scope));
+      return scope === 'report' ? [...own, ...this.#findings('impression')] : own;
+    });
+  }
+
+  /** The size that the finding's statement gives for an earlier time. */
+  priorSizeOf(finding: Finding): Note | null {
+    const sizes = this.once('prior sizes', () => {
+      const found = this.report.notes.filter(({ category, kind }) => category === 'measurement' && kind === 'prior-size');
+      return new Map(found.map((note) => [note.statement, note]));
+    });
+    return sizes.get(finding.statement) ?? null;
+  }
+
+  /** Number of the impression item that states the finding; null for those of other parts. */
+  itemOf(finding: Finding): number | null {
+    const items = this.once(
+      'items',
+      () => new Map(this.report.impression.flatMap((item) => item.findings.map((stated) => [stated.id, item.item] as const))),
+    );
+    return items.get(finding.id) ?? null;
+  }
+
+  /** The number itself, or what the settings make of the parameter. */
+  limit({ parameter, value }: Limit): number {
+    return parameter === null ? value : (this.#parameters[parameter] ?? value);
+  }
+
+  /** Findings of a list by the number of their statement; sorted once for each list. */
+  byStatement(findings: readonly Finding[]): ReadonlyMap<number, readonly Finding[]> {
+    return this.#grouped(findings).byStatement();
+  }
+
+  /** Those of a list that have one of these sides; looked for once for each list and choice of sides. */
+  ofSides(findings: readonly Finding[], isOne: (side: Side | null) => boolean): readonly Finding[] {
+    return this.#grouped(findings).ofSides(isOne);
+  }
+
+  #grouped(findings: readonly Finding[]): GroupedFindings {
+    return this.once(findings, () => new GroupedFindings(findings));
+  }
+
+  /** Those of findings and impression that stand in the same statement, itself included. */
+  beside(finding: Finding): readonly Finding[] {
+    return this.byStatement(this.#findings('report')).get(finding.statement) ?? [];
+  }
+
+  /** Values that findings give beyond the one that they have. */
+  given(): Given {
+    return this.once('given', () => givenIn(this.report, this.text));
+  }
+
+  /** Ribs, segments, poles and levels that are singled out. */
+  details(): DetailsOf {
+    return this.once('details', () => detailsIn(this.report, this.given(), this.text));
+  }
+
+  /** What a finding of the impression rests on. */
+  linkOf(finding: Finding): Link | undefined {
+    return this.once('links', () => new Map(this.links.map((link) => [link.stated.id, link]))).get(finding.id);
+  }
+
+  /** Whether an item of the impression speaks of this finding, by link or by kind and place. */
+  isStated(finding: Finding): boolean {
+    if (this.#isSupport(finding)) return true;
+    const { isStated, anywhere, sites } = this.#sitesStated(finding.kind);
+    return isStated && (anywhere || finding.sites.length === 0 || finding.sites.some((site) => sites.has(site)));
+  }
+
+  #isSupport(finding: Finding): boolean {
+    return this.once('support', () => new Set(this.links.flatMap(({ support }) => support.map(({ id }) => id)))).has(finding.id);
+  }
+
+  #sitesStated(kind: string): SitesStated {
+    return this.once(`sites stated of ${kind}`, () => {
+      const stated = this.#findings('impression').filter((finding) => finding.kind === kind);
+      const hasSites = this.reader.term(kind)?.frame.includes('sites') ?? true;
+      return {
+        isStated: stated.length > 0,
+        anywhere: !hasSites || stated.some(({ sites }) => sites.length === 0),
+        sites: new Set(stated.flatMap(({ sites }) => sites)),
+      };
+    });
+  }
+
+  /** Whether the impression names one of its sites, or rests on it. */
+  isSiteNamed(finding: Finding): boolean {
+    if (this.#isSupport(finding)) return true;
+    const impression = this.#findings('impression');
+    const sites = this.once('sites named', () => new Set(impression.flatMap((stated) => stated.sites)));
+    const kinds = this.once('kinds named', () => [...new Set(impression.map(({ kind }) => kind))]);
+    return finding.sites.some((site) => sites.has(site) || kinds.some((kind) => this.reader.implies(kind, site)));
+  }
+
+  /** Whether one statement of the part uses every word of the finding's name, in any form. */
+  mentionsWordsOf({ where, range }: Finding, scope: Scope): boolean {
+    const { start, end } = where.head ?? range;
+    return this.#description(scope).uses(this.text.slice(start, end));
+  }
+
+  /** Whether a statement of the part says something of a site of the finding, or shares with its statement a word that the vocabulary lacks. */
+  describesPlaceOf(finding: Finding, scope: Scope): boolean {
+    return this.#description(scope).touches(
+      this.statementOf(finding)?.text ?? '',
+      vertebraeOf(finding.levels, finding.discs),
+      (site) => finding.sites.includes(site) || this.reader.implies(finding.kind, site),
+    );
+  }
+
+  #description(scope: Scope): Description {
+    return this.once(`description of ${scope}`, () => {
+      const structures = Map.groupBy(
+        this.report.notes.filter(({ category }) => category === 'structure'),
+        (note) => note.statement,
+      );
+      const findings = this.byStatement(this.#findings('report'));
+      const told = this.report.outline.statements
+        .filter((statement) => isInScope(statement.section, scope))
+        .map(({ index, text }) => ({ text, findings: findings.get(index) ?? [], structures: structures.get(index) ?? [] }));
+      return describe(told, this.reader);
+    });
+  }
+
+  hasSection(scope: Scope): boolean {
+    const { findings, outline } = this.report;
+    if (scope === 'report') return true;
+    return (
+      outline.header.some(({ id }) => id === scope) ||
+      outline.sections.some(({ id }) => (scope === 'findings' ? isBody(id) : id === scope)) ||
+      (scope === 'findings' && findings.some(({ section }) => isBody(section)))
+    );
+  }
+
+  /** Words of the report in lower case and plain twins, as long as they are written. */
+  folded({ start, end }: Span): string {
+    const { range } = this.report;
+    // The report alone: a text may hold thousands.
+    const folded = this.once('folded', () => fold(this.text.slice(range.start, range.end)));
+    return folded.slice(start - range.start, end - range.start);
+  }
+
+  /** Places of a part of the report, header lines included. */
+  rangesOf(scope: Scope): readonly Span[] {
+    return this.once(`ranges of ${scope}`, () => {
+      const { range, outline } = this.report;
+      if (scope === 'report') return [range];
+      const sections = outline.sections.filter(({ id }) => (scope === 'findings' ? isBody(id) : id === scope));
+      return [...outline.header.filter(({ id }) => id === scope).map(({ value }) => value), ...sections.map((section) => section.range)];
+    });
+  }
+
+  /** The topic that the finding's statement stands under, and the statement. */
+  statementRanges(finding: Finding): readonly Span[] {
+    const statement = this.statementOf(finding);
+    if (statement === undefined) return [finding.range];
+    return statement.topic === null ? [statement.range] : [statement.topic.name, statement.range];
+  }
+
+  /** By number, since a finding may start at its topic; what is no finding of the report (a prior size) by place. */
+  statementOf(finding: Finding): Statement | undefined {
+    return this.report.outline.statements[finding.statement] ?? this.statementAt(finding.range.start);
+  }
+
+  /** By bisection. */
+  statementAt(offset: number): Statement | undefined {
+    const { statements } = this.report.outline;
+    let low = 0;
+    let high = statements.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const candidate = statements[middle];
+      if (!candidate) return undefined;
+      if (offset < candidate.range.start) high = middle - 1;
+      else if (offset > candidate.range.end) low = middle + 1;
+      else return candidate;
+    }
+    return undefined;
+  }
+
+  /** The heading or header value of a part of the report. */
+  sectionRange(scope: Scope): Span | null {
+    const { sections, header } = this.report.outline;
+    const section = sections.find(({ id }) => id === scope);
+    return section?.heading ?? header.find(({ id }) => id === scope)?.value ?? this.rangesOf(scope)[0] ?? null;
+  }
+
+  /** How the report writes levels. */
+  levelStyle(): LevelStyle {
+    const { range } = this.report;
+    return this.once('level style', () => levelStyleOf(this.text.slice(range.start, range.end)));
+  }
 }

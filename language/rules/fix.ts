@@ -1,7 +1,7 @@
 import type { Finding } from '../meaning/finding.ts';
 import type { Fix } from '../text/diagnostic.ts';
 import type { Span } from '../text/span.ts';
-import { type Env, findingsOf } from './binding.ts';
+import { type Env, findingsOf, matchedIn } from './binding.ts';
 import type { Facts } from './facts.ts';
 import { spanOf } from './marked.ts';
 import type { FixPlan, Mark } from './rule.ts';
@@ -72,7 +72,8 @@ export function makeFix(plan: FixPlan, env: Env, facts: Facts, around: Around): 
   if (plan.type === 'remove-words') return removeWords(around.marked, facts);
   if (!isFull(plan.text, env, facts, around)) return null;
   const words = say(plan.text, env, facts, around);
-  if (plan.type === 'add-finding') return env.trail[0] ? addBehind(env.trail[0], words, facts) : null;
+  const [first] = matchedIn(env);
+  if (plan.type === 'add-finding') return first ? addBehind(first, words, facts) : null;
   if (plan.type === 'add-impression') return addToImpression(words, facts);
   const span = plan.mark === null ? around.marked : spanOf(plan.mark, env, facts, false);
   return span && isPure(plan.mark, facts.text.slice(span.start, span.end)) ? replace(span, words, plan.sure, facts) : null;

@@ -24,6 +24,13 @@ function sets(a: readonly Finding[], b: readonly Finding[], facts: Facts) {
   return { here: of(here), there: of(there), byDisc, exact: !mixed && isNumbered(a, facts), stated: isStated(here) && isStated(there) };
 }
 
+/** Vertebrae or discs that are all among the others: most of what is compared, and told without the words. */
+function isPlainlyWithin(here: Place, there: Place): boolean {
+  if (!isStated(here) || !isStated(there)) return true;
+  if (here.discs.length > 0 && there.discs.length > 0) return here.discs.every((disc) => there.discs.includes(disc));
+  return here.discs.length === 0 && here.levels.every((level) => there.levels.includes(level));
+}
+
 const isSubset = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].every((level) => b.has(level));
 
 /** Several findings at D4 and D7 may be summed up as D4-D7. */
@@ -44,6 +51,7 @@ function meets({ levels, discs }: Place, there: ReadonlySet<string>, isSeveral: 
 
 /** Not stated lies within everything. */
 export function levelsWithin(a: readonly Finding[], b: readonly Finding[], facts: Facts): boolean {
+  if (isPlainlyWithin(placeOf(a), placeOf(b))) return true;
   const { here, there, byDisc, exact, stated } = sets(a, b, facts);
   if (!stated || isSubset(here, there)) return true;
   // Levels taken over from what stands beside them are held to less.

@@ -1,7 +1,7 @@
 import type { Finding } from '../meaning/finding.ts';
 import type { Report } from '../meaning/report.ts';
 import type { Span } from '../text/span.ts';
-import { type Env, findingsOf } from './binding.ts';
+import { type Env, findingsOf, matchedIn } from './binding.ts';
 import type { Facts } from './facts.ts';
 import { placeOfAttribute } from './read-attribute.ts';
 import type { Mark } from './rule.ts';
@@ -21,7 +21,7 @@ export function spanOf(mark: Mark, env: Env, facts: Facts, near: boolean): Span 
   if (mark.type === 'section') return facts.sectionRange(mark.scope);
   if (mark.type === 'mention') return env.mention;
   if (mark.type === 'patient') return facts.report.patient[mark.part === 'age' ? 'ageRange' : 'sexRange'];
-  const finding = mark.of === '' ? env.trail[0] : findingsOf(env, mark.of)[0];
+  const finding = mark.of === '' ? matchedIn(env)[0] : findingsOf(env, mark.of)[0];
   if (!finding) return null;
   return partSpan(finding, mark.part, facts) ?? (near ? (finding.where.head ?? finding.range) : null);
 }

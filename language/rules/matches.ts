@@ -4,9 +4,11 @@ import type { Attribute } from './attribute.ts';
 import { type Env, findingsOf, type Taken } from './binding.ts';
 import type { Condition, Step } from './clause.ts';
 import type { Facts } from './facts.ts';
-import type { Budget } from './match.ts';
+import type { Budget, Going } from './match.ts';
+import type { RulePlan } from './plan.ts';
 import { placeOfAttribute } from './read-attribute.ts';
 import type { Rule, RuleLine } from './rule.ts';
+import type { Sight } from './sight.ts';
 import { firstWay } from './solve.ts';
 
 /** Places of one line; a line that takes all masses may take hundreds. */
@@ -17,14 +19,16 @@ const MOST_PLACES = 8;
  * `env` is what its `when` lines found, `way` the same with the condition of its message; both traced. Stays within the budget: where
  * that ends, the `expect` and `unless` lines that are left go unsaid.
  */
-export function matchesOf(rule: Rule, env: Env, way: Env, facts: Facts, budget: Budget): Match[] {
+export function matchesOf(plan: RulePlan, env: Env, way: Env, sight: Sight, budget: Budget): Match[] {
+  const { rule } = plan;
+  const { facts } = sight;
   const lines = new Map(rule.lines.map((line) => [line.clause, line]));
   const match = (part: Match['part'], fits: boolean, taken: Taken, around: Env): Match[] => {
     const line = lines.get(taken.clause);
     return line === undefined ? [] : [matchOf(rule, line, part, fits, placesOf(taken, around, facts), facts)];
   };
-  const checked = (part: 'expect' | 'unless', step: Step): Match[] => {
-    const found = firstWay(step, env, facts, budget);
+  const checked = (part: 'expect' | 'unless', step: Step, going: Going | undefined): Match[] => {
+    const found = going === undefined ? null : firstWay(going, env, sight, budget);
     if (budget.left < 0) return [];
     if (found !== null) return takenSince(env, found).flatMap((taken) => match(part, true, taken, found));
     return step.flat().flatMap((clause) => match(part, false, { clause, findings: [], mention: null }, env));
@@ -32,8 +36,8 @@ export function matchesOf(rule: Rule, env: Env, way: Env, facts: Facts, budget: 
   return [
     ...(env.taken ?? []).flatMap((taken) => match('when', true, taken, env)),
     ...takenSince(env, way).flatMap((taken) => match('message', true, taken, way)),
-    ...rule.expect.flatMap((step) => checked('expect', step)),
-    ...rule.unless.flatMap((step) => checked('unless', step)),
+    ...rule.expect.flatMap((step, i) => checked('expect', step, plan.expect[i])),
+    ...rule.unless.flatMap((step, i) => checked('unless', step, plan.unless[i])),
   ].sort((a, b) => a.line - b.line);
 }
 

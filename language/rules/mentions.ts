@@ -4,14 +4,38 @@ import { type Env, findingsOf } from './binding.ts';
 import type { Condition } from './clause.ts';
 import type { Facts } from './facts.ts';
 import { placeOfAttribute } from './read-attribute.ts';
+import { mayShow, type Sight } from './sight.ts';
+import type { Signs } from './signs.ts';
+import { isLetterAt } from './words.ts';
 
-type Mentions = Extract<Condition, { type: 'mentions' }>;
+export type Mentions = Extract<Condition, { type: 'mentions' }>;
 
-const isLetter = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char);
+/** The sign without which a report mentions none of the words; null: nothing tells, as an attribute may be written in the middle of a word. */
+export const signOfWords = ({ where, words }: Mentions, signs: Signs): number | null =>
+  typeof where === 'string' || where.attribute === 'statement' ? signs.ofPhrases(words) : null;
 
-function placesAsked(where: Mentions['where'], env: Env, facts: Facts): readonly Span[] {
-  if (typeof where === 'string') return facts.rangesOf(where);
-  const { attribute, of } = where;
+const NOWHERE: readonly Span[] = [];
+
+/**
+ * Plans where the words that a condition asks for stand, whole and in any letter case; the function answers at most `most` places, in the
+ * order asked.
+ */
+export function mentionsIn(condition: Mentions, signs: Signs): (env: Env, sight: Sight, most: number) => readonly Span[] {
+  const { where } = condition;
+  const sign = signOfWords(condition, signs);
+  const words = condition.words.map(fold);
+  return (env, sight, most) => {
+    if (!mayShow(sight, sign)) return NOWHERE;
+    const { facts } = sight;
+    if (typeof where !== 'string') return look(words, placesAsked(where, env, facts), facts, most);
+    // The words of a whole part are the same whatever is bound.
+    return most === 1
+      ? facts.once(words, () => look(words, facts.rangesOf(where), facts, 1))
+      : look(words, facts.rangesOf(where), facts, most);
+  };
+}
+
+function placesAsked({ attribute, of }: Exclude<Mentions['where'], string>, env: Env, facts: Facts): readonly Span[] {
   if (of === null) return env.mention === null ? [] : [facts.statementAt(env.mention.start)?.range ?? env.mention];
   return findingsOf(env, of).flatMap((finding) => {
     if (attribute === 'statement') return facts.statementRanges(finding);
@@ -20,36 +44,15 @@ function placesAsked(where: Mentions['where'], env: Env, facts: Facts): readonly
   });
 }
 
-/** Where the words that the condition asks for stand, whole and in any letter case; at most `most` places, in the order asked. */
-export function mentionsIn(condition: Mentions, env: Env, facts: Facts, most: number): readonly Span[] {
-  const { where, words } = condition;
-  // The words of a whole part are the same whatever is bound.
-  return typeof where === 'string'
-    ? most === 1
-      ? facts.once(words, () => look(condition, env, facts, most))
-      : look(condition, env, facts, most)
-    : look(condition, env, facts, most);
-}
-
-const FOLDED = new WeakMap<readonly string[], readonly string[]>();
-
-/** The words of a rule, which are asked again and again. */
-function foldedOnce(words: readonly string[]): readonly string[] {
-  const kept = FOLDED.get(words) ?? words.map(fold);
-  FOLDED.set(words, kept);
-  return kept;
-}
-
-function look({ where, words }: Mentions, env: Env, facts: Facts, most: number): Span[] {
+function look(words: readonly string[], places: readonly Span[], facts: Facts, most: number): Span[] {
   const found: Span[] = [];
-  const asked = foldedOnce(words);
-  for (const range of placesAsked(where, env, facts)) {
+  for (const range of places) {
     const { start } = range;
     // The part alone is searched, so that many parts cost no more than their own length.
     const part = facts.folded(range);
-    for (const word of asked) {
+    for (const word of words) {
       for (let at = part.indexOf(word); at >= 0; at = part.indexOf(word, at + 1)) {
-        if (isLetter(part[at - 1]) || isLetter(part[at + word.length])) continue;
+        if (isLetterAt(part, at - 1) || isLetterAt(part, at + word.length)) continue;
         found.push({ start: start + at, end: start + at + word.length });
         if (found.length >= most) return found;
       }

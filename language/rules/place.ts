@@ -11,49 +11,43 @@ export interface Place {
 const union = (lists: readonly (readonly string[])[]): readonly string[] =>
   lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())];
 
-/** Asked of a finding again and again, and as often of all masses together. */
-const KNOWN = new WeakMap<Finding | readonly Finding[], Place>();
+/** All masses together are asked again and again. */
+const KNOWN = new WeakMap<readonly Finding[], Place>();
 
+/** Where findings lie together. */
 export function placeOf(findings: readonly Finding[]): Place {
-  const key = findings.length === 1 ? (findings[0] as Finding) : findings;
-  let place = KNOWN.get(key);
+  const [only] = findings;
+  if (only !== undefined && findings.length === 1) return only;
+  let place = KNOWN.get(findings);
   if (place === undefined) {
     place = { levels: union(findings.map((finding) => finding.levels)), discs: union(findings.map((finding) => finding.discs)) };
-    KNOWN.set(key, place);
+    KNOWN.set(findings, place);
   }
   return place;
 }
 
 export const isStated = (place: Place): boolean => place.levels.length > 0 || place.discs.length > 0;
 
-const VERTEBRAE = new WeakMap<Place, ReadonlySet<string>>();
-
-function vertebraeIn(place: Place): ReadonlySet<string> {
-  let vertebrae = VERTEBRAE.get(place);
-  if (vertebrae === undefined) VERTEBRAE.set(place, (vertebrae = new Set(vertebraeOf(place.levels, place.discs))));
-  return vertebrae;
-}
+// A spine has few levels: looking through them is faster than sorting them.
+const touches = ({ levels, discs }: Place, vertebra: string): boolean =>
+  levels.includes(vertebra) || discs.some((disc) => discLevels(disc).includes(vertebra));
 
 /** Not stated is nowhere in particular, so it overlaps and lies within everything. */
 export function overlap(a: Place, b: Place): boolean {
   if (!isStated(a) || !isStated(b)) return true;
-  const there = vertebraeIn(b);
-  for (const level of vertebraeIn(a)) if (there.has(level)) return true;
-  return false;
+  return a.levels.some((level) => touches(b, level)) || a.discs.some((disc) => discLevels(disc).some((level) => touches(b, level)));
 }
 
 /** A disc is within a vertebra that it touches and within the same disc; a vertebra within a disc that it touches. */
 export function within(a: Place, b: Place): boolean {
   if (!isStated(a) || !isStated(b)) return true;
-  const levels = new Set(b.levels);
-  const all = vertebraeIn(b);
   return (
-    a.levels.every((level) => all.has(level)) &&
-    a.discs.every((disc) => b.discs.includes(disc) || discLevels(disc).some((end) => levels.has(end)))
+    a.levels.every((level) => touches(b, level)) &&
+    a.discs.every((disc) => b.discs.includes(disc) || discLevels(disc).some((end) => b.levels.includes(end)))
   );
 }
 
-const bounds = (place: Place): readonly number[] => [...vertebraeIn(place)].map(levelIndex);
+const bounds = ({ levels, discs }: Place): readonly number[] => vertebraeOf(levels, discs).map(levelIndex);
 
 /** `at` wants the same place, `beyond` some of it outside, `outside` all of it, `near` at most one vertebra away. */
 export const LEVEL_RELATIONS: Readonly<Record<string, (a: Place, b: Place) => boolean>> = {

@@ -1,31 +1,90 @@
-import { EMPTY_ENV } from './binding.ts';
-import type { Clause, Way } from './clause.ts';
-import { holds } from './condition.ts';
-import type { Facts } from './facts.ts';
-import { joinedTo } from './joined.ts';
-import { candidates, isNamed } from './match.ts';
-import type { Rule } from './rule.ts';
+import type { Clause, Step, Way } from './clause.ts';
+import type { Sight } from './sight.ts';
+import type { Signs } from './signs.ts';
+
+/** Whether something can be, as far as one look tells. */
+export type Guess = (sight: Sight) => boolean;
+
+/** What one clause of a way lets guess, in whatever form: all of it, nothing where nothing tells without what is bound. */
+export type GuessOf<T> = (clause: Clause, way: Way, at: number) => readonly T[];
+
+/** What is asked of each way of each step. */
+export type Guesses<T> = readonly (readonly (readonly T[])[])[];
+
+/** What the clauses of each way of each step let guess. A step with a way of which nothing tells is possible, and left out. */
+export const guessesOf = <T>(steps: readonly Step[], ofClause: GuessOf<T>): Guesses<T> =>
+  steps
+    .map((step) => step.map((way) => way.flatMap((clause, at) => ofClause(clause, way, at))))
+    .filter((ways) => ways.every((way) => way.length > 0));
+
+/** Whether each of the steps has a way of which all is possible. */
+export function guessOf(steps: readonly Step[], ofClause: GuessOf<Guess>): Guess {
+  const asking = guessesOf(steps, ofClause);
+  return (sight) => {
+    for (const ways of asking) if (!someWay(ways, sight)) return false;
+    return true;
+  };
+}
+
+function someWay(ways: readonly (readonly Guess[])[], sight: Sight): boolean {
+  next: for (const way of ways) {
+    for (const guess of way) if (!guess(sight)) continue next;
+    return true;
+  }
+  return false;
+}
 
 /**
- * Whether a rule can fire at all: for each of its lines the report holds findings that the line may take, and says of itself what
- * it asks. Most rules speak of what a report does not; they cost a look at an index each.
+ * The signs that rules ask for, in one list of numbers, so that all rules are asked in one go through it. Of a rule: how many numbers it
+ * has, then its steps; of a step: how many numbers, then its ways; of a way: how many signs, then the signs.
  */
-export const canFire = (rule: Rule, facts: Facts): boolean =>
-  rule.when.every((step) => step.some((way) => way.every((clause) => clause.type !== 'pattern' || isNamed(clause, facts)))) &&
-  rule.when.every((step) => step.some((way) => way.every((clause, at) => canHold(clause, way, at, facts))));
+export class SignList {
+  readonly #numbers: Uint32Array;
 
-function canHold(clause: Clause, way: Way, at: number, facts: Facts): boolean {
-  switch (clause.type) {
-    case 'pattern':
-      return clause.head.type === 'same' || candidates(clause, joinedTo(clause, way, at), EMPTY_ENV, facts, 'when').length > 0;
-    case 'exam':
-    case 'contrast':
-    case 'section':
-    case 'sex':
-    case 'age':
-      return holds(clause, EMPTY_ENV, facts);
-    default:
-      // What the others ask depends on what is bound, or takes a look at the words.
-      return true;
+  readonly #signs: Signs;
+
+  constructor(rules: readonly Guesses<number>[], signs: Signs) {
+    this.#signs = signs;
+    // What costs a look of its own is asked last.
+    const sorted = (way: readonly number[]): number[] => way.toSorted((a, b) => Number(signs.isOfReport(a)) - Number(signs.isOfReport(b)));
+    const numbers: number[] = [];
+    for (const steps of rules) {
+      const ofRule = steps.map((ways) => ways.flatMap((way) => [way.length, ...sorted(way)]));
+      const ofSteps = ofRule.flatMap((step) => [step.length, ...step]);
+      numbers.push(ofSteps.length, ...ofSteps);
+    }
+    this.#numbers = Uint32Array.from(numbers);
+  }
+
+  /** The rules of which some way of each step shows all its signs, by their places in the list of rules. */
+  whereShown(sight: Sight): number[] {
+    const numbers = this.#numbers;
+    const rules: number[] = [];
+    let at = 0;
+    for (let rule = 0; at < numbers.length; rule++) {
+      const end = at + 1 + (numbers[at] ?? 0);
+      let step = at + 1;
+      while (step < end) {
+        const next = step + 1 + (numbers[step] ?? 0);
+        if (!this.#isShown(step + 1, next, sight)) break;
+        step = next;
+      }
+      if (step >= end) rules.push(rule);
+      at = end;
+    }
+    return rules;
+  }
+
+  /** Whether some way between two places shows all its signs. */
+  #isShown(from: number, to: number, sight: Sight): boolean {
+    const numbers = this.#numbers;
+    for (let way = from; way < to; ) {
+      const end = way + 1 + (numbers[way] ?? 0);
+      let at = way + 1;
+      while (at < end && this.#signs.isShown(numbers[at] ?? 0, sight)) at++;
+      if (at === end) return true;
+      way = end;
+    }
+    return false;
   }
 }

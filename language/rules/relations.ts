@@ -17,6 +17,8 @@ const stated = <T>(values: readonly (T | null)[]): T[] => values.filter((value):
 
 /** The side of several findings together: left and right make bilateral; null where any of them leaves it open. */
 export function sideOf(findings: readonly Finding[]): Side | null {
+  const [only, ...more] = findings;
+  if (only !== undefined && more.length === 0) return only.side;
   const sides = new Set(findings.map((finding) => finding.side));
   if (sides.size === 0 || sides.has(null)) return null;
   return sides.size === 1 ? ([...sides][0] ?? null) : 'bilateral';
@@ -27,6 +29,8 @@ export const sidesOppose = (a: Side | null, b: Side | null): boolean => (a === '
 
 const GRADES: readonly Severity[] = ['mild', 'moderate', 'severe'];
 
+const isUngraded = ({ severity }: Finding): boolean => severity === null || severity.length === 0;
+
 /** Grades from the mildest to the most severe that the findings state. */
 export function gradesOf(findings: readonly Finding[]): readonly Severity[] {
   const ranks = findings.flatMap((finding) => finding.severity ?? []).map((grade) => GRADES.indexOf(grade));
@@ -35,10 +39,13 @@ export function gradesOf(findings: readonly Finding[]): readonly Severity[] {
 
 const sizesOf = (findings: readonly Finding[]): readonly number[] => stated(findings.map((finding) => finding.sizeMm)).flat();
 
+const isSized = ({ sizeMm }: Finding): boolean => sizeMm !== null && sizeMm.length > 0;
+
 const near = (x: number, y: number, by: number): boolean => Math.abs(x - y) <= by + 1e-9;
 
 /** Where several sizes are given of one thing, any of them may be meant. */
 const sizesAgree: Relate = (a, b, facts) => {
+  if (!a.some(isSized) || !b.some(isSized)) return true;
   const left = sizesOf(a);
   const right = sizesOf(b);
   if (left.length === 0 || right.length === 0) return true;
@@ -49,6 +56,7 @@ const sizesAgree: Relate = (a, b, facts) => {
 
 /** A slip of the unit: all dimensions are a tenth of, or ten times, those of the other. */
 const sizesTenfold: Relate = (a, b, facts) => {
+  if (!a.some(isSized) || !b.some(isSized)) return false;
   const left = sizesOf(a);
   const right = sizesOf(b);
   const times = (factor: number) => left.every((x) => right.some((y) => near(x * factor, y, Math.max(0.5, y * 0.01))));
@@ -57,6 +65,7 @@ const sizesTenfold: Relate = (a, b, facts) => {
 };
 
 const gradesAgree: Relate = (a, b) => {
+  if (a.every(isUngraded) || b.every(isUngraded)) return true;
   const left = gradesOf(a);
   const right = gradesOf(b);
   return left.length === 0 || right.length === 0 || left.every((grade) => right.includes(grade));
@@ -71,6 +80,7 @@ const sideNarrower: Relate = (a, b, facts) => {
 
 /** The side that all of them that name a stronger side name. */
 export function dominantOf(findings: readonly Finding[]): Side | null {
+  if (findings.every(({ dominantSide }) => dominantSide === null)) return null;
   const sides = [...new Set(stated(findings.map((finding) => finding.dominantSide)))];
   return sides.length === 1 ? (sides[0] ?? null) : null;
 }
@@ -87,6 +97,7 @@ function presenceOf(findings: readonly Finding[]): 'present' | 'absent' | null {
 const COUNTS: Readonly<Record<string, number>> = { solitary: 1, two: 2, three: 3, four: 4, five: 5 };
 
 const countsAgree: Relate = (a, b) => {
+  if (a.every(({ count }) => count === null)) return true;
   const [left, right] = [a, b].map((findings) => stated(findings.map((finding) => finding.count)));
   if (!left || !right || left.length !== 1 || right.length !== 1) return true;
   const [x, y] = [COUNTS[left[0] ?? ''] ?? null, COUNTS[right[0] ?? ''] ?? null];
@@ -94,12 +105,20 @@ const countsAgree: Relate = (a, b) => {
   return !(x === 1 || y === 1) || left[0] === right[0];
 };
 
+function allValues(findings: readonly Finding[], attribute: Attribute, facts: Facts): readonly string[] {
+  const [only] = findings;
+  if (only !== undefined && findings.length === 1) return valuesOf(only, attribute, facts);
+  return findings.flatMap((finding) => valuesOf(finding, attribute, facts));
+}
+
 /** The same text values, or none stated. */
 const valuesAgree =
   (attribute: Attribute): Relate =>
   (a, b, facts) => {
-    const [left, right] = [a, b].map((findings) => findings.flatMap((finding) => valuesOf(finding, attribute, facts)));
-    return !left || !right || left.length === 0 || right.length === 0 || left.some((value) => right.includes(value));
+    const left = allValues(a, attribute, facts);
+    if (left.length === 0) return true;
+    const right = allValues(b, attribute, facts);
+    return right.length === 0 || left.some((value) => right.includes(value));
   };
 
 const detailsAgree =

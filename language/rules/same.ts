@@ -1,27 +1,40 @@
 import type { Finding } from '../meaning/finding.ts';
 import type { PhraseReader } from './rule.ts';
 
-/** What a phrase of a rule asks of a finding: what it states, the finding has to state too. */
-export function fitsPhrase(finding: Finding, phrase: Finding): boolean {
-  return (
-    finding.kind === phrase.kind &&
-    phrase.sites.every((site) => finding.sites.includes(site)) &&
-    (phrase.side === null || finding.side === phrase.side) &&
-    (phrase.severity === null || (finding.severity ?? []).some((grade) => phrase.severity?.includes(grade))) &&
-    (phrase.enhancement === null || finding.enhancement === phrase.enhancement) &&
-    (phrase.change === null || finding.change === phrase.change) &&
-    phrase.morphology.every((form) => finding.morphology.includes(form)) &&
-    phrase.suggests.every((diagnosis) => finding.suggests.includes(diagnosis)) &&
-    (phrase.levels.length === 0 || phrase.levels.some((level) => finding.levels.includes(level))) &&
-    Object.entries(phrase.signal).every(([sequence, wanted]) =>
-      finding.signal[sequence]?.intensity.some((intensity) => wanted.intensity.includes(intensity)),
-    )
-  );
+/** Whether a phrase says no more than its kind. */
+export const isBare = (phrase: Finding): boolean =>
+  phrase.sites.length + phrase.morphology.length + phrase.suggests.length + phrase.levels.length === 0 &&
+  phrase.side === null &&
+  phrase.severity === null &&
+  phrase.enhancement === null &&
+  phrase.change === null &&
+  Object.keys(phrase.signal).length === 0;
+
+/** The test of what a phrase of a rule asks of a finding: what it states, the finding has to state too. */
+export function phraseTest(phrase: Finding): (finding: Finding) => boolean {
+  const { kind, sites, side, severity, enhancement, change, morphology, suggests, levels } = phrase;
+  const hasName = (finding: Finding): boolean => finding.kind === kind && sites.every((site) => finding.sites.includes(site));
+  // Most phrases say nothing beside a site.
+  if (isBare({ ...phrase, sites: [] })) return hasName;
+  const signals = Object.entries(phrase.signal);
+  return (finding) =>
+    hasName(finding) &&
+    (side === null || finding.side === side) &&
+    (severity === null || (finding.severity ?? []).some((grade) => severity.includes(grade))) &&
+    (enhancement === null || finding.enhancement === enhancement) &&
+    (change === null || finding.change === change) &&
+    morphology.every((form) => finding.morphology.includes(form)) &&
+    suggests.every((diagnosis) => finding.suggests.includes(diagnosis)) &&
+    (levels.length === 0 || levels.some((level) => finding.levels.includes(level))) &&
+    signals.every(([sequence, wanted]) => finding.signal[sequence]?.intensity.some((intensity) => wanted.intensity.includes(intensity)));
 }
 
-/** What denies the thing denies every grade of it; `no severe narrowing` denies that grade alone. */
-export const deniesPhrase = (finding: Finding, phrase: Finding): boolean =>
-  fitsPhrase(finding, finding.limited ? phrase : { ...phrase, severity: null });
+/** The test of what denies a phrase: what denies the thing denies every grade of it; `no severe narrowing` denies that grade alone. */
+export function denialTest(phrase: Finding): (finding: Finding) => boolean {
+  const ofGrade = phraseTest(phrase);
+  const ofAny = phraseTest({ ...phrase, severity: null });
+  return (finding) => (finding.limited ? ofGrade : ofAny)(finding);
+}
 
 const isWithin = (a: readonly string[], b: readonly string[]): boolean => a.every((site) => b.includes(site));
 

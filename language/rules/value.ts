@@ -5,7 +5,7 @@ import { isNote } from '../meaning/note.ts';
 import { signalWords } from '../meaning/signals-match.ts';
 import type { Span } from '../text/span.ts';
 import type { Attribute } from './attribute.ts';
-import { type Env, findingsOf } from './binding.ts';
+import { bindingOf, type Env } from './binding.ts';
 import type { Facts } from './facts.ts';
 import { placeOf } from './place.ts';
 import { detailsOf, placeOfAttribute, valuesOf } from './read-attribute.ts';
@@ -108,8 +108,8 @@ function filling(piece: Exclude<Piece, { type: 'words' }>, env: Env, facts: Fact
     return special(piece.name, env, facts, around);
   }
   if (piece.type === 'parameter') return String(facts.limit(piece.limit));
-  const binding = env.variables[piece.of];
-  const findings = findingsOf(env, piece.of);
+  const binding = bindingOf(env, piece.of);
+  const findings = binding?.findings ?? [];
   const attribute = piece.attribute ?? (binding?.type === 'levels' ? 'levels' : binding?.type === 'side' ? 'side' : null);
   if (attribute !== null) return attributeInWords(findings, attribute, facts);
   return [...new Set(findings.map((finding) => nameOf(finding, facts)))].join(' and ');

@@ -1,19 +1,23 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { commonEnds } from '../text/common-ends.ts';
+import { commonEnds, type SameEnds } from '../text/common-ends.ts';
 import { fold } from '../text/fold.ts';
 import { type Span, shift } from '../text/span.ts';
 import { uncomment } from './comments.ts';
 import { linesOf } from './lines.ts';
 import { reportRanges, shapeOf } from './report-ranges.ts';
 
-/** A text and the ranges of its reports. */
+/** A text and where its reports begin and end; numbers and no ranges, as there may be thousands, and each key that is typed moves them. */
 export interface Split {
   readonly text: string;
-  readonly ranges: readonly Span[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
 }
 
 /** The reports of a text, each by its range. */
-export const split = (text: string, lexicon: Lexicon): Split => ({ text, ranges: rangesIn(text, lexicon) });
+export function split(text: string, lexicon: Lexicon): Split {
+  const ranges = rangesIn(text, lexicon);
+  return { text, starts: ranges.map(({ start }) => start), ends: ranges.map(({ end }) => end) };
+}
 
 function rangesIn(text: string, lexicon: Lexicon): Span[] {
   const plain = uncomment(text).text;
@@ -21,58 +25,95 @@ function rangesIn(text: string, lexicon: Lexicon): Span[] {
   return reportRanges(folded, linesOf(plain, folded, lexicon));
 }
 
-/** The ranges of a later version of a text. `kept` says of each range which range of the version before has the same words, or -1. */
+/** The reports of a later version of a text. So many of the first ones, and of the last ones, have the same words as in the version before. */
 export interface SplitAgain extends Split {
-  readonly kept: readonly number[];
+  readonly head: number;
+  readonly tail: number;
 }
 
 /**
  * As `split`, but only the reports around what has changed are looked at: where a report begins depends on the lines of the one before
- * it and on its own, and on nothing else.
+ * it and on its own, and on nothing else. `same` is what is known to have stayed as it was.
  */
-export function splitAgain(before: Split, text: string, lexicon: Lexicon): SplitAgain {
-  const old = before.ranges;
-  const same = commonEnds(before.text, text);
+export function splitAgain(before: Split, text: string, lexicon: Lexicon, same: SameEnds = commonEnds(before.text, text)): SplitAgain {
+  const { starts, ends } = before;
+  const count = starts.length;
   const by = text.length - before.text.length;
+  if (same.start === text.length && by === 0) return { ...before, text, head: count, tail: 0 };
   // The report that holds the first change, and the one before it, whose end may depend on that.
-  const touched = Math.max(
-    old.findLastIndex(({ start }) => start <= same.start),
-    0,
-  );
-  const range = old[touched];
-  const isWithin =
-    range !== undefined && range.end >= before.text.length - same.end && (same.start < range.end || range.end === before.text.length);
+  const touched = lastUpTo(starts, same.start);
+  const end = ends[touched] ?? 0;
+  const isWithin = end >= before.text.length - same.end && (same.start < end || end === before.text.length);
   if (isWithin && hasSameShape(before.text, text, same, lexicon)) {
-    const ranges = old.map((each, i) => (i < touched ? each : i > touched ? shift(each, by) : { start: each.start, end: each.end + by }));
-    return { text, ranges, kept: ranges.map((own, i) => (i === touched ? sameWords(own, text, before) : i)) };
+    return {
+      text,
+      starts: moved(starts, touched + 1, by),
+      ends: moved(ends, touched, by),
+      head: touched,
+      tail: count - touched - 1,
+    };
   }
   const first = Math.max(touched - 1, 0);
-  const from = old[first]?.start ?? 0;
+  const from = starts[first] ?? 0;
   for (let ahead = 3; ; ahead *= 2) {
-    const last = lastBefore(old, before.text.length - same.end, ahead);
-    const isAll = last >= old.length - 1;
-    const to = isAll ? text.length : (old[last]?.end ?? 0) + by;
+    const last = Math.min(lastUpTo(starts, before.text.length - same.end) + ahead, count - 1);
+    const isAll = last === count - 1;
+    const to = isAll ? text.length : (ends[last] ?? 0) + by;
     const found = rangesIn(text.slice(from, to), lexicon)
       .map((range) => shift(range, from))
       // Only the first report of a text may be empty.
-      .filter(({ start, end }, i) => first === 0 || i > 0 || text.slice(start, end).trim() !== '');
+      .filter((range, i) => first === 0 || i > 0 || text.slice(range.start, range.end).trim() !== '');
     // From the first report that begins where one did before, behind all that changed, everything is as it was.
-    const meets = (range: Span): number =>
-      range.start < text.length - same.end ? -1 : old.findIndex(({ start }, i) => i > first && start + by === range.start);
+    const meets = ({ start }: Span): number => {
+      if (start < text.length - same.end) return -1;
+      const i = lastUpTo(starts, start - by);
+      return i > first && starts[i] === start - by ? i : -1;
+    };
     const met = found.findIndex((range) => meets(range) >= 0);
     if (met < 0 && !isAll) continue;
     const fresh = met < 0 ? found : found.slice(0, met);
-    const rest = met < 0 ? old.length : meets(found[met] as Span);
+    const rest = met < 0 ? count : meets(found[met] as Span);
+    const join = (old: readonly number[], own: readonly number[]): number[] => [
+      ...old.slice(0, first),
+      ...own,
+      ...moved(old.slice(rest), 0, by),
+    ];
+    // The first one was looked at for where it ends; mostly that is where it was.
+    const isAsBefore = fresh[0]?.start === from && fresh[0].end === ends[first] && fresh[0].end <= same.start;
     return {
       text,
-      ranges: [...old.slice(0, first), ...fresh, ...old.slice(rest).map((range) => shift(range, by))],
-      kept: [
-        ...old.slice(0, first).map((_, i) => i),
-        ...fresh.map((range) => sameWords(range, text, before)),
-        ...old.slice(rest).map((_, i) => rest + i),
-      ],
+      starts: join(
+        starts,
+        fresh.map((range) => range.start),
+      ),
+      ends: join(
+        ends,
+        fresh.map((range) => range.end),
+      ),
+      head: isAsBefore ? first + 1 : first,
+      tail: count - rest,
     };
   }
+}
+
+/** Offsets of which those from an index on are moved. */
+function moved(offsets: readonly number[], from: number, by: number): readonly number[] {
+  if (by === 0) return offsets;
+  const all = offsets.slice();
+  for (let i = from; i < all.length; i++) all[i] = (all[i] ?? 0) + by;
+  return all;
+}
+
+/** Index of the last of rising offsets that is not above a given one; 0 where all are. */
+export function lastUpTo(offsets: readonly number[], most: number): number {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] ?? 0) > most) high = middle;
+    else low = middle + 1;
+  }
+  return Math.max(low - 1, 0);
 }
 
 /** Whether the lines around what has changed begin and end reports as they did: most of what is typed is words within a line. */
@@ -91,16 +132,3 @@ function hasSameShape(before: string, now: string, { start, end }: { start: numb
 
 const LINES_AROUND = 2;
 const NEWLINE = 10;
-
-/** Index of the report so many behind the one that holds an offset. */
-function lastBefore(ranges: readonly Span[], offset: number, ahead: number): number {
-  const at = ranges.findLastIndex(({ start }) => start <= offset);
-  return Math.min(Math.max(at, 0) + ahead, ranges.length - 1);
-}
-
-/** A report looked at again that says the same at the same place. */
-function sameWords({ start, end }: Span, text: string, before: Split): number {
-  const i = before.ranges.findIndex((range) => range.start === start);
-  const range = before.ranges[i];
-  return range !== undefined && text.slice(start, end) === before.text.slice(range.start, range.end) ? i : -1;
-}

@@ -1,7 +1,13 @@
 const CHUNK = 4096;
 
+/** How many units two texts have in common from their beginnings and from their ends, without overlap. */
+export interface SameEnds {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** How long two texts are the same from their beginnings and from their ends, without overlap. Compares in chunks, which costs little. */
-export function commonEnds(a: string, b: string): { readonly start: number; readonly end: number } {
+export function commonEnds(a: string, b: string): SameEnds {
   const most = Math.min(a.length, b.length);
   let start = 0;
   while (start + CHUNK <= most && a.slice(start, start + CHUNK) === b.slice(start, start + CHUNK)) start += CHUNK;

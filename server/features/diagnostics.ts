@@ -7,7 +7,10 @@ import {
 } from 'vscode-languageserver';
 import type { Diagnostic as Found } from '../../language/text/diagnostic.ts';
 import type { PlacedText } from '../document-part.ts';
+import { ListsOfReports, together } from '../kept-lists.ts';
 import { lexiconDiagnostics } from '../lexicon-files/diagnostics.ts';
+import { MostShown } from '../most-shown.ts';
+import type { ToldOfReports } from '../report-diagnostics.ts';
 import { ruleDiagnostics } from '../rule-files/diagnostics.ts';
 import { guarded, run } from '../run.ts';
 import type { Opened, OpenedLexicon, OpenedRules, Session } from '../session.ts';
@@ -29,13 +32,45 @@ type Authored = OpenedRules | OpenedLexicon;
 /** How long typing must rest before a report that is slow to check is checked, in milliseconds. */
 const REST_MS = 200;
 
+/** How long reports of a long document are checked before something else has its turn, and before what is known so far is shown, in milliseconds. */
+const TURN_MS = 15;
+const SHOW_MS = 1000;
+
 /** Registers diagnostics, pulled or pushed; gives what to call when all must be made anew. */
 export function diagnostics(session: Session): () => void {
   const { connection, documents, environment } = session;
   const { reportDiagnostics } = session;
+  const kept = keptFor(session);
   const waiting = new Set<string>();
   const resting = new Map<string, ReturnType<typeof setTimeout>>();
 
+  /** Has a document's diagnostics shown again. */
+  const show = (uri: string): void => {
+    if (isPulling(session.capabilities)) connection.languages.diagnostics.refresh();
+    else push(uri);
+  };
+  const settling = new Set<string>();
+  /** Checks the reports of a long document that are still to be checked, in turns with what else is asked. */
+  const settleInTurns = (uri: string): void => {
+    if (settling.has(uri)) return;
+    settling.add(uri);
+    let shown = performance.now();
+    const turn = (): void => {
+      const opened = guarded(session, 'diagnostics', undefined, () => session.opened(uri));
+      const isDone = opened === undefined || guarded(session, 'diagnostics', false, () => reportDiagnostics.settle(opened, TURN_MS));
+      if (!isDone) environment.defer(turn);
+      else settling.delete(uri);
+      if (opened === undefined || (!isDone && performance.now() - shown < SHOW_MS)) return;
+      shown = performance.now();
+      show(uri);
+    };
+    environment.defer(turn);
+  };
+  /** Has checked what is left of a document, if anything is. */
+  const settleRest = (opened: Opened | Authored, { unsettled, isPartial }: Pick<ToldOfReports, 'unsettled' | 'isPartial'>): void => {
+    if (isPartial) settleInTurns(opened.document.uri);
+    else if (unsettled > 0) settleLater(opened as Opened);
+  };
   /** Checks a slow report once typing rests, and has that shown. */
   const settleLater = (opened: Opened): void => {
     const { uri } = opened.document;
@@ -46,15 +81,14 @@ export function diagnostics(session: Session): () => void {
         resting.delete(uri);
         if (guarded(session, 'diagnostics', undefined, () => session.opened(uri)) !== opened) return;
         guarded(session, 'diagnostics', undefined, () => reportDiagnostics.settle(opened));
-        if (isPulling(session.capabilities)) connection.languages.diagnostics.refresh();
-        else push(uri);
+        show(uri);
       }, REST_MS),
     );
   };
   const answer = (opened: Opened | Authored, { previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport => {
-    const { items, isFresh } = found(session, opened);
-    const resultId = isFresh ? opened.id : `${opened.id} moved`;
-    if (!isFresh) settleLater(opened as Opened);
+    const { items, ...told } = found(session, opened, kept);
+    const resultId = told.unsettled === 0 ? opened.id : `${opened.id}, but ${told.unsettled}`;
+    settleRest(opened, told);
     return previousResultId === resultId
       ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
       : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
@@ -79,8 +113,8 @@ export function diagnostics(session: Session): () => void {
         () => session.opened(uri) ?? session.openedRules(uri) ?? session.openedLexicon(uri),
       );
       if (opened === undefined) return;
-      const { items, isFresh } = guarded(session, 'diagnostics', { items: [], isFresh: true }, () => found(session, opened));
-      if (!isFresh) settleLater(opened as Opened);
+      const { items, ...told } = guarded(session, 'diagnostics', { items: [], ...SETTLED }, () => found(session, opened, kept));
+      settleRest(opened, told);
       void connection.sendDiagnostics({ uri, version: opened.document.version, diagnostics: items });
     });
   };
@@ -88,6 +122,8 @@ export function diagnostics(session: Session): () => void {
   documents.onDidClose(({ document: { uri } }) => {
     clearTimeout(resting.get(uri));
     reportDiagnostics.forget(uri);
+    kept.lists.forget(uri);
+    kept.mostShown.forget(uri);
     // What is wrong in a site's rule file is shown as long as the file is there: see the site.
     if (!isPulling(session.capabilities)) void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
@@ -100,46 +136,49 @@ export function diagnostics(session: Session): () => void {
 /** Of a document that nobody types in: all of them, of its text as it is. */
 export function diagnosticsOf(session: Session, opened: Opened | Authored): Diagnostic[] {
   if (!('reading' in opened || 'vocabulary' in opened)) session.reportDiagnostics.settle(opened);
-  return found(session, opened).items;
+  return found(session, opened, keptFor(session)).items;
 }
 
-function found(session: Session, opened: Opened | Authored): { items: Diagnostic[]; isFresh: boolean } {
-  if ('vocabulary' in opened) return { items: lexiconDiagnostics(opened), isFresh: true };
-  if ('reading' in opened) return { items: ruleDiagnostics(opened), isFresh: true };
-  const descriptions = codeDescriptions(session, opened.language);
-  const wantsData = takesData(session.capabilities);
-  const { found: all, isFresh } = session.reportDiagnostics.of(opened);
-  return { items: opened.reports.flatMap((report, i) => ofReport(report, all[i] ?? [], descriptions, wantsData)), isFresh };
+/** What to show of a document, with lists kept for the next time that it is asked for. */
+function found(
+  { reportDiagnostics }: Session,
+  opened: Opened | Authored,
+  { lists, mostShown }: KeptDiagnostics,
+): { items: Diagnostic[]; unsettled: number; isPartial: boolean } {
+  if ('vocabulary' in opened) return { items: lexiconDiagnostics(opened), ...SETTLED };
+  if ('reading' in opened) return { items: ruleDiagnostics(opened), ...SETTLED };
+  const { found: all, changed, ...rest } = reportDiagnostics.of(opened);
+  return { items: together(mostShown.of(opened, lists.of(opened, all), changed)), ...rest };
 }
+
+const SETTLED = { unsettled: 0, isPartial: false };
+
+/** What was made for the last answer about each document. */
+interface KeptDiagnostics {
+  readonly lists: ListsOfReports<readonly Found[], Diagnostic>;
+  readonly mostShown: MostShown;
+}
+
+function keptFor(session: Session): KeptDiagnostics {
+  const lists = new ListsOfReports(({ document, language }: Opened, found: readonly Found[]) => {
+    if (found.length === 0) return NONE;
+    const descriptions = codeDescriptions(session, language);
+    const wantsData = takesData(session.capabilities);
+    return found.map((each) => {
+      const codeDescription = descriptions.get(each.rule);
+      const { data, ...shown } = toDiagnostic(each, document);
+      return { ...shown, ...(wantsData ? { data } : {}), ...(codeDescription === undefined ? {} : { codeDescription }) };
+    });
+  });
+  return { lists, mostShown: new MostShown() };
+}
+
+const NONE: readonly Diagnostic[] = [];
 
 /** Both ways of sending diagnostics have the capability under their own name; older protocol types know one. */
 const takesData = ({ textDocument }: ClientCapabilities): boolean =>
   textDocument?.publishDiagnostics?.dataSupport === true ||
   (textDocument?.diagnostic as { dataSupport?: boolean } | undefined)?.dataSupport === true;
-
-/** What was last made of a report's diagnostics, and for which line of its document. */
-interface Kept {
-  readonly line: number;
-  readonly uri: string;
-  readonly descriptions: Descriptions;
-  readonly items: readonly Diagnostic[];
-}
-type Descriptions = ReturnType<typeof codeDescriptions>;
-const kept = new WeakMap<readonly Found[], Kept>();
-
-/** Made anew only where the report says something else, or stands at other lines. */
-function ofReport({ document }: Opened, own: readonly Found[], descriptions: Descriptions, wantsData: boolean): readonly Diagnostic[] {
-  const { line } = document.positionAt(0);
-  const before = kept.get(own);
-  if (before?.line === line && before.uri === document.uri && before.descriptions === descriptions) return before.items;
-  const items = own.map((each) => {
-    const codeDescription = descriptions.get(each.rule);
-    const { data, ...shown } = toDiagnostic(each, document);
-    return { ...shown, ...(wantsData ? { data } : {}), ...(codeDescription === undefined ? {} : { codeDescription }) };
-  });
-  kept.set(own, { line, uri: document.uri, descriptions, items });
-  return items;
-}
 
 export function toDiagnostic({ rule, severity, message, range, related, fixes, because }: Found, document: PlacedText): Diagnostic {
   const data: DiagnosticData = { because, fixes: fixes.map(({ title, sure }) => ({ title, sure })) };

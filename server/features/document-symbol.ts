@@ -3,9 +3,11 @@ import { type SymbolKind as OutlineKind, type OutlineSymbol, outlineSymbols, rep
 import { ruleSymbols } from '../../language/authoring/symbols.ts';
 import { exampleSymbols } from '../../language/authoring/template/symbols.ts';
 import { lexiconSymbols } from '../../language/authoring/vocabulary/symbols.ts';
+import type { Snapshot } from '../../language/language.ts';
 import type { PlacedText } from '../document-part.ts';
+import { ListsOfReports, together } from '../kept-lists.ts';
 import { run } from '../run.ts';
-import type { Session } from '../session.ts';
+import type { Opened, Session } from '../session.ts';
 
 export const KINDS: Readonly<Record<OutlineKind, SymbolKind>> = {
   report: SymbolKind.File,
@@ -19,18 +21,26 @@ export const KINDS: Readonly<Record<OutlineKind, SymbolKind>> = {
 };
 
 export function documentSymbols(session: Session): void {
+  const symbolsIn = ({ snapshot, language, document }: Opened): OutlineSymbol[] => {
+    const template = session.openedTemplate(document.uri)?.template;
+    return [...outlineSymbols(snapshot, language.lexicon), ...(template === undefined ? [] : exampleSymbols(template))];
+  };
+  const lists = new ListsOfReports<Snapshot, DocumentSymbol | SymbolInformation>((report, _, i) => {
+    const range = { start: 0, end: report.document.text.trimEnd().length };
+    return symbolsOf(session, [reportSymbol(symbolsIn(report), i, range)], report.document);
+  });
+  session.documents.onDidClose(({ document }) => lists.forget(document.uri));
+  const answer = (opened: Opened): (DocumentSymbol | SymbolInformation)[] => {
+    if (opened.snapshots.length > 1) return together(lists.of(opened, opened.snapshots));
+    const only = opened.reportAt(0);
+    return symbolsOf(session, symbolsIn(only), only.document);
+  };
   session.connection.onDocumentSymbol(
     run(
       session,
       'symbols',
       [] as DocumentSymbol[] | SymbolInformation[],
-      ({ reports }) =>
-        reports.flatMap(({ snapshot, language, document }, i): (DocumentSymbol | SymbolInformation)[] => {
-          const template = session.openedTemplate(document.uri)?.template;
-          const own = [...outlineSymbols(snapshot, language.lexicon), ...(template === undefined ? [] : exampleSymbols(template))];
-          const range = { start: 0, end: document.text.trimEnd().length };
-          return symbolsOf(session, reports.length > 1 ? [reportSymbol(own, i, range)] : own, document);
-        }) as DocumentSymbol[] | SymbolInformation[],
+      (opened) => answer(opened) as DocumentSymbol[] | SymbolInformation[],
       ({ reading, document }) => symbolsOf(session, ruleSymbols(reading), document),
       ({ vocabulary, document }) => symbolsOf(session, lexiconSymbols(vocabulary), document),
     ),

@@ -3,19 +3,22 @@ import { foldsOf } from '../../language/assist/folding.ts';
 import { ruleSymbols } from '../../language/authoring/symbols.ts';
 import type { Span } from '../../language/text/span.ts';
 import type { PlacedText } from '../document-part.ts';
+import { ListsOfReports, together } from '../kept-lists.ts';
 import { run } from '../run.ts';
 import type { Opened, OpenedRules, Session } from '../session.ts';
 
 export function foldingRanges(session: Session): void {
-  session.connection.onFoldingRanges(run(session, 'folding', [], folds, ruleFolds));
+  const lists = new ListsOfReports((report: Opened) => [...wholeFold(report), ...folds(report)]);
+  session.documents.onDidClose(({ document }) => lists.forget(document.uri));
+  const answer = (opened: Opened): FoldingRange[] =>
+    opened.snapshots.length > 1 ? together(lists.of(opened, opened.snapshots)) : folds(opened.reportAt(0));
+  session.connection.onFoldingRanges(run(session, 'folding', [], answer, ruleFolds));
 }
 
-function folds({ reports }: Opened): FoldingRange[] {
-  const whole = ({ document }: Opened) => ({ range: { start: 0, end: document.text.trimEnd().length }, kind: 'report' });
-  return reports.flatMap((report) =>
-    toRanges([...(reports.length > 1 ? [whole(report)] : []), ...foldsOf(report.snapshot)], report.document),
-  );
-}
+const folds = ({ snapshot, document }: Opened): FoldingRange[] => toRanges(foldsOf(snapshot), document);
+
+const wholeFold = ({ document }: Opened): FoldingRange[] =>
+  toRanges([{ range: { start: 0, end: document.text.trimEnd().length }, kind: 'report' }], document);
 
 const ruleFolds = ({ reading, document }: OpenedRules): FoldingRange[] =>
   toRanges(

@@ -1,12 +1,9 @@
-import {
-  type Connection,
-  createConnection,
-  createServerPipeTransport,
-  createServerSocketTransport,
-  ProposedFeatures,
-} from 'vscode-languageserver/node';
+import { Console } from 'node:console';
+import { createConnection as connectTo } from 'node:net';
+import { type Connection, createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
 import { shipped } from '../shipped.ts';
 import { startServer } from '../startServer.ts';
+import { KeptMessageWriter } from './message-writer.ts';
 import { reportFiles } from './report-files.ts';
 import { findSite } from './site-files.ts';
 import { createSiteWatcher } from './watch-sites.ts';
@@ -15,14 +12,16 @@ import { createSiteWatcher } from './watch-sites.ts';
 startServer(connect(), shipped(setImmediate, { findSite, reportFiles, watchSites: createSiteWatcher }));
 
 function connect(): Connection {
-  const transport = transportOf(process.argv);
-  if (transport === null) return createConnection(ProposedFeatures.all);
-  const [reader, writer] = transport;
-  const connection = createConnection(ProposedFeatures.all, reader, writer);
+  const streams = streamsOf(process.argv);
+  if (streams === null) return createConnection(ProposedFeatures.all);
+  const reader = new StreamMessageReader(streams.from);
+  const connection = createConnection(ProposedFeatures.all, reader, new KeptMessageWriter(streams.to));
   let isShutDown = false;
   connection.onShutdown(() => void (isShutDown = true));
-  // As over standard input: a client that goes without a word leaves no server behind.
-  reader.onClose(() => process.exit(isShutDown ? 0 : 1));
+  // A client that goes without a word leaves no server behind.
+  const end = (): never => process.exit(isShutDown ? 0 : 1);
+  streams.from.on('end', end);
+  reader.onClose(end);
   reader.onError((error) => {
     process.stderr.write(`emh: the editor cannot be reached: ${error.message}\n`);
     process.exit(1);
@@ -30,12 +29,23 @@ function connect(): Connection {
   return connection;
 }
 
-/** A pipe or port that the client listens at; null where it speaks over what the process was started with. */
-function transportOf(words: readonly string[]): ReturnType<typeof createServerPipeTransport> | null {
+interface Streams {
+  readonly from: NodeJS.ReadableStream;
+  readonly to: NodeJS.WritableStream;
+}
+
+/** Standard input and output, or a pipe or port that the client listens at; null where it speaks over what the process was started with. */
+function streamsOf(words: readonly string[]): Streams | null {
+  if (words.includes('--stdio')) {
+    // What a library has to say must not stand between messages.
+    globalThis.console = new Console(process.stderr);
+    return { from: process.stdin, to: process.stdout };
+  }
   const pipe = wordBehind('--pipe', words);
-  if (pipe !== undefined) return createServerPipeTransport(pipe);
   const port = Number(wordBehind('--socket', words) ?? Number.NaN);
-  return Number.isInteger(port) ? createServerSocketTransport(port) : null;
+  if (pipe === undefined && !Number.isInteger(port)) return null;
+  const socket = pipe === undefined ? connectTo(port, '127.0.0.1') : connectTo(pipe);
+  return { from: socket, to: socket };
 }
 
 /** `--pipe=NAME` or `--pipe NAME`. */

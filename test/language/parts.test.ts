@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { createLanguage } from '../../language/language.ts';
+import { createLanguage, type Snapshot } from '../../language/language.ts';
 import { type Parts, partAt } from '../../language/parts.ts';
 import { packs, rules } from '../../packs/emh.ts';
 
@@ -11,18 +11,15 @@ const examples = readdirSync('examples')
   .map((name) => readFileSync(`examples/${name}`, 'utf8').trim());
 
 /** What the parts say, as places of the whole text. */
-const said = ({ parts }: Parts): unknown =>
-  parts.flatMap(({ start, snapshot }) => [
-    ...snapshot.reports.flatMap(({ findings, impression }) =>
-      [...findings, ...impression.flatMap((item) => item.findings)].map(({ kind, range }) => [
-        kind,
-        range.start + start,
-        range.end + start,
-      ]),
-    ),
-    ...snapshot.diagnostics.map(({ rule, range }) => [rule, range.start + start, range.end + start]),
-    ...snapshot.syncEdits.map(({ range, text }) => [text, range.start + start, range.end + start]),
-  ]);
+const said = ({ snapshots, starts }: Parts): unknown => snapshots.flatMap((snapshot, i) => placed(snapshot, starts[i] ?? 0));
+
+const placed = (snapshot: Snapshot, start: number): unknown[] => [
+  ...snapshot.reports.flatMap(({ findings, impression }) =>
+    [...findings, ...impression.flatMap((item) => item.findings)].map(({ kind, range }) => [kind, range.start + start, range.end + start]),
+  ),
+  ...snapshot.diagnostics.map(({ rule, range }) => [rule, range.start + start, range.end + start]),
+  ...snapshot.syncEdits.map(({ range, text }) => [text, range.start + start, range.end + start]),
+];
 
 /** The same of the text read as a whole, in the order of its reports. */
 function saidOfWhole(text: string): unknown {
@@ -68,7 +65,7 @@ describe('a text read report by report', () => {
     const text = examples.join('\n---\n');
     const before = language.readParts(text);
     const after = language.readParts(text.replace('IMPRESSION', 'IMPRESSION \n'), before);
-    assert.equal(after.parts.filter(({ snapshot }) => !before.parts.some((part) => part.snapshot === snapshot)).length, 1);
+    assert.equal(after.snapshots.filter((snapshot) => !before.snapshots.includes(snapshot)).length, 1);
   });
 
   it('finds the report at an offset', () => {
@@ -83,7 +80,7 @@ describe('a text read report by report', () => {
     const [first = ''] = examples;
     const before = language.readParts(first);
     const typed = language.readParts(`${first}x`, before);
-    assert.notEqual(typed.parts[0]?.snapshot, before.parts[0]?.snapshot);
-    assert.equal(language.readParts(first, typed).parts[0]?.snapshot, before.parts[0]?.snapshot);
+    assert.notEqual(typed.snapshots[0], before.snapshots[0]);
+    assert.equal(language.readParts(first, typed).snapshots[0], before.snapshots[0]);
   });
 });

@@ -82,3 +82,49 @@ describe('a report that is slow to check', () => {
     );
   });
 });
+
+describe('a document of many reports that are slow to check', () => {
+  const COUNT = 20;
+  const text = 'FINDINGS\nwrong\n---\n'.repeat(COUNT);
+
+  it('tells what is known, answers what else is asked, and then tells all', async () => {
+    const counted = { checks: 0 };
+    const client = await connected(PULLING, { environment: slowly(counted) });
+    let refreshed = (): void => {};
+    client.connection.onRequest('workspace/diagnostic/refresh', () => {
+      refreshed();
+      return null;
+    });
+    let refresh = new Promise<void>((resolve) => (refreshed = resolve));
+    await client.open(text);
+    let last = await pull(client);
+    assert.ok(last.kind === 'full' && last.items.length > 0 && last.items.length < COUNT);
+    const folds = await client.request<unknown[]>('foldingRange');
+    assert.ok(folds.length >= COUNT);
+    assert.ok(counted.checks < COUNT);
+    while (last.kind === 'full' && last.items.length < COUNT) {
+      await refresh;
+      refresh = new Promise((resolve) => (refreshed = resolve));
+      last = await pull(client, last.resultId);
+    }
+    assert.ok(last.kind === 'full');
+    assert.equal(last.items.length, COUNT);
+    assert.equal(counted.checks, COUNT);
+    assert.equal((await pull(client, last.resultId)).kind, 'unchanged');
+  });
+
+  it('goes on after a change, with each report checked once', async () => {
+    const counted = { checks: 0 };
+    const client = await connected({}, { environment: slowly(counted) });
+    let push = client.nextPush();
+    await client.open(text);
+    assert.ok((await push).diagnostics.length < COUNT);
+    push = client.nextPush();
+    await client.change([1, 0], [1, 0], 'wrong ');
+    let last = await push;
+    while (last.diagnostics.length < COUNT + 1) last = await client.nextPush();
+    assert.equal(last.version, 2);
+    // The first report as it was, and as it is.
+    assert.equal(counted.checks, COUNT + 1);
+  });
+});

@@ -1,0 +1,196 @@
+import type { Finding } from '../meaning/finding.ts';
+import type { NoteCategory } from '../meaning/note.ts';
+import type { Report } from '../meaning/report.ts';
+import type { Span } from '../text/span.ts';
+import type { Attribute } from './attribute.ts';
+import type { Facts } from './facts.ts';
+import { PhraseSigns } from './phrase-signs.ts';
+import type { Sight } from './sight.ts';
+import { groupOf, type Stated } from './stated.ts';
+import { type Asked, fits } from './traits.ts';
+import { isLetterAt } from './words.ts';
+
+/** What a sign says that a report has: a finding or note of one of some kinds, with some traits. */
+export interface Shown extends Asked {
+  /** Null for findings. */
+  readonly category: NoteCategory | null;
+  /** Of notes, groups too; null: of any kind. */
+  readonly kinds: readonly string[] | null;
+  /** A phrase, and what it asks beside kind and traits; null where it asks nothing. */
+  readonly phrase: { readonly text: string; fits(finding: Finding): boolean } | null;
+}
+
+/** Number of a sign -> 1 where the report shows it, 0 where it does not, 2 where nobody has looked yet. */
+export type ShownSigns = Uint8Array;
+
+const UNKNOWN = 2;
+
+/** The signs that speak of a kind, and those that speak of any. */
+class KindSigns {
+  readonly #any: Asking[] = [];
+  readonly #byKind = new Map<string, Asking[]>();
+
+  add(sign: number, shown: Shown): void {
+    const asking = { ...shown, sign };
+    if (shown.kinds === null) this.#any.push(asking);
+    for (const kind of new Set(shown.kinds)) {
+      const same = this.#byKind.get(kind);
+      if (same) same.push(asking);
+      else this.#byKind.set(kind, [asking]);
+    }
+  }
+
+  /** Those that a finding or note shows, which stands at a place of all that is stated. */
+  show(at: number, stated: Stated, shown: ShownSigns): void {
+    const finding = stated.all[at] as Finding;
+    if (this.#any.length > 0) showThose(this.#any, at, stated, shown);
+    const ofKind = this.#byKind.get(finding.kind);
+    if (ofKind !== undefined) showThose(ofKind, at, stated, shown);
+    const group = groupOf(finding);
+    const ofGroup = group === null ? undefined : this.#byKind.get(group);
+    if (ofGroup !== undefined) showThose(ofGroup, at, stated, shown);
+  }
+}
+
+type Asking = Shown & { readonly sign: number };
+
+function showThose(signs: readonly Asking[], at: number, stated: Stated, shown: ShownSigns): void {
+  const traits = stated.traitsAt(at);
+  for (const asking of signs) {
+    if (!fits(traits, asking) || shown[asking.sign] === 1) continue;
+    if (asking.phrase === null || asking.phrase.fits(stated.all[at] as Finding)) shown[asking.sign] = 1;
+  }
+}
+
+/** The signs that something has a value of an attribute. */
+class ValueSigns {
+  readonly #byValue = new Map<string, number[]>();
+
+  add(values: readonly string[], sign: number): void {
+    for (const value of new Set(values)) {
+      const same = this.#byValue.get(value);
+      if (same) same.push(sign);
+      else this.#byValue.set(value, [sign]);
+    }
+  }
+
+  show(value: string, shown: ShownSigns): void {
+    const signs = this.#byValue.get(value);
+    if (signs !== undefined) for (const sign of signs) shown[sign] = 1;
+  }
+}
+
+/** Attributes of which a sign may name values. */
+const VALUED = ['kind', 'sites', 'morphology', 'change', 'diagnosis'] as const;
+type Valued = (typeof VALUED)[number];
+
+export const isValued = (attribute: Attribute): attribute is Valued => (VALUED as readonly Attribute[]).includes(attribute);
+
+/**
+ * What some rules ask of a report, each with a number, so that one look at the report tells what of it is there: most rules speak of
+ * what a report does not, and need no other look.
+ */
+export class Signs {
+  readonly #numbers = new Map<string, number>();
+  readonly #findings = new KindSigns();
+  readonly #notes = new Map<NoteCategory, KindSigns>();
+  readonly #values: Readonly<Record<Valued, ValueSigns>> = {
+    kind: new ValueSigns(),
+    sites: new ValueSigns(),
+    morphology: new ValueSigns(),
+    change: new ValueSigns(),
+    diagnosis: new ValueSigns(),
+  };
+  readonly #conditions = new Map<number, (facts: Facts) => boolean>();
+  readonly #phrases = new PhraseSigns();
+
+  /** The sign that there is such a finding or note. */
+  of(asked: Shown): number {
+    const { category, kinds, has, lacks, phrase } = asked;
+    const key = `${category ?? ''} ${has} ${lacks} ${kinds?.join('|') ?? '*'} ${phrase?.text ?? ''}`;
+    return this.#numbered(key, (sign) => this.#kindsOf(category).add(sign, asked));
+  }
+
+  /** The sign that a finding or note has one of some values of an attribute. */
+  ofValues(attribute: Valued, values: readonly string[]): number {
+    return this.#numbered(`${attribute}=${values.join('|')}`, (sign) => this.#values[attribute].add(values, sign));
+  }
+
+  /** The sign that a condition on the report as a whole holds; `key` is the same for the same condition. */
+  ofReport(key: string, holds: (facts: Facts) => boolean): number {
+    return this.#numbered(key, (sign) => this.#conditions.set(sign, holds));
+  }
+
+  /** The sign that the report may mention one of some phrases. */
+  ofPhrases(phrases: readonly string[]): number {
+    return this.#numbered(`"${phrases.join('" "')}"`, (sign) => this.#phrases.add(phrases, sign));
+  }
+
+  /** Looks at a report once, and at what it states. Linear in it. */
+  in(facts: Facts, stated: Stated): ShownSigns {
+    const shown = new Uint8Array(this.#numbers.size);
+    for (const at of stated.findings.all) this.#findings.show(at, stated, shown);
+    for (const [category, places] of stated.notes) {
+      const signs = this.#notes.get(category);
+      if (signs !== undefined) for (const at of places.all) signs.show(at, stated, shown);
+    }
+    for (const finding of stated.all) this.#showValues(finding, shown);
+    for (const sign of this.#conditions.keys()) shown[sign] = UNKNOWN;
+    const text = facts.folded(facts.report.range);
+    // Where a part begins with the rest of a word, nobody knows with which.
+    if (partsWord(facts.report, text)) this.#phrases.showAll(shown);
+    else this.#phrases.show(text, shown);
+    return shown;
+  }
+
+  /** Whether a report shows a sign; a condition on the report as a whole is settled when it is first asked for. */
+  isShown(sign: number, { facts, shown }: Sight): boolean {
+    if (shown[sign] === UNKNOWN) shown[sign] = this.#conditions.get(sign)?.(facts) === true ? 1 : 0;
+    return shown[sign] === 1;
+  }
+
+  /** Whether a sign is a condition on the report as a whole, which costs a look of its own. */
+  isOfReport(sign: number): boolean {
+    return this.#conditions.has(sign);
+  }
+
+  #showValues(finding: Finding, shown: ShownSigns): void {
+    const { kind, sites, morphology, change, diagnosis } = this.#values;
+    kind.show(finding.kind, shown);
+    for (const site of finding.sites) sites.show(site, shown);
+    for (const form of finding.morphology) morphology.show(form, shown);
+    if (finding.change !== null) change.show(finding.change, shown);
+    for (const suggested of finding.suggests) diagnosis.show(suggested, shown);
+  }
+
+  #numbered(key: string, make: (sign: number) => void): number {
+    let sign = this.#numbers.get(key);
+    if (sign === undefined) {
+      this.#numbers.set(key, (sign = this.#numbers.size));
+      make(sign);
+    }
+    return sign;
+  }
+
+  #kindsOf(category: NoteCategory | null): KindSigns {
+    if (category === null) return this.#findings;
+    let kinds = this.#notes.get(category);
+    if (kinds === undefined) this.#notes.set(category, (kinds = new KindSigns()));
+    return kinds;
+  }
+}
+
+/** Whether a part of the report that rules look into begins or ends in the middle of a word of its text. */
+function partsWord({ range, outline, notes, findings }: Report, text: string): boolean {
+  const isAt = (offset: number): boolean => isLetterAt(text, offset - range.start - 1) && isLetterAt(text, offset - range.start);
+  const parts = ({ start, end }: Span): boolean => isAt(start) || isAt(end);
+  return (
+    outline.statements.some((statement) => parts(statement.range)) ||
+    outline.sections.some((section) => parts(section.range)) ||
+    outline.topics.some(({ name }) => parts(name)) ||
+    outline.header.some(({ value }) => parts(value)) ||
+    // What stands in no statement is looked into by itself.
+    notes.some((note) => note.statement < 0 && parts(note.range)) ||
+    findings.some((finding) => finding.statement < 0 && parts(finding.range))
+  );
+}

@@ -1,0 +1,87 @@
+import type { PlacedText } from './document-part.ts';
+import type { Opened } from './opened.ts';
+
+/** Lists that were put together of others, with those. */
+const partsOf = new WeakMap<readonly unknown[], readonly (readonly unknown[])[]>();
+
+/** One list of several. Where these are kept, so is what is written of them: most of a long answer is as it was in the last one. */
+export function together<T>(lists: readonly (readonly T[])[]): T[] {
+  const all = lists.flat() as T[];
+  partsOf.set(all, lists);
+  return all;
+}
+
+/** What a list was put together of; null for any other list. */
+export const partsOfList = (list: readonly unknown[]): readonly (readonly unknown[])[] | null => partsOf.get(list) ?? null;
+
+/** What was last made of a document. */
+interface Last<S, T> {
+  readonly document: PlacedText;
+  readonly sources: readonly S[];
+  readonly lists: readonly (readonly T[])[];
+}
+
+/** A list, and where its report stood. */
+interface Kept<T> {
+  readonly uri: string;
+  readonly line: number;
+  readonly index: number;
+  readonly list: readonly T[];
+}
+
+/**
+ * The lists of a document's reports, each made anew only where what it is made of is another thing, or may stand at other lines.
+ * A text may hold thousands of reports, and each key that is typed asks for all of them.
+ */
+export class ListsOfReports<S extends object, T> {
+  readonly #last = new Map<string, Last<S, T>>();
+  /** Also of earlier versions: what is undone or typed again is as it was. */
+  readonly #kept = new WeakMap<S, Kept<T>>();
+  readonly #make: (report: Opened, source: S, index: number) => readonly T[];
+
+  constructor(make: (report: Opened, source: S, index: number) => readonly T[]) {
+    this.#make = make;
+  }
+
+  /** `sources` are what the lists are made of, one for each report. */
+  of(opened: Opened, sources: readonly S[]): readonly (readonly T[])[] {
+    const { document } = opened;
+    const { uri } = document;
+    const last = this.#last.get(uri);
+    const { head, tail } = last === undefined ? { head: 0, tail: 0 } : sameAs(last, opened, sources);
+    const fresh: (readonly T[])[] = [];
+    for (let i = head; i < sources.length - tail; i++) fresh.push(this.#listOf(opened.reportAt(i), sources[i] as S, i));
+    const lists = last === undefined ? fresh : last.lists.slice(0, head).concat(fresh, last.lists.slice(last.lists.length - tail));
+    this.#last.set(uri, { document, sources, lists });
+    return lists;
+  }
+
+  #listOf(report: Opened, source: S, index: number): readonly T[] {
+    const { uri } = report.document;
+    const { line } = report.document.positionAt(0);
+    const before = this.#kept.get(source);
+    if (before?.line === line && before.index === index && before.uri === uri) return before.list;
+    const list = this.#make(report, source, index);
+    this.#kept.set(source, { uri, line, index, list });
+    return list;
+  }
+
+  forget(uri: string): void {
+    this.#last.delete(uri);
+  }
+}
+
+/** How many of the first and of the last reports are made of the same, and stand at the same lines, as before. */
+function sameAs<S>(last: Last<S, unknown>, { document, starts }: Opened, sources: readonly S[]): { head: number; tail: number } {
+  const { text, lineCount } = document;
+  const isSameText = document === last.document;
+  const same = isSameText ? { start: Number.POSITIVE_INFINITY, end: 0 } : document.sameEnds(last.document);
+  const most = Math.min(sources.length, last.sources.length);
+  let head = 0;
+  while (head < most && sources[head] === last.sources[head] && (isSameText || (starts[head + 1] ?? text.length + 1) <= same.start)) head++;
+  let tail = 0;
+  // Where there is a line or a report more or less, all that stands below it has moved.
+  if (lineCount !== last.document.lineCount || sources.length !== last.sources.length) return { head, tail };
+  for (let i = sources.length - 1; i >= head && sources[i] === last.sources[i] && (starts[i] ?? 0) >= text.length - same.end; i--) tail++;
+  return { head, tail };
+}
