@@ -7,7 +7,7 @@ import type { Facts } from './facts.ts';
 import { PhraseSigns } from './phrase-signs.ts';
 import type { Sight } from './sight.ts';
 import { groupOf, type Stated } from './stated.ts';
-import { type Asked, fits } from './traits.ts';
+import type { Asked } from './traits.ts';
 import { isLetterAt } from './words.ts';
 
 /** What a sign says that a report has: a finding or note of one of some kinds, with some traits. */
@@ -25,40 +25,44 @@ export type ShownSigns = Uint8Array;
 
 const UNKNOWN = 2;
 
+/** Signs with what they ask for, as numbers one behind the other: sign, traits it has, traits it lacks, place of its phrase or -1. */
+type Asking = number[];
+
 /** The signs that speak of a kind, and those that speak of any. */
 class KindSigns {
-  readonly #any: Asking[] = [];
-  readonly #byKind = new Map<string, Asking[]>();
+  readonly #any: Asking = [];
+  readonly #byKind = new Map<string, Asking>();
+  readonly #phrases: ((finding: Finding) => boolean)[] = [];
 
-  add(sign: number, shown: Shown): void {
-    const asking = { ...shown, sign };
-    if (shown.kinds === null) this.#any.push(asking);
-    for (const kind of new Set(shown.kinds)) {
+  add(sign: number, { kinds, has, lacks, phrase }: Shown): void {
+    const asking = [sign, has, lacks, phrase === null ? -1 : this.#phrases.push(phrase.fits) - 1];
+    if (kinds === null) this.#any.push(...asking);
+    for (const kind of new Set(kinds)) {
       const same = this.#byKind.get(kind);
-      if (same) same.push(asking);
-      else this.#byKind.set(kind, [asking]);
+      if (same) same.push(...asking);
+      else this.#byKind.set(kind, [...asking]);
     }
   }
 
   /** Those that a finding or note shows, which stands at a place of all that is stated. */
   show(at: number, stated: Stated, shown: ShownSigns): void {
     const finding = stated.all[at] as Finding;
-    if (this.#any.length > 0) showThose(this.#any, at, stated, shown);
+    if (this.#any.length > 0) this.#showThose(this.#any, finding, stated.traitsAt(at), shown);
     const ofKind = this.#byKind.get(finding.kind);
-    if (ofKind !== undefined) showThose(ofKind, at, stated, shown);
+    if (ofKind !== undefined) this.#showThose(ofKind, finding, stated.traitsAt(at), shown);
     const group = groupOf(finding);
     const ofGroup = group === null ? undefined : this.#byKind.get(group);
-    if (ofGroup !== undefined) showThose(ofGroup, at, stated, shown);
+    if (ofGroup !== undefined) this.#showThose(ofGroup, finding, stated.traitsAt(at), shown);
   }
-}
 
-type Asking = Shown & { readonly sign: number };
-
-function showThose(signs: readonly Asking[], at: number, stated: Stated, shown: ShownSigns): void {
-  const traits = stated.traitsAt(at);
-  for (const asking of signs) {
-    if (!fits(traits, asking) || shown[asking.sign] === 1) continue;
-    if (asking.phrase === null || asking.phrase.fits(stated.all[at] as Finding)) shown[asking.sign] = 1;
+  #showThose(asking: Asking, finding: Finding, traits: number, shown: ShownSigns): void {
+    for (let i = 0; i < asking.length; i += 4) {
+      const has = asking[i + 1] as number;
+      if ((traits & has) !== has || (traits & (asking[i + 2] as number)) !== 0) continue;
+      const sign = asking[i] as number;
+      const fits = this.#phrases[asking[i + 3] as number];
+      if (shown[sign] === 0 && (fits === undefined || fits(finding))) shown[sign] = 1;
+    }
   }
 }
 
