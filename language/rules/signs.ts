@@ -63,8 +63,10 @@ class KindSigns {
       const has = asking[i + 1] as number;
       if ((traits & has) !== has || (traits & (asking[i + 2] as number)) !== 0) continue;
       const sign = asking[i] as number;
-      const fits = this.#phrases[asking[i + 3] as number];
-      if (shown[sign] === 0 && (fits === undefined || fits(stated.all[at] as Finding))) shown[sign] = 1;
+      if (shown[sign] === 1) continue;
+      const phrase = asking[i + 3] as number;
+      // A place of -1 is none to look at, and looking there costs more than all the rest.
+      if (phrase < 0 || this.#phrases[phrase]?.(stated.all[at] as Finding) === true) shown[sign] = 1;
     }
   }
 }
