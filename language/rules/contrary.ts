@@ -32,7 +32,7 @@ const signOfTwo = (signs: Signs): number =>
   signs.ofReport('kind twice', (facts) => kindsIn(facts).some((bits) => (bits & (bits - 1)) !== 0));
 
 /** The patterns that name a variable: of the way, or else of any line. */
-function naming(variable: string, way: Way, when: readonly Step[]): readonly Pattern[] {
+export function naming(variable: string, way: Way, when: readonly Step[]): readonly Pattern[] {
   const named = (clauses: readonly Clause[]): Pattern[] =>
     clauses.filter((clause): clause is Pattern => clause.type === 'pattern' && clause.name === variable);
   const own = named(way);

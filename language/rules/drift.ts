@@ -41,8 +41,10 @@ const UNLIKE: Readonly<Partial<Record<Attribute, (a: Finding, b: Finding) => boo
 function signOfUnlike(attribute: Attribute, signs: Signs): number | null {
   const unlike = UNLIKE[attribute];
   if (unlike === undefined) return null;
-  const holds = ({ links }: Facts): boolean => links.some(({ stated, support }) => support.some((own) => unlike(stated, own)));
-  return signs.ofReport(`unlike ${attribute}`, holds);
+  return signs.ofReport(`unlike ${attribute}`, ({ links }) => {
+    for (const { stated, support } of links) for (const own of support) if (unlike(stated, own)) return true;
+    return false;
+  });
 }
 
 const AGREEING: ReadonlySet<Relation> = new Set(['agrees', 'within']);

@@ -1,7 +1,7 @@
 import { EMPTY_ENV } from './binding.ts';
-import type { Clause, Condition, Way } from './clause.ts';
+import type { Clause, Condition, Pattern, Step, Way } from './clause.ts';
 import { reportTest } from './condition.ts';
-import { signOfContrary } from './contrary.ts';
+import { naming, signOfContrary } from './contrary.ts';
 import { signOfDrift, signsOfMissing } from './drift.ts';
 import type { Facts } from './facts.ts';
 import { joinedTo } from './joined.ts';
@@ -92,7 +92,7 @@ const planRule = (rule: Rule, planner: Planner): RulePlan => ({
 /** The signs without which a rule cannot fire. */
 const signsOfRule = ({ when, expect }: Rule, signs: Signs): Guesses<number> => [
   ...guessesOf(when, (clause, way, at) =>
-    [signOfClause(clause, way, at, signs), signOfDrift(clause, way, when, signs), signOfContrary(clause, way, when, signs)].filter(
+    [signOfClause(clause, way, at, when, signs), signOfDrift(clause, way, when, signs), signOfContrary(clause, way, when, signs)].filter(
       (sign) => sign !== null,
     ),
   ),
@@ -100,7 +100,7 @@ const signsOfRule = ({ when, expect }: Rule, signs: Signs): Guesses<number> => [
 ];
 
 /** The sign without which a clause of a `when` line cannot be fulfilled, whatever the others say. */
-function signOfClause(clause: Clause, way: Way, at: number, signs: Signs): number | null {
+function signOfClause(clause: Clause, way: Way, at: number, when: readonly Step[], signs: Signs): number | null {
   switch (clause.type) {
     case 'pattern':
       return signOf(clause, joinedTo(clause, way, at), 'when', signs);
@@ -111,12 +111,21 @@ function signOfClause(clause: Clause, way: Way, at: number, signs: Signs): numbe
     case 'section':
       return signOfReport(clause, signs);
     case 'is':
-      return clause.is && isValued(clause.attribute) ? signs.ofValues(clause.attribute, clause.values) : null;
+      if (!clause.is) return null;
+      if (clause.attribute === 'kind') return signOfKinds(clause.values, naming(clause.of, way, when), signs);
+      return isValued(clause.attribute) ? signs.ofValues(clause.attribute, clause.values) : null;
     case 'growth':
       return signs.of({ category: 'measurement', kinds: ['prior-size'], has: 0, lacks: 0, phrase: null });
     default:
       return null;
   }
+}
+
+/** The sign that something has one of some kinds, of which one of the patterns may take it. */
+function signOfKinds(kinds: readonly string[], patterns: readonly Pattern[], signs: Signs): number | null {
+  const [category, ...others] = new Set(patterns.map(({ head }) => (head.type === 'note' ? head.category : null)));
+  const isNoted = patterns.some(({ head }) => head.type === 'same' && head.note);
+  return category === undefined || others.length > 0 || isNoted ? null : signs.of({ category, kinds, has: 0, lacks: 0, phrase: null });
 }
 
 function signOfReport(condition: Condition, signs: Signs): number | null {

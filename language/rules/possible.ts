@@ -1,6 +1,6 @@
 import type { Clause, Step, Way } from './clause.ts';
 import type { Sight } from './sight.ts';
-import type { Signs } from './signs.ts';
+import type { ShownSigns, Signs } from './signs.ts';
 
 /** Whether something can be, as far as one look tells. */
 export type Guess = (sight: Sight) => boolean;
@@ -59,14 +59,23 @@ export class SignList {
   /** The rules of which some way of each step shows all its signs, by their places in the list of rules. */
   whereShown(sight: Sight): number[] {
     const numbers = this.#numbers;
+    const { shown } = sight;
     const rules: number[] = [];
     let at = 0;
     for (let rule = 0; at < numbers.length; rule++) {
-      const end = at + 1 + (numbers[at] ?? 0);
+      const end = at + 1 + (numbers[at] as number);
       let step = at + 1;
       while (step < end) {
-        const next = step + 1 + (numbers[step] ?? 0);
-        if (!this.#isShown(step + 1, next, sight)) break;
+        const next = step + 1 + (numbers[step] as number);
+        let way = step + 1;
+        while (way < next) {
+          const behind = way + 1 + (numbers[way] as number);
+          let sign = way + 1;
+          while (sign < behind && this.#isShown(numbers[sign] as number, shown, sight)) sign++;
+          if (sign === behind) break;
+          way = behind;
+        }
+        if (way >= next) break;
         step = next;
       }
       if (step >= end) rules.push(rule);
@@ -75,16 +84,8 @@ export class SignList {
     return rules;
   }
 
-  /** Whether some way between two places shows all its signs. */
-  #isShown(from: number, to: number, sight: Sight): boolean {
-    const numbers = this.#numbers;
-    for (let way = from; way < to; ) {
-      const end = way + 1 + (numbers[way] ?? 0);
-      let at = way + 1;
-      while (at < end && this.#signs.isShown(numbers[at] ?? 0, sight)) at++;
-      if (at === end) return true;
-      way = end;
-    }
-    return false;
+  #isShown(sign: number, shown: ShownSigns, sight: Sight): boolean {
+    const known = shown[sign];
+    return known === 1 || (known !== 0 && this.#signs.isShown(sign, sight));
   }
 }

@@ -49,9 +49,25 @@ export function placeOfAttribute(finding: Finding, attribute: Attribute, facts: 
 
 /** Whether the finding states the attribute. */
 export function states(finding: Finding, attribute: Attribute, facts: Facts): boolean {
-  if (attribute === 'levels') return finding.levels.length > 0 || finding.discs.length > 0;
-  if (attribute === 'enhancement') return finding.enhancement !== null && finding.enhancement !== 'none';
-  return valuesOf(finding, attribute, facts).length > 0;
+  switch (attribute) {
+    case 'levels':
+      return finding.levels.length > 0 || finding.discs.length > 0;
+    case 'enhancement':
+      return finding.enhancement !== null && finding.enhancement !== 'none';
+    case 'side':
+    case 'change':
+    case 'count':
+      return finding[attribute] !== null;
+    case 'size':
+      return finding.sizeMm !== null && finding.sizeMm.length > 0;
+    case 'detail':
+    case 'sided size':
+      return facts
+        .details()(finding)
+        .some((detail) => isOf(attribute, detail) && detail.values.length > 0);
+    default:
+      return valuesOf(finding, attribute, facts).length > 0;
+  }
 }
 
 /** The values of an attribute as words, for `change of F is resolved` and for messages. */
@@ -120,7 +136,9 @@ export function amountOf(finding: Finding, attribute: AmountAttribute, facts: Fa
 }
 
 /** Sizes of one side are an attribute of their own. */
+const isOf = (attribute: 'detail' | 'sided size', { kind }: Detail): boolean => (kind === 'size') === (attribute === 'sided size');
+
 export const detailsOf = (finding: Finding, attribute: 'detail' | 'sided size', facts: Facts): readonly Detail[] =>
   facts
     .details()(finding)
-    .filter(({ kind }) => (kind === 'size') === (attribute === 'sided size'));
+    .filter((detail) => isOf(attribute, detail));

@@ -197,10 +197,13 @@ const FEW = 8;
 /** What is found depends on what A is: of many findings it is looked for once for each thing that A can be. */
 function sameSearch(head: Extract<Pattern['head'], { type: 'same' }>, tests: Tests, sign: number | null, number: number): Search {
   const isSame = head.note ? isSameNote : sameThing;
+  const isOne = (finding: Finding, others: readonly Finding[], { reader }: Facts): boolean => {
+    for (const other of others) if (isSame(finding, other, reader)) return true;
+    return false;
+  };
   const look = (places: readonly number[], others: readonly Finding[], sight: Sight): readonly Finding[] => {
-    const { reader } = sight.facts;
     const found = thoseAt(places, tests, sight);
-    return found.length === 0 ? found : found.filter((finding) => others.some((other) => isSame(finding, other, reader)));
+    return found.length === 0 ? found : found.filter((finding) => isOne(finding, others, sight.facts));
   };
   return (sight, env) => {
     const others = findingsOf(env, head.as);

@@ -7,7 +7,7 @@ import type { Facts } from './facts.ts';
 import { PhraseSigns } from './phrase-signs.ts';
 import type { Sight } from './sight.ts';
 import { groupOf, type Stated } from './stated.ts';
-import { type Asked, fits } from './traits.ts';
+import type { Asked } from './traits.ts';
 import { isLetterAt } from './words.ts';
 
 /** What a sign says that a report has: a finding or note of one of some kinds, with some traits. */
@@ -25,40 +25,49 @@ export type ShownSigns = Uint8Array;
 
 const UNKNOWN = 2;
 
-/** The signs that speak of a kind, and those that speak of any. */
-class KindSigns {
-  readonly #any: Asking[] = [];
-  readonly #byKind = new Map<string, Asking[]>();
+/** Signs with what they ask for, as numbers one behind the other: sign, traits it has, traits it lacks, place of its phrase or -1. */
+type Asking = number[];
 
-  add(sign: number, shown: Shown): void {
-    const asking = { ...shown, sign };
-    if (shown.kinds === null) this.#any.push(asking);
-    for (const kind of new Set(shown.kinds)) {
+/** The signs that speak of a kind of finding, or of note in a category, and those that speak of any. */
+class KindSigns {
+  readonly #any: Asking = [];
+  readonly #byKind = new Map<string, Asking>();
+  readonly #phrases: ((finding: Finding) => boolean)[] = [];
+
+  add(sign: number, { kinds, has, lacks, phrase }: Shown): void {
+    const asking = [sign, has, lacks, phrase === null ? -1 : this.#phrases.push(phrase.fits) - 1];
+    if (kinds === null) this.#any.push(...asking);
+    for (const kind of new Set(kinds)) {
       const same = this.#byKind.get(kind);
-      if (same) same.push(asking);
-      else this.#byKind.set(kind, [asking]);
+      if (same) same.push(...asking);
+      else this.#byKind.set(kind, [...asking]);
     }
   }
 
-  /** Those that a finding or note shows, which stands at a place of all that is stated. */
-  show(at: number, stated: Stated, shown: ShownSigns): void {
-    const finding = stated.all[at] as Finding;
-    if (this.#any.length > 0) showThose(this.#any, at, stated, shown);
-    const ofKind = this.#byKind.get(finding.kind);
-    if (ofKind !== undefined) showThose(ofKind, at, stated, shown);
-    const group = groupOf(finding);
-    const ofGroup = group === null ? undefined : this.#byKind.get(group);
-    if (ofGroup !== undefined) showThose(ofGroup, at, stated, shown);
+  /** Those that some of all that is stated shows, by places in that. */
+  show(places: readonly number[], stated: Stated, shown: ShownSigns): void {
+    for (const at of places) {
+      const finding = stated.all[at] as Finding;
+      const group = groupOf(finding);
+      if (this.#any.length > 0) this.#showThose(this.#any, at, stated, shown);
+      const ofKind = this.#byKind.get(finding.kind);
+      if (ofKind !== undefined) this.#showThose(ofKind, at, stated, shown);
+      const ofGroup = group === null ? undefined : this.#byKind.get(group);
+      if (ofGroup !== undefined) this.#showThose(ofGroup, at, stated, shown);
+    }
   }
-}
 
-type Asking = Shown & { readonly sign: number };
-
-function showThose(signs: readonly Asking[], at: number, stated: Stated, shown: ShownSigns): void {
-  const traits = stated.traitsAt(at);
-  for (const asking of signs) {
-    if (!fits(traits, asking) || shown[asking.sign] === 1) continue;
-    if (asking.phrase === null || asking.phrase.fits(stated.all[at] as Finding)) shown[asking.sign] = 1;
+  #showThose(asking: Asking, at: number, stated: Stated, shown: ShownSigns): void {
+    const traits = stated.traitsAt(at);
+    for (let i = 0; i < asking.length; i += 4) {
+      const has = asking[i + 1] as number;
+      if ((traits & has) !== has || (traits & (asking[i + 2] as number)) !== 0) continue;
+      const sign = asking[i] as number;
+      if (shown[sign] === 1) continue;
+      const phrase = asking[i + 3] as number;
+      // A place of -1 is none to look at, and looking there costs more than all the rest.
+      if (phrase < 0 || this.#phrases[phrase]?.(stated.all[at] as Finding) === true) shown[sign] = 1;
+    }
   }
 }
 
@@ -81,7 +90,7 @@ class ValueSigns {
 }
 
 /** Attributes of which a sign may name values. */
-const VALUED = ['kind', 'sites', 'morphology', 'change', 'diagnosis'] as const;
+const VALUED = ['sites', 'morphology', 'change', 'diagnosis'] as const;
 type Valued = (typeof VALUED)[number];
 
 export const isValued = (attribute: Attribute): attribute is Valued => (VALUED as readonly Attribute[]).includes(attribute);
@@ -95,7 +104,6 @@ export class Signs {
   readonly #findings = new KindSigns();
   readonly #notes = new Map<NoteCategory, KindSigns>();
   readonly #values: Readonly<Record<Valued, ValueSigns>> = {
-    kind: new ValueSigns(),
     sites: new ValueSigns(),
     morphology: new ValueSigns(),
     change: new ValueSigns(),
@@ -129,11 +137,8 @@ export class Signs {
   /** Looks at a report once, and at what it states. Linear in it. */
   in(facts: Facts, stated: Stated): ShownSigns {
     const shown = new Uint8Array(this.#numbers.size);
-    for (const at of stated.findings.all) this.#findings.show(at, stated, shown);
-    for (const [category, places] of stated.notes) {
-      const signs = this.#notes.get(category);
-      if (signs !== undefined) for (const at of places.all) signs.show(at, stated, shown);
-    }
+    this.#findings.show(stated.findings.all, stated, shown);
+    for (const [category, places] of stated.notes) this.#notes.get(category)?.show(places.all, stated, shown);
     for (const finding of stated.all) this.#showValues(finding, shown);
     for (const sign of this.#conditions.keys()) shown[sign] = UNKNOWN;
     const text = facts.folded(facts.report.range);
@@ -155,8 +160,7 @@ export class Signs {
   }
 
   #showValues(finding: Finding, shown: ShownSigns): void {
-    const { kind, sites, morphology, change, diagnosis } = this.#values;
-    kind.show(finding.kind, shown);
+    const { sites, morphology, change, diagnosis } = this.#values;
     for (const site of finding.sites) sites.show(site, shown);
     for (const form of finding.morphology) morphology.show(form, shown);
     if (finding.change !== null) change.show(finding.change, shown);

@@ -28,12 +28,15 @@ export function eachWord(folded: string, visit: (hash: number, start: number, en
   if (start >= 0) visit(hash, start, folded.length);
 }
 
-/** The numbers of the two longest words of a folded phrase, which are likely its rarest, the longest first; fewer where it has no more. */
-export function longestWords(folded: string): readonly number[] {
-  const words = new Map<number, number>();
-  eachWord(folded, (hash, start, end) => words.set(hash, end - start));
-  return [...words]
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, 2)
-    .map(([hash]) => hash);
+/** A number for two words that stand one behind the other. */
+export const pairOf = (one: number, next: number): number => (Math.imul(one, 0x01000193) ^ next) | 0;
+
+/** The numbers of the words of a folded phrase that are likely the rarest: the longest two neighbours; of one word or none, all there is. */
+export function rarestWords(folded: string): readonly number[] {
+  const words: { readonly hash: number; readonly length: number }[] = [];
+  eachWord(folded, (hash, start, end) => words.push({ hash, length: end - start }));
+  const lengthFrom = (i: number): number => (words[i]?.length ?? 0) + (words[i + 1]?.length ?? 0);
+  let first = 0;
+  for (let i = 1; i + 1 < words.length; i++) if (lengthFrom(i) > lengthFrom(first)) first = i;
+  return words.slice(first, first + 2).map(({ hash }) => hash);
 }
