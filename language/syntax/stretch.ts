@@ -119,8 +119,8 @@ export class Stretch {
   }
 }
 
-/** Some hundred bytes each. */
-const MOST_KEPT = 16_000;
+/** About a kilobyte each. */
+const MOST_KEPT = 24_000;
 
 /** The stretches of texts, kept with the lexicon that they are read by. */
 export const stretchesOf = once((lexicon: Lexicon): ((text: string) => Stretch) => {
