@@ -162,8 +162,7 @@ export function checkReport(
   const plan = planOf(rules);
   const sight = plan.sightOf(facts);
   const placed = [...report.wordProblems, ...problems];
-  const off = new Set(Object.keys(severities).filter((rule) => severities[rule] === 'off'));
-  const isOff = (rule: string): boolean => off.size > 0 && off.has(rule);
+  const isOff = (rule: string): boolean => severities[rule] === 'off';
   const graded = (diagnostic: Diagnostic): Diagnostic => {
     const severity = severities[diagnostic.rule];
     return isSeverity(severity) ? { ...diagnostic, severity } : diagnostic;
