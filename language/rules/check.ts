@@ -52,7 +52,7 @@ function diagnose(plan: RulePlan, env: Env, sight: Sight, budget: Budget, explai
   const own = rule.mark && spanOf(rule.mark, env, facts, true);
   const marked = own ?? matchedIn(env)[0]?.range ?? facts.sectionRange('exam') ?? startOf(facts.report);
   for (const [i, verdict] of rule.verdicts.entries()) {
-    const condition = plan.verdicts[i] ?? null;
+    const condition = plan.verdicts()[i] ?? null;
     const way = condition === null ? env : firstWay(condition, env, sight, budget);
     if (way === null) continue;
     const around = { marked, suggestion: '' };
