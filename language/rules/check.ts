@@ -52,7 +52,7 @@ function diagnose(plan: RulePlan, env: Env, sight: Sight, budget: Budget, explai
   const own = rule.mark && spanOf(rule.mark, env, facts, true);
   const marked = own ?? matchedIn(env)[0]?.range ?? facts.sectionRange('exam') ?? startOf(facts.report);
   for (const [i, verdict] of rule.verdicts.entries()) {
-    const condition = plan.verdicts[i] ?? null;
+    const condition = plan.verdicts()[i] ?? null;
     const way = condition === null ? env : firstWay(condition, env, sight, budget);
     if (way === null) continue;
     const around = { marked, suggestion: '' };
@@ -162,8 +162,7 @@ export function checkReport(
   const plan = planOf(rules);
   const sight = plan.sightOf(facts);
   const placed = [...report.wordProblems, ...problems];
-  const off = new Set(Object.keys(severities).filter((rule) => severities[rule] === 'off'));
-  const isOff = (rule: string): boolean => off.size > 0 && off.has(rule);
+  const isOff = (rule: string): boolean => severities[rule] === 'off';
   const graded = (diagnostic: Diagnostic): Diagnostic => {
     const severity = severities[diagnostic.rule];
     return isSeverity(severity) ? { ...diagnostic, severity } : diagnostic;

@@ -37,7 +37,7 @@ export function matchesOf(plan: RulePlan, env: Env, way: Env, sight: Sight, budg
     ...(env.taken ?? []).flatMap((taken) => match('when', true, taken, env)),
     ...takenSince(env, way).flatMap((taken) => match('message', true, taken, way)),
     ...rule.expect.flatMap((step, i) => checked('expect', step, plan.expect[i])),
-    ...rule.unless.flatMap((step, i) => checked('unless', step, plan.unless[i])),
+    ...rule.unless.flatMap((step, i) => checked('unless', step, plan.unless()[i])),
   ].sort((a, b) => a.line - b.line);
 }
 

@@ -12,12 +12,13 @@ export class PhraseSigns {
 
   add(phrases: readonly string[], sign: number): void {
     for (const phrase of new Set(phrases.map(fold))) {
-      const [word, next] = rarestWords(phrase);
-      if (word === undefined) this.#marks.push({ mark: phrase, sign });
-      else if (next === undefined) signsOf(this.#words, word).push(sign);
+      const { before, word } = rarestWords(phrase);
+      if (word === null) this.#marks.push({ mark: phrase, sign });
+      else if (before === null) signsOf(this.#words, word).push(sign);
       else {
-        for (const each of [word, next]) signsOf(this.#words, each);
-        signsOf(this.#pairs, pairOf(word, next)).push(sign);
+        signsOf(this.#words, before);
+        signsOf(this.#words, word);
+        signsOf(this.#pairs, pairOf(before, word)).push(sign);
       }
     }
   }

@@ -1,3 +1,4 @@
+import { lazy } from '../text/lazy.ts';
 import { EMPTY_ENV } from './binding.ts';
 import type { Clause, Condition, Pattern, Step, Way } from './clause.ts';
 import { reportTest } from './condition.ts';
@@ -23,9 +24,10 @@ export interface RulePlan {
   /** Every way in which its `when` and `and` lines hold together. */
   readonly when: Going;
   readonly expect: readonly Going[];
-  readonly unless: readonly Going[];
+  /** Planned when they are first asked, as few reports come so far. */
+  readonly unless: () => readonly Going[];
   /** The conditions of its messages; null where there is none. */
-  readonly verdicts: readonly (Going | null)[];
+  readonly verdicts: () => readonly (Going | null)[];
 }
 
 /** How rules that are checked together are looked for. */
@@ -85,8 +87,8 @@ const planRule = (rule: Rule, planner: Planner): RulePlan => ({
   canFire: guessOf(rule.when, foundBy(planner)),
   when: planner.steps(rule.when, 'when'),
   expect: rule.expect.map((step) => planner.steps([step], 'check')),
-  unless: rule.unless.map((step) => planner.steps([step], 'check')),
-  verdicts: rule.verdicts.map(({ when }) => when && planner.steps([when], 'check')),
+  unless: lazy(() => rule.unless.map((step) => planner.steps([step], 'check'))),
+  verdicts: lazy(() => rule.verdicts.map(({ when }) => when && planner.steps([when], 'check'))),
 });
 
 /** The signs without which a rule cannot fire. */

@@ -43,7 +43,7 @@ export function firings({ when, expect, unless }: RulePlan, sight: Sight, budget
   const isViolated = (env: Env): boolean => {
     // Most reports hold what a rule expects, and then there is nothing to excuse.
     if (expect.length > 0 && expect.every((line) => line(env, asking))) return false;
-    for (const line of unless) if (line(env, asking)) return false;
+    for (const line of unless()) if (line(env, asking)) return false;
     return true;
   };
   when(start, {

@@ -82,7 +82,7 @@ export class Stated {
   #addFinding(finding: Finding, isStated: boolean, facts: Facts): void {
     this.findings.all.push(this.all.length);
     this.all.push(finding);
-    this.#traits.push(traitsOf(finding, isStated, facts) | traitsOfKind(finding.kind, facts.reader.term(finding.kind)));
+    this.#traits.push(traitsOf(finding, isStated, facts) | traitsOfKind(finding.kind, facts.reader));
   }
 
   #placesOf(category: NoteCategory): Places {

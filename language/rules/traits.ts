@@ -3,6 +3,7 @@ import type { Finding, Presence } from '../meaning/finding.ts';
 import type { Attribute } from './attribute.ts';
 import type { Condition, Constraint, Pattern, Scope } from './clause.ts';
 import type { Facts } from './facts.ts';
+import type { PhraseReader } from './rule.ts';
 import { isBody } from './scope.ts';
 
 /** What one look at a finding tells: where it stands, and which attributes it states. One bit each. */
@@ -66,8 +67,19 @@ function hasAny(record: object): boolean {
   return false;
 }
 
+/** Of the kinds that a reader was asked for. */
+const OF_KINDS = new WeakMap<PhraseReader, Map<string, number>>();
+
 /** Of the kind of a finding: whether it says that all is normal, and how urgent it is. */
-export function traitsOfKind(kind: string, term: Term | undefined): number {
+export function traitsOfKind(kind: string, reader: PhraseReader): number {
+  let kinds = OF_KINDS.get(reader);
+  if (kinds === undefined) OF_KINDS.set(reader, (kinds = new Map()));
+  let traits = kinds.get(kind);
+  if (traits === undefined) kinds.set(kind, (traits = readKind(kind, reader.term(kind))));
+  return traits;
+}
+
+function readKind(kind: string, term: Term | undefined): number {
   if (kind === 'normal') return TRAIT.normal;
   if (term === undefined) return 0;
   return (term.critical ? TRAIT.critical : 0) | (isSignificant(term) ? TRAIT.significant : 0);

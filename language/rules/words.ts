@@ -31,12 +31,28 @@ export function eachWord(folded: string, visit: (hash: number, start: number, en
 /** A number for two words that stand one behind the other. */
 export const pairOf = (one: number, next: number): number => (Math.imul(one, 0x01000193) ^ next) | 0;
 
-/** The numbers of the words of a folded phrase that are likely the rarest: the longest two neighbours; of one word or none, all there is. */
-export function rarestWords(folded: string): readonly number[] {
-  const words: { readonly hash: number; readonly length: number }[] = [];
-  eachWord(folded, (hash, start, end) => words.push({ hash, length: end - start }));
-  const lengthFrom = (i: number): number => (words[i]?.length ?? 0) + (words[i + 1]?.length ?? 0);
-  let first = 0;
-  for (let i = 1; i + 1 < words.length; i++) if (lengthFrom(i) > lengthFrom(first)) first = i;
-  return words.slice(first, first + 2).map(({ hash }) => hash);
+/** The words of a phrase that are likely its rarest. */
+export interface Rarest {
+  /** The number of the word before, where there are two. */
+  before: number | null;
+  /** Null where the phrase has no word. */
+  word: number | null;
+}
+
+/** The longest two neighbours of a folded phrase; its word where it has but one. */
+export function rarestWords(folded: string): Rarest {
+  const rarest: Rarest = { before: null, word: null };
+  let longest = -1;
+  let last: number | null = null;
+  let lastLength = 0;
+  eachWord(folded, (word, start, end) => {
+    if (last === null || lastLength + end - start > longest) {
+      if (last !== null) longest = lastLength + end - start;
+      rarest.before = last;
+      rarest.word = word;
+    }
+    last = word;
+    lastLength = end - start;
+  });
+  return rarest;
 }
