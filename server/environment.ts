@@ -15,8 +15,8 @@ export interface Environment {
   findSite?(folder: string): Promise<FoundSite | null>;
   /** For clients that cannot watch files: calls back when one of a site has changed, come or gone; a host without files lacks this. */
   watchSites?(changed: () => void): SiteWatcher;
-  /** The reports below a folder (a URI), read; a host without files lacks this. */
-  reportFiles?(folder: string): AsyncIterable<ReportFile>;
+  /** The reports below a folder (a URI), or in it alone, read; a host without files lacks this. */
+  reportFiles?(folder: string, depth: 'any' | 'one'): AsyncIterable<ReportFile>;
   /** Runs a callback soon, after messages that have already come. */
   defer(callback: () => void): void;
 }

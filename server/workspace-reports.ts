@@ -7,14 +7,10 @@ import type { Opened, Session } from './session.ts';
 export const MOST_FILES = 2000;
 
 /**
- * The reports of a client's workspace, read: those that are open as they are being written, then those in its folders (or those given) where the host
- * has files. Other messages are answered between them; ends early when the request is cancelled.
+ * The reports of a client's workspace, read: those that are open as they are being written, then those below its folders where the host
+ * has files; or, where one is given, those in that folder alone. Other messages are answered between them; ends early when the request is cancelled.
  */
-export async function* workspaceReports(
-  session: Session,
-  token: CancellationToken,
-  folders: readonly string[] = session.folders,
-): AsyncGenerator<Opened> {
+export async function* workspaceReports(session: Session, token: CancellationToken, only: string | null = null): AsyncGenerator<Opened> {
   const seen = new Set<string>();
   for (const document of session.documents.all()) {
     if (isAuthored(document)) continue;
@@ -24,8 +20,8 @@ export async function* workspaceReports(
     if (opened !== undefined) yield opened;
   }
   let left = MOST_FILES;
-  for (const folder of folders) {
-    for await (const { uri, text } of session.environment.reportFiles?.(folder) ?? []) {
+  for (const folder of only === null ? session.folders : [only]) {
+    for await (const { uri, text } of session.environment.reportFiles?.(folder, only === null ? 'any' : 'one') ?? []) {
       if (seen.has(uri)) continue;
       if (left-- === 0) return session.connection.console.info(`Only the first ${MOST_FILES} reports of the workspace are read.`);
       seen.add(uri);

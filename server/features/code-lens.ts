@@ -3,6 +3,7 @@ import { type ImpressionState, impressionStates } from '../../language/assist/im
 import { type RuleTrials, trialsOf } from '../../language/authoring/trials.ts';
 import type { TemplateTrial } from '../../language/template/run-examples.ts';
 import { holdsTemplate } from '../document-kind.ts';
+import { ListsOfReports } from '../kept-lists.ts';
 import { RUN_EXAMPLES } from '../rule-examples.ts';
 import { run } from '../run.ts';
 import type { Opened, OpenedRules, Session } from '../session.ts';
@@ -10,12 +11,14 @@ import { SYNC_REPORT } from './sync-report.ts';
 
 /** Over each impression, whether it is in step, and to bring it there; over each rule and a template's first example, to run examples, with how they do. */
 export function codeLenses(session: Session): void {
+  const lists = new ListsOfReports((report: Opened) => overImpressions(session, report));
+  session.documents.onDidClose(({ document }) => lists.forget(document.uri));
   session.connection.onCodeLens(
     run(
       session,
       'code lenses',
       [],
-      (opened) => [...opened.reports.flatMap((report) => overImpressions(session, report)), ...overExamples(session, opened)],
+      (opened) => [...lists.of(opened, opened.snapshots).flat(), ...overExamples(session, opened)],
       overRules,
     ),
   );

@@ -30,7 +30,7 @@ async function reportsBeside(
 ): Promise<Opened[]> {
   const folder = session.folderOf(uri);
   const found: Opened[] = [];
-  for await (const other of workspaceReports(session, token, [folder])) {
+  for await (const other of workspaceReports(session, token, folder)) {
     if (other.document.uri === uri || session.folderOf(other.document.uri) !== folder) continue;
     const isMeant = guarded(session, 'links', false, () => comparisons.some((each) => isOn(other, each)));
     if (isMeant) found.push(other);

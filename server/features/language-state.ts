@@ -1,18 +1,21 @@
 import { impressionStates } from '../../language/assist/impression-state.ts';
 import type { Language } from '../../language/language.ts';
+import { ListsOfReports } from '../kept-lists.ts';
 import { LANGUAGE_STATE, type LanguageState, type LanguageStateParams } from '../language-state.ts';
 import { run } from '../run.ts';
 import type { Opened, Session } from '../session.ts';
 
 /** With what a document is read: packs, checks, what a site adds; null where it is not open. */
 export function languageState(session: Session): void {
+  const lists = new ListsOfReports(stepsOf);
+  session.documents.onDidClose(({ document }) => lists.forget(document.uri));
   session.connection.onRequest(
     LANGUAGE_STATE,
     run(
       session,
       'language state',
       null as LanguageState | null,
-      (opened, _: LanguageStateParams) => stateOf(session, opened, isInStep(opened.reports)),
+      (opened, _: LanguageStateParams) => stateOf(session, opened, isInStep(lists.of(opened, opened.snapshots).flat())),
       (opened) => stateOf(session, opened, null),
     ),
   );
@@ -35,9 +38,13 @@ function stateOf(
   };
 }
 
-function isInStep(reports: readonly Opened[]): boolean | null {
-  const states = reports.flatMap(({ snapshot, language }) => impressionStates(snapshot, language.lexicon));
-  const isComplete = reports.every(({ snapshot }) => snapshot.syncEdits.length === 0);
-  if (states.length === 0 && isComplete) return null;
-  return isComplete && states.every(({ unsettled, unsupported }) => unsettled + unsupported === 0);
+/** Whether each impression of a report is in step; that of a report without one is not, where it needs one. */
+function stepsOf({ snapshot, language }: Opened): boolean[] {
+  const isComplete = snapshot.syncEdits.length === 0;
+  const states = impressionStates(snapshot, language.lexicon);
+  if (states.length === 0) return isComplete ? [] : [false];
+  return states.map(({ unsettled, unsupported }) => isComplete && unsettled + unsupported === 0);
 }
+
+/** Null where there is no impression, and none is needed. */
+const isInStep = (steps: readonly boolean[]): boolean | null => (steps.length === 0 ? null : steps.every((step) => step));

@@ -8,19 +8,19 @@ const ENDING = '.emh';
 const LARGEST = 2 * 1024 * 1024;
 
 /**
- * The reports below a folder (a URI), at any depth, in the order of their names. Hidden folders, `node_modules`, links to folders and
- * what cannot be read are passed over.
+ * The reports below a folder (a URI), at any depth or in it alone, in the order of their names. Hidden folders, `node_modules`, links to
+ * folders and what cannot be read are passed over.
  */
-export async function* reportFiles(folder: string): AsyncGenerator<ReportFile> {
-  if (folder.startsWith('file:')) yield* filesIn(fileURLToPath(folder));
+export async function* reportFiles(folder: string, depth: 'any' | 'one'): AsyncGenerator<ReportFile> {
+  if (folder.startsWith('file:')) yield* filesIn(fileURLToPath(folder), depth);
 }
 
-async function* filesIn(folder: string): AsyncGenerator<ReportFile> {
+async function* filesIn(folder: string, depth: 'any' | 'one'): AsyncGenerator<ReportFile> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!entry.name.startsWith('.') && entry.name !== 'node_modules') yield* filesIn(path);
+      if (depth === 'any' && !entry.name.startsWith('.') && entry.name !== 'node_modules') yield* filesIn(path, depth);
     } else if (entry.isFile() && extname(entry.name).toLowerCase() === ENDING) {
       const text = await textOf(path);
       if (text !== null) yield { uri: pathToFileURL(path).href, text };

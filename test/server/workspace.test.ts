@@ -53,6 +53,16 @@ describe('a workspace of reports', () => {
     assert.equal((await symbols(client, '')).length, 2);
   });
 
+  it('is read at any depth, or a folder of it alone', async () => {
+    const read = async (depth: 'any' | 'one'): Promise<string[]> => {
+      const names: string[] = [];
+      for await (const { uri } of reportFiles(pathToFileURL(one).href, depth)) names.push(uri.split('/').at(-1) ?? '');
+      return names;
+    };
+    assert.deepEqual(await read('any'), ['a.emh', 'c.emh']);
+    assert.deepEqual(await read('one'), ['a.emh']);
+  });
+
   it('is checked whole, in all its folders', async () => {
     const client = await open(one, two);
     assert.deepEqual(told(await pull(client)), ['a.emh true', 'c.emh false', 'x.emh true']);
