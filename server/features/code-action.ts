@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
 import type { ItemFix } from '../../language/impression/item-fixes.ts';
-import type { Snapshot } from '../../language/language.ts';
+import type { Language, Snapshot } from '../../language/language.ts';
 import type { Diagnostic as Found } from '../../language/text/diagnostic.ts';
 import type { TextEdit } from '../../language/text/edit.ts';
 import { overlaps, type Span } from '../../language/text/span.ts';
@@ -108,7 +108,7 @@ function quickFixes({ snapshot, document }: Opened, span: Span, shown: readonly 
  * is offered for its diagnostic: it keeps to how the item is written. What settles a difference alone is preferred.
  */
 function impressionFixes({ language, snapshot }: Opened, span: Span, quick: readonly QuickFix[], edit: MakeEdit): CodeAction[] {
-  const steps = language.itemFixes(snapshot).filter(({ places }) => places.some((place) => touches(place, span)));
+  const steps = stepsOf(language, snapshot).filter(({ places }) => places.some((place) => touches(place, span)));
   const stepOf = (fix: QuickFix): ItemFix | undefined =>
     steps.find(
       ({ sure, edits }) => sure && fix.edits.length > 0 && fix.edits.every((own) => edits.some((e) => collide(own.range, e.range))),
@@ -123,6 +123,15 @@ function impressionFixes({ language, snapshot }: Opened, span: Span, quick: read
       return { title: step.title, kind: QUICK_FIX, ...more, ...(step.sure ? { isPreferred: true } : {}), edit: edit(step.edits) };
     });
   return [...own.filter(({ isPreferred }) => isPreferred), ...kept, ...own.filter(({ isPreferred }) => !isPreferred)];
+}
+
+/** The steps towards an impression in step; asked for wherever the cursor goes, and the same while the words are. */
+const known = new WeakMap<Snapshot, readonly ItemFix[]>();
+
+function stepsOf(language: Language, snapshot: Snapshot): readonly ItemFix[] {
+  let steps = known.get(snapshot);
+  if (steps === undefined) known.set(snapshot, (steps = language.itemFixes(snapshot)));
+  return steps;
 }
 
 const touches = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
