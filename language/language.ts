@@ -104,7 +104,7 @@ export interface Language {
 export function createLanguage(options: LanguageOptions): Language {
   // Words of a site change what the rules' phrases mean.
   const prepared = options.prepared?.of.packs.length === options.packs.length ? preparedFor(options) : null;
-  const lexicon = createLexicon(options.packs, prepared?.trie ?? null);
+  const lexicon = createLexicon(options.packs, prepared);
   const readStatement = createStatementReader(createStatementParser(lexicon), lexicon, options.statementsKept);
   const reportsIn = (text: string): Report[] =>
     readOutlines(text, lexicon).map((outline) => readReport(text, outline, readStatement, lexicon));

@@ -1,11 +1,9 @@
 import { createLanguage, type LanguageOptions } from './language.ts';
-import { writeTrie } from './lexicon/create.ts';
+import { type PreparedWords, prepareWords } from './lexicon/create.ts';
 import { writeRuleText } from './rules/rule-text.ts';
 
 /** What a start need not find out anew: made of packs and rules when the project is built. */
-export interface Prepared {
-  /** As `writeTrie` writes it. */
-  readonly trie: string;
+export interface Prepared extends PreparedWords {
   /** As `writeRuleText` writes it. */
   readonly rules: string;
 }
@@ -14,7 +12,7 @@ export interface Prepared {
 export function prepare({ packs, rules }: Pick<LanguageOptions, 'packs' | 'rules'>): Prepared {
   const language = createLanguage({ packs, rules });
   return {
-    trie: writeTrie(packs),
+    ...prepareWords(packs),
     rules: writeRuleText({ rules: language.rules, problems: language.problems }),
   };
 }

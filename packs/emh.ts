@@ -13,5 +13,5 @@ export const templates: readonly Source[] = generated.templates as readonly Sour
 /** What need not be found out of these packs and rules at each start. */
 export const prepared: NonNullable<LanguageOptions['prepared']> = {
   of: { packs, rules },
-  text: { trie: generated.trie, rules: generated.compiled },
+  text: { trie: generated.trie, spelt: generated.spelt, rules: generated.compiled },
 };

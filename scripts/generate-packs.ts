@@ -23,7 +23,7 @@ const HEAD = '// Written by scripts/generate-packs.ts from lexicon/, rules/ and 
 const parsed = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 
 function moduleText(packs: readonly unknown[], rules: readonly Source[], templates: readonly unknown[]): string {
-  const { trie, rules: compiled } = prepare({ packs, rules });
+  const { trie, spelt, rules: compiled } = prepare({ packs, rules });
   const json = (name: string, data: unknown): string => `export const ${name}: unknown = ${parsed(data)};`;
   const text = (name: string, own: string): string => `export const ${name}: string = ${JSON.stringify(own)};`;
   return [
@@ -31,6 +31,7 @@ function moduleText(packs: readonly unknown[], rules: readonly Source[], templat
     json('rules', rules),
     json('templates', templates),
     text('trie', trie),
+    text('spelt', spelt),
     text('compiled', compiled),
     '',
   ].join('\n');

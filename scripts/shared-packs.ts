@@ -8,11 +8,11 @@ const TAIL = ');';
 
 /** The first line of the server for browsers. To be called when the packs have been generated. */
 export async function packsLine(): Promise<string> {
-  const { packs, rules, templates, trie, compiled } = await import('../packs/emh.generated.ts');
-  return HEAD + JSON.stringify(JSON.stringify({ packs, rules, templates, trie, compiled })) + TAIL;
+  const { packs, rules, templates, trie, spelt, compiled } = await import('../packs/emh.generated.ts');
+  return HEAD + JSON.stringify(JSON.stringify({ packs, rules, templates, trie, spelt, compiled })) + TAIL;
 }
 
-const EXPORTS = 'export const { packs, rules, templates, trie, compiled } =';
+const EXPORTS = 'export const { packs, rules, templates, trie, spelt, compiled } =';
 
 /** In a bundle that has that line: takes them from there. */
 export const packsAbove = (): Plugin => inPlace(`${EXPORTS} emhPacks;`);

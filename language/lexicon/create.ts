@@ -2,7 +2,7 @@ import { fold } from '../text/fold.ts';
 import type { KnownIds } from './check-pack.ts';
 import { completer, type Written } from './completer.ts';
 import type { Form, Lexicon, Problem } from './lexicon.ts';
-import { nearIndex } from './near.ts';
+import { nearAmong, spellableWords } from './near.ts';
 import { type PackTerm, readPack } from './pack.ts';
 import { isPackFile, type PackFile, problemsOf, writtenIds } from './pack-file.ts';
 import type { Category, Composition, Term } from './term.ts';
@@ -33,10 +33,10 @@ const SPELT: ReadonlySet<Category> = new Set([
 
 /**
  * Makes a lexicon of packs (parsed YAML, or a `PackFile`, of which problems are told with their lines). A later pack's entry with the same category and id replaces the earlier one,
- * but keeps its synonyms. Nothing is thrown: what cannot be read is in `problems`. `trie` is what `writeTrie` wrote of the same packs: with it
+ * but keeps its synonyms. Nothing is thrown: what cannot be read is in `problems`. `prepared` is what `prepareWords` made of the same packs: with it
  * the costly part need not be done again.
  */
-export function createLexicon(packs: readonly unknown[], trie: string | null = null): Lexicon {
+export function createLexicon(packs: readonly unknown[], prepared: PreparedWords | null = null): Lexicon {
   const { entries, compositions, parts, problems } = entriesOf(packs);
   const wholes = new Map<string, string[]>();
   for (const { part, whole } of parts) wholes.set(part, [...(wholes.get(part) ?? []), whole]);
@@ -56,7 +56,7 @@ export function createLexicon(packs: readonly unknown[], trie: string | null = n
 
   const ordered = inOrder(entries);
   const terms = ordered.map(({ term }) => term);
-  const root = trie === null ? trieOf(ordered, compositions) : readTrie(trie, (number) => terms[number] as Term);
+  const root = prepared === null ? trieOf(ordered, compositions) : readTrie(prepared.trie, (number) => terms[number] as Term);
   const byId = new Map<string, Term>();
   for (const term of terms) {
     byId.set(`${term.category}:${term.id}`, term);
@@ -78,16 +78,23 @@ export function createLexicon(packs: readonly unknown[], trie: string | null = n
     isBeside: (one, other) => wholes.get(one)?.some((whole) => wholes.get(other)?.includes(whole)) ?? false,
     implies: (kind, site) => implied.has(`${kind} ${site}`),
     complete: (prefix, categories, limit) => (complete ??= completer(writtenBy(ordered)))(prefix, categories, limit),
-    near: (word) => (near ??= nearIndex(spelt(ordered)))(fold(word)),
+    near: (word) => (near ??= nearAmong(prepared === null ? spelt(ordered) : new Set(prepared.spelt.split(' '))))(fold(word)),
   };
 }
 
+/** What a start need not find out anew of packs. */
+export interface PreparedWords {
+  readonly trie: string;
+  /** Words that a slip may be near to, with blanks between. */
+  readonly spelt: string;
+}
+
 /** The words of packs as `createLexicon` takes them. */
-export function writeTrie(packs: readonly unknown[]): string {
+export function prepareWords(packs: readonly unknown[]): PreparedWords {
   const { entries, compositions } = entriesOf(packs);
   const ordered = inOrder(entries);
   const numbers = new Map(ordered.map(({ term }, i) => [term, i]));
-  return trieText(trieOf(ordered, compositions), (term) => numbers.get(term) ?? 0);
+  return { trie: trieText(trieOf(ordered, compositions), (term) => numbers.get(term) ?? 0), spelt: [...spelt(ordered)].join(' ') };
 }
 
 interface Entries {
@@ -140,12 +147,13 @@ function trieOf(ordered: readonly PackTerm[], compositions: Entries['composition
 }
 
 /** Words, folded, of which a near miss is likely meant to be one. */
-const spelt = (ordered: readonly PackTerm[]): string[] =>
-  ordered
-    .filter(({ term }) => SPELT.has(term.category))
-    .flatMap(({ term, forms }) => writtenForms(term, forms).map(([words]) => fold(words)));
+const spelt = (ordered: readonly PackTerm[]): ReadonlySet<string> =>
+  spellableWords(
+    ordered
+      .filter(({ term }) => SPELT.has(term.category))
+      .flatMap(({ term, forms }) => writtenForms(term, forms).map(([words]) => fold(words))),
+  );
 
-/** One form of a term: as written, and folded. */
 /** Every form of every term that words of a report can be. */
 const writtenBy = (ordered: readonly PackTerm[]): Written[] =>
   ordered

@@ -5,8 +5,14 @@ import { wordEnd } from './trie.ts';
  * Looks up words within one typing slip (in words of 11 letters and more also a letter that went astray) of known words that begin
  * with the same letter.
  */
-export function nearIndex(phrases: readonly string[]): (word: string) => readonly string[] {
-  const words = new Set(phrases.flatMap(wordsOf).filter((w) => w.length >= MIN_LENGTH && !/\d/.test(w)));
+export const nearIndex = (phrases: readonly string[]): ((word: string) => readonly string[]) => nearAmong(spellableWords(phrases));
+
+/** The words of phrases that are long enough for a slip to be told. */
+export const spellableWords = (phrases: readonly string[]): ReadonlySet<string> =>
+  new Set(phrases.flatMap(wordsOf).filter((w) => w.length >= MIN_LENGTH && !/\d/.test(w)));
+
+/** As `nearIndex`, of words that are known to be long enough. */
+export function nearAmong(words: ReadonlySet<string>): (word: string) => readonly string[] {
   const byLetter = Map.groupBy(words, (word) => word.charAt(0));
   return (word) => {
     if (word.length < MIN_LENGTH || words.has(word)) return [];

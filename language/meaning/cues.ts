@@ -7,9 +7,9 @@ import { formsOf, is, isComma, isDeterminer, isMark, isModifier, isWord, type No
 export interface Cues {
   readonly negated: readonly (Span | null)[];
   readonly possible: readonly (Span | null)[];
-  /** Of the past, of another person, or only looked for. */
+  /** Of the past, of another person, or only looked for; no list where none is. */
   readonly apart: readonly boolean[];
-  /** Denied only as new. */
+  /** Denied only as new; no list where none is. */
   readonly notNew: readonly boolean[];
 }
 
@@ -57,8 +57,13 @@ export function readCues(nodes: readonly Node[], starts: readonly number[]): Cue
   for (const node of nodes)
     if (is(node, 'exception') && !is(node, 'exception', 'contrast'))
       fill(negated, node.i + 1, clauseAround(starts, node.i, nodes.length).end, null);
-  return { negated, possible, apart, notNew };
+  return { negated, possible, apart: orNone(apart), notNew: orNone(notNew) };
 }
+
+/** Of most statements no node is; one list does for all of them. */
+const orNone = (list: readonly boolean[]): readonly boolean[] => (list.includes(true) ? list : NONE);
+
+const NONE: readonly boolean[] = [];
 
 /** What one thing does to another, that is done or not; a space is effaced by degrees. */
 const TOUCHING: ReadonlySet<string> = new Set(['compress', 'indent', 'abut', 'displace', 'encroach', 'invade']);

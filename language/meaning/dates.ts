@@ -24,6 +24,7 @@ const DATE = new RegExp(
 
 /** The dates in a text. `02/03/2024` may be either of two days; a month or a year alone is all of its days. */
 export function datesIn(text: string): WrittenDate[] {
+  if (!/\d/.test(text)) return [];
   return [...fold(text).matchAll(DATE)].map((m): WrittenDate => {
     const span = { start: m.index, end: m.index + m[0].length };
     const [, y1, mo1, d1, a, b, y2, d3, m3, y3, m4, d4, y4, m5, y5, y6] = m;

@@ -18,8 +18,10 @@ export interface Made {
   level: StatedLevel | null;
   ways: Ways | null;
   /** By section. */
-  notes: KeptNotes[] | null;
+  notes: readonly KeptNotes[];
 }
+
+const NO_NOTES: readonly KeptNotes[] = [];
 
 export const newMade = (): Made => ({
   subject: null,
@@ -28,5 +30,5 @@ export const newMade = (): Made => ({
   thoracic: null,
   level: null,
   ways: null,
-  notes: null,
+  notes: NO_NOTES,
 });

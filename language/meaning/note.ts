@@ -102,7 +102,7 @@ export class KeptNote {
     // The fields stay in their order, for those who write notes out.
     const isUsual = fields.indexOf('where') < fields.indexOf('id');
     const { head, ...others } = note.where;
-    this.#note = note;
+    this.#note = { ...note, id: '' };
     this.#isPlain =
       isUsual && head !== undefined && Object.keys(others).length === 0 && note.range.start === head.start && note.range.end === head.end;
   }

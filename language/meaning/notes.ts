@@ -60,15 +60,15 @@ export interface KeptNotes {
 
 function notesOf(spoken: Spoken, read: ReadStatement): readonly KeptNote[] {
   const { nodes, section, by, text } = spoken;
-  const kept = (spoken.made.notes ??= []);
-  let notes = kept.find((each) => each.section === section)?.notes;
+  const { made } = spoken;
+  let notes = made.notes.find((each) => each.section === section)?.notes;
   if (notes === undefined) {
     const own = { ...spoken, by: 0, statement: 0, text: text.slice(by, by + (nodes.at(-1)?.span.end ?? 0)) };
     const readers = [termNotes, numberNotes, boneNumbers, nerveRoots, priorStudies, priorSides, questions(read)];
     // Two terms of the same words may give one note.
     const byId = new Map(readers.flatMap((reader) => reader(own)).map((note) => [note.id, note]));
     notes = byId.size === 0 ? NO_NOTES : [...byId.values()].map((note) => new KeptNote(note));
-    kept.push({ section, notes });
+    made.notes = [...made.notes, { section, notes }];
   }
   return notes;
 }

@@ -127,8 +127,12 @@ function withTopic(text: string, statement: Statement, read: ReadStatement): Sai
   if (named === null) return { statement, own, by: range.start, meaning: own, topic: null };
   const { start, end } = named.name;
   const topic = read(text.slice(start, end), NO_SITES);
+  // `Rib fractures: No rib fracture.` says itself what is denied; `Rib fractures: None.` needs the name, and `Mass D7-D10:` is one that is there.
+  const isDenied =
+    !topic.nodes.some(({ type }) => type === 'levels') &&
+    own.mentions.some((m) => m.presence === 'absent' && topic.mentions.some(({ kind }) => kind === m.kind));
   // `Soft tissues:` is a place; `Adenopathy:` and `Epidural mass D7-D10:` are things.
-  if (range.start - end < 12 && topic.mentions.some((m) => !is(topic.nodes[m.at], 'site')))
+  if (!isDenied && range.start - end < 12 && topic.mentions.some((m) => !is(topic.nodes[m.at], 'site')))
     return { statement, own, by: start, meaning: read(text.slice(start, range.end), NO_SITES), topic };
   return { statement, own, by: range.start, meaning: own, topic };
 }

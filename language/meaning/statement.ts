@@ -50,32 +50,31 @@ export interface StatementMeaning {
 /** Reads a statement under a topic's sites; kept by its words, so that a repeated sentence costs a look-up. */
 export type ReadStatement = (text: string, topicSites: readonly string[]) => StatementMeaning;
 
-/** What words mean under no topic, and under those that they were read under last. */
-interface ByTopic {
-  readonly text: string;
-  plain: StatementMeaning | null;
-  under: Map<string, StatementMeaning> | null;
+export function createStatementReader(parse: ParseStatement, lexicon: Lexicon, mostKept = MOST_KEPT): ReadStatement {
+  const kept = keep(mostKept, (key) => {
+    const [text, topicSites] = ofKey(key);
+    return readStatement(text, parse(text), topicSites, lexicon);
+  });
+  return (text, topicSites) => kept(keyOf(text, topicSites));
 }
 
-export function createStatementReader(parse: ParseStatement, lexicon: Lexicon, mostKept = MOST_KEPT): ReadStatement {
-  const kept = keep(mostKept, (text): ByTopic => ({ text, plain: null, under: null }));
-  return (words, topicSites) => {
-    const known = kept(words);
-    const { text } = known;
-    if (topicSites.length === 0) return (known.plain ??= readStatement(text, parse(text), topicSites, lexicon));
-    const topic = topicSites.join(' ');
-    const under = (known.under ??= new Map());
-    let meaning = under.get(topic);
-    if (meaning === undefined) {
-      if (under.size >= MOST_TOPICS) under.clear();
-      under.set(topic, (meaning = readStatement(text, parse(text), topicSites, lexicon)));
-    }
-    return meaning;
-  };
+/** The words themselves under no topic, so that nothing is made to find them; else with the topic's sites, on two lines before them. */
+const keyOf = (text: string, topicSites: readonly string[]): string =>
+  topicSites.length === 0 && !text.startsWith('\n') ? text : `\n${topicSites.join(' ')}\n${text}`;
+
+function ofKey(key: string): [text: string, topicSites: readonly string[]] {
+  if (!key.startsWith('\n')) return [key, []];
+  const end = key.indexOf('\n', 1);
+  return [
+    key.slice(end + 1),
+    key
+      .slice(1, end)
+      .split(' ')
+      .filter((site) => site !== ''),
+  ];
 }
 
 const MOST_KEPT = 20_000;
-const MOST_TOPICS = 20;
 
 function readStatement(text: string, tree: StatementTree, topicSites: readonly string[], lexicon: Lexicon): StatementMeaning {
   const nodes = nodesOf(tree);
@@ -97,15 +96,21 @@ function readStatement(text: string, tree: StatementTree, topicSites: readonly s
     text,
     tree,
     nodes,
-    starts,
+    starts: starts.length === 1 ? ONE_CLAUSE : starts,
     cues,
-    mentions: kept.filter((m) => !isDiagnosisOnly(m, nodes, cues, kept)),
-    diagnoses: readDiagnoses(mentions, kept, nodes, starts, cues),
+    mentions: fitted(kept.filter((m) => !isDiagnosisOnly(m, nodes, cues, kept))),
+    diagnoses: fitted(readDiagnoses(mentions, kept, nodes, starts, cues)),
     loose: readLoose(nodes, loose, cues),
-    trouble,
+    trouble: fitted(trouble),
     made: newMade(),
   };
 }
+
+const ONE_CLAUSE: readonly number[] = [0];
+const NONE: readonly never[] = [];
+
+/** A list as it is kept: without the room that it has for more. */
+const fitted = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? NONE : list.slice());
 
 const besideDisc = (nodes: readonly Node[], i: number): boolean =>
   [nodes[i - 1], nodes[i + 1], nodes[i + 2]].some((n) => termOf(n, 'word')?.value === 'disc' || termOf(n, 'site')?.id === 'disc');

@@ -13,7 +13,6 @@ import { isUnknownHeading } from './unknown-heading.ts';
  */
 export class Stretch {
   readonly text: string;
-  readonly folded: string;
   /** Its first word. */
   readonly at: number;
   readonly #lexicon: Lexicon;
@@ -34,10 +33,14 @@ export class Stretch {
   /** `of` gives the stretch of other words. */
   constructor(text: string, lexicon: Lexicon, of: (text: string) => Stretch) {
     this.text = text;
-    this.folded = fold(text);
-    this.at = skipBlanks(this.folded, 0, text.length);
+    this.at = skipBlanks(fold(text), 0, text.length);
     this.#lexicon = lexicon;
     this.#of = of;
+  }
+
+  /** Made each time, as it is asked for only where something is found for the first time. */
+  get folded(): string {
+    return fold(this.text);
   }
 
   get isBlank(): boolean {
@@ -116,8 +119,8 @@ export class Stretch {
   }
 }
 
-/** Some hundred bytes each. */
-const MOST_KEPT = 16_000;
+/** About a kilobyte each. */
+const MOST_KEPT = 24_000;
 
 /** The stretches of texts, kept with the lexicon that they are read by. */
 export const stretchesOf = once((lexicon: Lexicon): ((text: string) => Stretch) => {

@@ -42,7 +42,7 @@ export function diagnostics(session: Session): () => void {
   const { reportDiagnostics } = session;
   const kept = keptFor(session);
   const waiting = new Set<string>();
-  const resting = new Map<string, ReturnType<typeof setTimeout>>();
+  const resting = new Map<string, { readonly opened: Opened; readonly timer: ReturnType<typeof setTimeout> }>();
 
   /** Has a document's diagnostics shown again. */
   const show = (uri: string): void => {
@@ -74,16 +74,17 @@ export function diagnostics(session: Session): () => void {
   /** Checks a slow report once typing rests, and has that shown. */
   const settleLater = (opened: Opened): void => {
     const { uri } = opened.document;
-    clearTimeout(resting.get(uri));
-    resting.set(
-      uri,
-      setTimeout(() => {
-        resting.delete(uri);
-        if (guarded(session, 'diagnostics', undefined, () => session.opened(uri)) !== opened) return;
-        guarded(session, 'diagnostics', undefined, () => reportDiagnostics.settle(opened));
-        show(uri);
-      }, REST_MS),
-    );
+    const before = resting.get(uri);
+    // Who asks again and again of the same text does not type.
+    if (before?.opened === opened) return;
+    clearTimeout(before?.timer);
+    const timer = setTimeout(() => {
+      resting.delete(uri);
+      if (guarded(session, 'diagnostics', undefined, () => session.opened(uri)) !== opened) return;
+      guarded(session, 'diagnostics', undefined, () => reportDiagnostics.settle(opened));
+      show(uri);
+    }, REST_MS);
+    resting.set(uri, { opened, timer });
   };
   const answer = (opened: Opened | Authored, { previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport => {
     const { items, ...told } = found(session, opened, kept);
@@ -120,7 +121,8 @@ export function diagnostics(session: Session): () => void {
   };
   documents.onDidChangeContent(({ document }) => push(document.uri));
   documents.onDidClose(({ document: { uri } }) => {
-    clearTimeout(resting.get(uri));
+    clearTimeout(resting.get(uri)?.timer);
+    resting.delete(uri);
     reportDiagnostics.forget(uri);
     kept.lists.forget(uri);
     kept.mostShown.forget(uri);

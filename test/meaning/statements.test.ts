@@ -134,6 +134,7 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'FINDINGS\nSpinal canal: Moderate narrowing at D5.': ['canal-narrowing T5 moderate'],
     'FINDINGS\nLiver: Enlarged.\nSpleen: normal.': ['hepatomegaly', 'normal @spleen'],
     'FINDINGS\nAdenopathy: none.': ['-lymphadenopathy'],
+    'FINDINGS\nRib fractures: No rib fracture.': ['-fracture @rib'],
     'FINDINGS\nL4-5: Mild canal narrowing.': ['canal-narrowing [L4-L5] mild'],
     'FINDINGS\nParaspinal: Lobulated masses.': ['mass @paraspinal lobulated'],
   },
