@@ -83,20 +83,19 @@ export function isMatched(env: Env, finding: Finding): boolean {
   return false;
 }
 
-/** The links behind `before`, in the order in which they were made. */
-function linksSince(env: Env, before: Env | null): Env[] {
+/** The links in the order in which they were made. */
+function linksOf(env: Env): Env[] {
   const links: Env[] = [];
-  for (let at: Env | null = env; at !== null && at !== before; at = at.before) links.push(at);
+  for (let at: Env | null = env; at !== null; at = at.before) links.push(at);
   return links.reverse();
 }
 
-/** The findings that patterns matched, in the order of the lines; of those behind `before` alone where it is given. */
-export const matchedIn = (env: Env, before: Env | null = null): readonly Finding[] =>
-  linksSince(env, before).flatMap(({ isMatch, findings }) => (isMatch ? findings : []));
+/** The findings that patterns matched, in the order of the lines. */
+export const matchedIn = (env: Env): readonly Finding[] => linksOf(env).flatMap(({ isMatch, findings }) => (isMatch ? findings : []));
 
 /** All that variables stand for, in the order in which they were first bound. */
 export function boundIn(env: Env): readonly Finding[] {
   const bound = new Map<string, readonly Finding[]>();
-  for (const { name, findings } of linksSince(env, null)) if (name !== null) bound.set(name, findings);
+  for (const { name, findings } of linksOf(env)) if (name !== null) bound.set(name, findings);
   return [...bound.values()].flat();
 }

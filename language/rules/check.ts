@@ -121,6 +121,8 @@ function diagnosed(plan: RulePlan, fired: readonly Env[], sight: Sight, budget: 
 const ignoreOf = (diagnostic: Diagnostic, facts: Facts): Ignore | undefined =>
   facts.statementAt(diagnostic.range.start)?.ignores.find((ignore) => ignore.rules.includes(diagnostic.rule));
 
+const hasIgnores = ({ outline }: Report): boolean => outline.statements.some(({ ignores }) => ignores.length > 0);
+
 /** Words of `emh-ignore` comments that silence nothing: the rule is unknown, or has nothing to say there. */
 function unusedIgnores(facts: Facts, used: ReadonlySet<string>, mayBeSilent: (rule: string) => boolean): WordProblem[] {
   const ignored = facts.report.outline.statements.filter(({ ignores }) => ignores.length > 0);
@@ -163,10 +165,6 @@ export function checkReport(
   const sight = plan.sightOf(facts);
   const placed = [...report.wordProblems, ...problems];
   const isOff = (rule: string): boolean => severities[rule] === 'off';
-  const graded = (diagnostic: Diagnostic): Diagnostic => {
-    const severity = severities[diagnostic.rule];
-    return isSeverity(severity) ? { ...diagnostic, severity } : diagnostic;
-  };
   const used = new Set<string>();
   const unfinished = new Set<string>();
   const found: Diagnostic[] = [];
@@ -179,6 +177,11 @@ export function checkReport(
       else found.push(diagnostic);
     }
   }
+  if (found.length + used.size + unfinished.size === 0 && !hasIgnores(report)) return found;
+  const graded = (diagnostic: Diagnostic): Diagnostic => {
+    const severity = severities[diagnostic.rule];
+    return isSeverity(severity) ? { ...diagnostic, severity } : diagnostic;
+  };
   // Of a rule that was not finished nobody knows what it would have said.
   const mayBeSilent = (rule: string): boolean => isOff(rule) || unfinished.has(rule);
   const unused = plan.onIgnores

@@ -40,7 +40,6 @@ function someWay(ways: readonly (readonly Guess[])[], sight: Sight): boolean {
  */
 export class SignList {
   readonly #numbers: Uint32Array;
-
   readonly #signs: Signs;
 
   constructor(rules: readonly Guesses<number>[], signs: Signs) {

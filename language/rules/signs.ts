@@ -111,6 +111,8 @@ export class Signs {
   };
   readonly #conditions = new Map<number, (facts: Facts) => boolean>();
   readonly #phrases = new PhraseSigns();
+  /** Before anything was looked at. */
+  #blank: ShownSigns = new Uint8Array();
 
   /** The sign that there is such a finding or note. */
   of(asked: Shown): number {
@@ -136,11 +138,14 @@ export class Signs {
 
   /** Looks at a report once, and at what it states. Linear in it. */
   in(facts: Facts, stated: Stated): ShownSigns {
-    const shown = new Uint8Array(this.#numbers.size);
+    if (this.#blank.length !== this.#numbers.size) {
+      this.#blank = new Uint8Array(this.#numbers.size);
+      for (const sign of this.#conditions.keys()) this.#blank[sign] = UNKNOWN;
+    }
+    const shown = this.#blank.slice();
     this.#findings.show(stated.findings.all, stated, shown);
     for (const [category, places] of stated.notes) this.#notes.get(category)?.show(places.all, stated, shown);
     for (const finding of stated.all) this.#showValues(finding, shown);
-    for (const sign of this.#conditions.keys()) shown[sign] = UNKNOWN;
     const text = facts.folded(facts.report.range);
     // Where a part begins with the rest of a word, nobody knows with which.
     if (partsWord(facts.report, text)) this.#phrases.showAll(shown);
