@@ -35,40 +35,40 @@ export function likeness(stated: Finding, body: Finding, alone: boolean): Likene
 }
 
 /** The score alone; `tell` is told what it is made of. */
-export function likenessScore(
-  stated: Finding,
-  body: Finding,
-  alone: boolean,
-  tell: ((points: number, reason: string) => void) | null = null,
-): number | null {
+export function likenessScore(stated: Finding, body: Finding, alone: boolean, tell: Tell | null = null): number | null {
   let score = 0;
-  const add = (points: number, reason: string): void => {
-    if (points <= 0) return;
-    score += points;
-    tell?.(points, reason);
-  };
   const isContradiction = isDenied(stated) !== isDenied(body);
-  add(stated.kind === body.kind ? 100 : 70, stated.kind === body.kind ? 'same kind' : 'kindred kind');
-  add(isContradiction ? 0 : stated.presence === body.presence ? 40 : 30, 'presence');
+  score += told(stated.kind === body.kind ? 100 : 70, stated.kind === body.kind ? 'same kind' : 'kindred kind', tell);
+  score += told(isContradiction ? 0 : stated.presence === body.presence ? 40 : 30, 'presence', tell);
   const sites = siteAgreement(stated.sites, body.sites);
   const levels = levelAgreement(stated, body);
   if (sites === 0 && !(alone && (levels ?? 0) > 0)) return null;
   // A denial contradicts only what is plainly the same thing in the same place; where there are several, one slip is likely, two are not.
   const slips = Number(levels === 0) + Number(sideAgreement(stated, body) === 0);
   if (isContradiction ? slips > 0 || stated.kind !== body.kind : slips > 1 && !alone) return null;
-  add(sites === null ? 12 : 40 * sites, 'site');
+  score += told(sites === null ? 12 : 40 * sites, 'site', tell);
   // A slip of the site is less likely than a contradiction at the site that is named.
   if (sites === 0) {
     score -= ANOTHER_SITE;
     tell?.(-ANOTHER_SITE, 'another site');
   }
-  add(levels === null ? 6 : 30 * levels, 'levels');
-  add(sideAgreement(stated, body) * 16, 'side');
-  if (stated.severity !== null && body.severity !== null && stated.severity.join() === body.severity.join()) add(6, 'severity');
-  if (sameSize(stated.sizeMm, body.sizeMm)) add(12, 'size');
-  if (stated.suggests.some((id) => body.suggests.includes(id))) add(4, 'diagnosis');
-  if (stated.morphology.some((id) => body.morphology.includes(id))) add(4, 'shape');
+  score += told(levels === null ? 6 : 30 * levels, 'levels', tell);
+  score += told(sideAgreement(stated, body) * 16, 'side', tell);
+  if (stated.severity !== null && body.severity !== null && stated.severity.join() === body.severity.join())
+    score += told(6, 'severity', tell);
+  if (sameSize(stated.sizeMm, body.sizeMm)) score += told(12, 'size', tell);
+  if (stated.suggests.some((id) => body.suggests.includes(id))) score += told(4, 'diagnosis', tell);
+  if (stated.morphology.some((id) => body.morphology.includes(id))) score += told(4, 'shape', tell);
   return score;
+}
+
+type Tell = (points: number, reason: string) => void;
+
+/** The points, if there are any, of which is told. */
+function told(points: number, reason: string, tell: Tell | null): number {
+  if (points <= 0) return 0;
+  tell?.(points, reason);
+  return points;
 }
 
 const ANOTHER_SITE = 30;

@@ -79,7 +79,7 @@ class FamilyMatch {
     this.#stated = stated;
     this.#body = body;
     this.#found = stated.map(() => []);
-    const alone = new Set(body.map(isDenied)).size === body.length && new Set(stated.map(isDenied)).size === stated.length;
+    const alone = isAlone(body) && isAlone(stated);
     const near = nearby(body);
     this.#candidates = stated.map((s) =>
       near(s).flatMap((column) => {
@@ -155,6 +155,10 @@ class FamilyMatch {
     );
   }
 }
+
+/** Whether there is one thing at most, and its denial. */
+const isAlone = ([first, second, third]: readonly Finding[]): boolean =>
+  first === undefined || second === undefined || (third === undefined && isDenied(first) !== isDenied(second));
 
 /** Indices of the findings to compare with a given one: all of a few, those at the same place first of a crowd. */
 function nearby(findings: readonly Finding[]): (probe: Finding) => readonly number[] {

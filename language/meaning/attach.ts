@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Category } from '../lexicon/term.ts';
 import { clauseAround } from './clauses.ts';
 import { type Cues, isOfKnown } from './cues.ts';
 import { distribute } from './distribute.ts';
@@ -47,10 +48,11 @@ const isOfProcedure = (nodes: readonly Node[], node: Node): boolean =>
       nodes.slice(node.i - d + 1, node.i).every((n) => is(n, 'preposition') || is(n, 'word', 'level')),
   );
 
-export function isAttribute(node: Node): boolean {
-  if (['levels', 'size', 'sequences', 'intensities', 'severities'].includes(node.type)) return true;
-  return ['site', 'side', 'enhancement', 'pattern', 'morphology', 'count', 'change', 'region'].some((c) => is(node, c as 'site'));
-}
+export const isAttribute = (node: Node): boolean =>
+  ATTRIBUTE_TYPES.has(node.type) || node.senses.some(({ term }) => ATTRIBUTES.has(term.category));
+
+const ATTRIBUTE_TYPES: ReadonlySet<Node['type']> = new Set(['levels', 'size', 'sequences', 'intensities', 'severities']);
+const ATTRIBUTES: ReadonlySet<Category> = new Set(['site', 'side', 'enhancement', 'pattern', 'morphology', 'count', 'change', 'region']);
 
 /** First node of the noun phrase that ends in the mention. */
 function phraseStart(nodes: readonly Node[], m: Mention, mentions: readonly Mention[], starts: readonly number[]): number {

@@ -137,10 +137,12 @@ function tieToFocus(meaning: StatementMeaning, made: ReadonlyMap<Mention, Draft>
   }
 }
 
+const NONE: readonly Draft[] = [];
+
 /** `All the lesions enhance.`: the masses of the paragraph, where the sentence begins with all or both and names no place of its own. */
-function allOf(m: Mention, { statement, meaning }: Said, drafts: readonly Draft[]): Draft[] {
-  if (m.kind !== 'mass' || m.role !== 'head' || m.at > 3 || !/^(all|both)\b/.test(meaning.nodes[0]?.text ?? '')) return [];
-  if (m.presence !== 'present' || m.sites.length + m.levels.length + m.discs.length > 0 || m.sizeMm !== null) return [];
+function allOf(m: Mention, { statement, meaning }: Said, drafts: readonly Draft[]): readonly Draft[] {
+  if (m.kind !== 'mass' || m.role !== 'head' || m.at > 3 || !/^(all|both)\b/.test(meaning.nodes[0]?.text ?? '')) return NONE;
+  if (m.presence !== 'present' || m.sites.length + m.levels.length + m.discs.length > 0 || m.sizeMm !== null) return NONE;
   return drafts.filter((d) => d.kind === 'mass' && d.presence !== 'absent' && d.paragraph === statement.paragraph);
 }
 

@@ -1,5 +1,4 @@
 import type { Outline, Statement } from '../syntax/report.ts';
-import { fold } from '../text/fold.ts';
 import { type Span, shift } from '../text/span.ts';
 import type { Said } from './draft.ts';
 import type { WordProblem } from './report.ts';
@@ -23,12 +22,10 @@ export interface Sentence {
   readonly open: readonly Span[];
 }
 
-const sentenceOf = ({ text, made }: StatementMeaning): Sentence => (made.sentence ??= readSentence(text));
+const sentenceOf = ({ text, tree, made }: StatementMeaning): Sentence => (made.sentence ??= readSentence(text, tree.folded));
 
-function readSentence(text: string): Sentence {
-  const words = fold(text)
-    .replace(/[\s.;]+/g, ' ')
-    .trim();
+function readSentence(text: string, folded: string): Sentence {
+  const words = folded.replace(/[\s.;]+/g, ' ').trim();
   return {
     words: words.split(' ').length < LEAST_WORDS ? '' : words,
     open: !text.includes('__') ? NONE : [...text.matchAll(OPEN)].map((m) => ({ start: m.index, end: m.index + m[0].length })),

@@ -29,11 +29,15 @@ const NO_SENSES: readonly Sense[] = [];
 
 /** The node's term of a category, or undefined. */
 export function termOf(node: Node | undefined, category: Category): Term | undefined {
-  return node?.senses.find((s) => s.term.category === category)?.term;
+  if (node !== undefined) for (const { term } of node.senses) if (term.category === category) return term;
+  return undefined;
 }
 
-export const is = (node: Node | undefined, category: Category, value?: string): boolean =>
-  node?.senses.some((s) => s.term.category === category && (value === undefined || s.term.value === value)) ?? false;
+export function is(node: Node | undefined, category: Category, value?: string): boolean {
+  if (node !== undefined)
+    for (const { term } of node.senses) if (term.category === category && (value === undefined || term.value === value)) return true;
+  return false;
+}
 
 /** Word classes that an observation's words can have here. */
 export const formsOf = (node: Node | undefined): readonly Form[] =>

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { shift } from '../text/span.ts';
+import { cover, shift } from '../text/span.ts';
 import type { Cues } from './cues.ts';
 import { type Finding, moved } from './finding.ts';
 import type { Made } from './made.ts';
@@ -73,8 +73,7 @@ type More = Partial<Omit<Note, 'category' | 'kind' | 'range' | 'text'>>;
 export function newNote(category: NoteCategory, kind: string, at: Span, of: Spoken, more: More = {}): Note {
   const head = shift(at, of.by);
   const where = { head, ...more.where };
-  const spans = Object.values(where);
-  const range = { start: Math.min(...spans.map((s) => s.start)), end: Math.max(...spans.map((s) => s.end)) };
+  const range = more.where === undefined ? head : Object.values(where).reduce(cover);
   return {
     ...BLANK,
     section: of.section,

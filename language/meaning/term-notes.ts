@@ -39,7 +39,8 @@ function categoryOf(term: Term, advised: boolean, section: string): NoteCategory
 export function termNotes(spoken: Spoken): Note[] {
   const { nodes } = spoken;
   const advised = !DONE.has(spoken.section) && nodes.some((n) => is(n, 'recommendation', 'advise'));
-  return nodes.flatMap((node) => {
+  return nodes.flatMap((node): readonly Note[] => {
+    if (node.senses.length === 0 && node.type !== 'sequences' && node.type !== 'levels') return NONE;
     const terms = node.phrase.type === 'sequences' ? node.phrase.terms : node.senses.map((s) => s.term);
     // `Hb 9` is a value and says nothing of anaemia.
     const isLab = is(node, 'clinical', 'lab');
@@ -59,6 +60,8 @@ export function termNotes(spoken: Spoken): Note[] {
     return [...named, ...tracer];
   });
 }
+
+const NONE: readonly Note[] = [];
 
 /** `FDG uptake`, `FDG PET/CT`, `sulphur colloid scan`: a tracer within the words of another term. */
 function tracerInside(node: Node): string | null {

@@ -25,6 +25,19 @@ describe('sections and header', () => {
     it(`takes ${JSON.stringify(heading)} for a heading`, () =>
       assert.deepEqual(statements(`${heading}\nNo mass.`), ['findings: No mass.']));
 
+  it('takes no heading whose words go on in the next line, though the line alone is one', () => {
+    assert.deepEqual(statements('History\nNo mass.'), ['history: No mass.']);
+    assert.deepEqual(statements('History\nof thalassaemia.'), [': History\nof thalassaemia.']);
+    assert.deepEqual(statements('History\nNo mass.'), ['history: No mass.']);
+  });
+
+  it('reads a list in the same words alike wherever it stands', () => {
+    const list = '1. Normal 2) enlarged';
+    const first = statements(`IMPRESSION\n${list}`);
+    assert.deepEqual(statements(`IMPRESSION\n${list}\n\nFINDINGS\nNo mass.`).slice(0, first.length), first);
+    assert.deepEqual(statements(`IMPRESSION\n${list}`), first);
+  });
+
   it('takes a heading with text behind it, and one in the middle of a line', () => {
     assert.deepEqual(statements('FINDINGS: No mass. IMPRESSION: 1. Normal. 2. No effusion.'), [
       'findings: No mass.',
