@@ -115,7 +115,7 @@ const LARGER_SIDE =
 
 function wordDetails({ sites, kind, where }: Finding, text: string, { start, end }: Span): Detail[] {
   const words = fold(text.slice(start, end));
-  const at = (index: number, length: number): Span => ({ start: start + index, end: start + index + length });
+  const at: At = (index, length) => ({ start: start + index, end: start + index + length });
   const found: Detail[] = [];
   if (sites.includes('liver') || kind.startsWith('hep'))
     for (const m of words.matchAll(NUMBERED.segment)) found.push(numbered('segment', m, at));
@@ -124,6 +124,27 @@ function wordDetails({ sites, kind, where }: Finding, text: string, { start, end
     for (const m of words.matchAll(STATION_NAMES))
       found.push({ kind: 'station', values: [m[0].replace(/-/g, '').replace('oeso', 'eso')], range: at(m.index, m[0].length) });
   }
+  if (NAMES_PART.test(words)) found.push(...partsIn(words, at));
+  if (kind.endsWith('fracture'))
+    for (const m of words.matchAll(AGE))
+      found.push({
+        kind: 'age',
+        values: [/^(acute|new|recent)$/.test(m[1] ?? '') ? 'acute' : 'old'],
+        range: at(m.index, (m[1] ?? '').length),
+      });
+  if (SINGLES_OUT.test(words)) found.push(...singledOut(words, where, at));
+  return found;
+}
+
+type At = (index: number, length: number) => Span;
+
+/** What words of parts have in them; most words are of none, and not worth a closer look. */
+const NAMES_PART = /pol(?:e|ar)|lobe|\b[rl][uml]l\b/;
+const SINGLES_OUT = /\b(?:worst|largest|larger|bigge|widest|thickest|bulkiest|maxim|great|more|most)/;
+
+/** Poles and lobes. */
+function partsIn(words: string, at: At): Detail[] {
+  const found: Detail[] = [];
   for (const m of words.matchAll(PART)) {
     const [, names = '', of = ''] = m;
     const organ = of.startsWith('pol') ? 'pole' : 'lobe';
@@ -136,13 +157,12 @@ function wordDetails({ sites, kind, where }: Finding, text: string, { start, end
     const name = { u: 'upper', m: 'mid', l: 'lower' }[m[1] ?? ''] ?? '';
     found.push({ kind: 'part', values: [`${name} lobe`], range: at(m.index, m[0].length) });
   }
-  if (kind.endsWith('fracture'))
-    for (const m of words.matchAll(AGE))
-      found.push({
-        kind: 'age',
-        values: [/^(acute|new|recent)$/.test(m[1] ?? '') ? 'acute' : 'old'],
-        range: at(m.index, (m[1] ?? '').length),
-      });
+  return found;
+}
+
+/** The level that is singled out, its side, and the side that is the larger. */
+function singledOut(words: string, where: Finding['where'], at: At): Detail[] {
+  const found: Detail[] = [];
   const sideOf = (m: RegExpExecArray): Pick<Detail, 'values' | 'range'> => {
     const side = m[1] ?? '';
     return { values: [side], range: at(m.index + m[0].length - side.length, side.length) };
@@ -170,7 +190,7 @@ const ONE_NAME: Readonly<Record<string, string>> = {
   inter: 'mid',
 };
 
-function numbered(kind: 'segment' | 'station', m: RegExpExecArray, at: (index: number, length: number) => Span): Detail {
+function numbered(kind: 'segment' | 'station', m: RegExpExecArray, at: At): Detail {
   const list = m[1] ?? '';
   return { kind, values: boundNumbers(list), range: at(m.index + m[0].indexOf(list), list.length) };
 }
