@@ -1,7 +1,8 @@
 import type { Snapshot } from './language.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
-import { lastUpTo, type Split, split, splitAgain } from './syntax/split-again.ts';
+import { type Split, split, splitAgain } from './syntax/split-again.ts';
 import type { SameEnds } from './text/common-ends.ts';
+import { lastUpTo } from './text/last-up-to.ts';
 
 /** One version of a text as its reports. Immutable. */
 export interface Parts {
@@ -59,4 +60,4 @@ export const onePart = (snapshot: Snapshot): Parts => {
 };
 
 /** Index of the part that an offset is in; between two, the one before. */
-export const partAt = ({ starts }: Parts, offset: number): number => lastUpTo(starts, offset);
+export const partAt = ({ starts }: Parts, offset: number): number => Math.max(lastUpTo(starts, offset), 0);

@@ -1,3 +1,5 @@
+import { lastUpTo } from '../language/text/last-up-to.ts';
+
 /** Lines of a block when it is made. */
 const BLOCK = 256;
 
@@ -83,16 +85,4 @@ export function startsIn(text: string, base: number): number[] {
     if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(base + i + 1);
   }
   return starts;
-}
-
-/** Index of the last of rising numbers that is not above a given one; -1 where all are. */
-function lastUpTo(numbers: readonly number[], most: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) > most) high = middle;
-    else low = middle + 1;
-  }
-  return low - 1;
 }

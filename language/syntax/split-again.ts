@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { commonEnds, type SameEnds } from '../text/common-ends.ts';
 import { fold } from '../text/fold.ts';
+import { lastUpTo } from '../text/last-up-to.ts';
 import { type Span, shift } from '../text/span.ts';
 import { uncomment } from './comments.ts';
 import { linesOf } from './lines.ts';
@@ -41,7 +42,7 @@ export function splitAgain(before: Split, text: string, lexicon: Lexicon, same: 
   const by = text.length - before.text.length;
   if (same.start === text.length && by === 0) return { ...before, text, head: count, tail: 0 };
   // The report that holds the first change, and the one before it, whose end may depend on that.
-  const touched = lastUpTo(starts, same.start);
+  const touched = Math.max(lastUpTo(starts, same.start), 0);
   const end = ends[touched] ?? 0;
   const isWithin = end >= before.text.length - same.end && (same.start < end || end === before.text.length);
   if (isWithin && hasSameShape(before.text, text, same, lexicon)) {
@@ -56,7 +57,7 @@ export function splitAgain(before: Split, text: string, lexicon: Lexicon, same: 
   const first = Math.max(touched - 1, 0);
   const from = starts[first] ?? 0;
   for (let ahead = 3; ; ahead *= 2) {
-    const last = Math.min(lastUpTo(starts, before.text.length - same.end) + ahead, count - 1);
+    const last = Math.min(Math.max(lastUpTo(starts, before.text.length - same.end), 0) + ahead, count - 1);
     const isAll = last === count - 1;
     const to = isAll ? text.length : (ends[last] ?? 0) + by;
     const found = rangesIn(text.slice(from, to), lexicon)
@@ -102,18 +103,6 @@ function moved(offsets: readonly number[], from: number, by: number): readonly n
   const all = offsets.slice();
   for (let i = from; i < all.length; i++) all[i] = (all[i] ?? 0) + by;
   return all;
-}
-
-/** Index of the last of rising offsets that is not above a given one; 0 where all are. */
-export function lastUpTo(offsets: readonly number[], most: number): number {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((offsets[middle] ?? 0) > most) high = middle;
-    else low = middle + 1;
-  }
-  return Math.max(low - 1, 0);
 }
 
 /** Whether the lines around what has changed begin and end reports as they did: most of what is typed is words within a line. */
