@@ -65,6 +65,7 @@ const rows: readonly Row[] = [
   { name: 'nested brackets', make: (size) => '('.repeat(size / 2) + ')'.repeat(size / 2) },
   { name: 'one word', make: (size) => 'a'.repeat(size) },
   { name: 'denials in one line', make: (size) => 'no mass, '.repeat(size / 9) },
+  { name: 'header keys in one line', make: (size) => 'Exam: x. Patient: y. '.repeat(size / 21), base: megabyte / 10, ask: diagnostics },
   { name: 'headings in one line', make: (size) => 'IMPRESSION: none. '.repeat(size / 18) },
 ];
 

@@ -33,8 +33,8 @@ export function readCues(nodes: readonly Node[], starts: readonly number[]): Cue
       fill(negated, i + (isOfKnown(nodes, i) ? 2 : 1), end, span);
       for (const [from, to] of presupposed(nodes, i + 1, end)) fill(negated, from, to, null);
     }
-    const apposed = diagnosisApposed(nodes, i, clause.start);
-    if (negation === 'after') fill(negated, Math.max(apposed, startOfScope(nodes, i, clause.start)), i, span);
+    if (negation === 'after')
+      fill(negated, Math.max(diagnosisApposed(nodes, i, clause.start), startOfScope(nodes, i, clause.start)), i, span);
     const hedge = termOf(node, 'certainty');
     if (hedge?.value === 'possible') {
       const nounAfter = nodes.slice(i + 1, Math.min(clause.end, i + 6)).some((n) => isNoun(n) || isWord(n) || n.type === 'intensities');
@@ -42,7 +42,8 @@ export function readCues(nodes: readonly Node[], starts: readonly number[]): Cue
       const both = hedge.direction === 'both';
       const backward = nounBefore && (hedge.direction === 'after' || !nounAfter);
       const near = both || node.text === '?' ? nodes.findLastIndex((n) => n.i < i && isComma(n)) + 1 : 0;
-      if (backward || both) fill(possible, Math.max(near, apposed, startOfScope(nodes, i, clause.start)), i, span);
+      if (backward || both)
+        fill(possible, Math.max(near, diagnosisApposed(nodes, i, clause.start), startOfScope(nodes, i, clause.start)), i, span);
       if (!backward || both) fill(possible, i + 1, endOfList(nodes, i, clause.end), span);
     }
     // `nearly compresses the cord` is hedged, `would compress it if it grew` is not so; `nearly effaced` is effaced, `would be normal` no act.
@@ -73,13 +74,13 @@ const isOf = (node: Node | undefined, observations: ReadonlySet<string>): boolea
 
 /** `mass at D9, EMH unlikely`: the words behind a diagnosis of its own speak of it alone; where it begins, 0 for none. */
 function diagnosisApposed(nodes: readonly Node[], at: number, clauseStart: number): number {
-  const comma = nodes.findLastIndex((n) => n.i < at && isComma(n));
+  let comma = at - 1;
+  while (comma > clauseStart && !isComma(nodes[comma])) comma--;
+  if (comma <= clauseStart) return 0;
   const own = nodes.slice(comma + 1, at);
   const isAlone =
     own.some((n) => is(n, 'diagnosis')) && own.every((n) => is(n, 'diagnosis') || isWord(n) || isModifier(n) || is(n, 'verb', 'be'));
-  return comma > clauseStart && isAlone && nodes.slice(clauseStart, comma).some((n) => is(n, 'head') && !is(n, 'diagnosis'))
-    ? comma + 1
-    : 0;
+  return isAlone && nodes.slice(clauseStart, comma).some((n) => is(n, 'head') && !is(n, 'diagnosis')) ? comma + 1 : 0;
 }
 
 /** Some words negate what comes before or what comes after (`absent`, `denied`): before a noun they are adjectives. */
