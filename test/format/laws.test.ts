@@ -70,7 +70,8 @@ describe('laws of formatting', function () {
         const end = Math.min(start + length, text.length);
         const after = edited(text, formatRange(shipped.read(text), USUAL_FORMAT, shipped.read, { start, end }));
         assert.deepEqual(meaning(after), meaning(text));
-        const before = text.slice(0, text.lastIndexOf('\n', start - 1) + 1);
+        // `lastIndexOf` takes a place before the text for its beginning.
+        const before = start === 0 ? '' : text.slice(0, text.lastIndexOf('\n', start - 1) + 1);
         const next = text.indexOf('\n', end);
         assert.ok(after.startsWith(before) && after.endsWith(next < 0 ? '' : text.slice(next)), 'a line outside the range is changed');
       }),
