@@ -2,6 +2,7 @@ import type { Snapshot } from './language.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { type Split, split, splitAgain } from './syntax/split-again.ts';
 import type { SameEnds } from './text/common-ends.ts';
+import { cutOut } from './text/cut-out.ts';
 import { lastUpTo } from './text/last-up-to.ts';
 
 /** One version of a text as its reports. Immutable. */
@@ -37,7 +38,7 @@ export function readParts(text: string, before: Parts | null, lexicon: Lexicon, 
   const gone = before.snapshots.slice(head, behind);
   const known = new Map([...before.recent, ...gone].map((snapshot) => [snapshot.text, snapshot]));
   const fresh = starts.slice(head, starts.length - tail).map((start, i) => {
-    const words = text.slice(start, ends[head + i]);
+    const words = cutOut(text, start, ends[head + i]);
     return known.get(words) ?? read(words);
   });
   const snapshots = before.snapshots.slice(0, head).concat(fresh, before.snapshots.slice(behind));

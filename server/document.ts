@@ -67,7 +67,7 @@ export class OpenDocument implements PlacedText {
     const start = this.#lineStarts.at(Math.max(line, 0)) ?? 0;
     const next = this.#lineStarts.at(Math.max(line, 0) + 1) ?? this.text.length;
     const offset = offsetAfter(this.text, start, next, Math.max(character, 0), this.encoding);
-    return offset < next || next === start ? offset : Math.max(start, this.#lineEnd(start, next));
+    return Math.min(offset, this.#lineEnd(start, next));
   }
 
   rangeOf({ start, end }: Span): Range {

@@ -3,6 +3,7 @@ import { SITE_FOLDER } from '../packs/site-file.ts';
 import { isAuthored } from './document-kind.ts';
 import type { SiteWatcher } from './environment.ts';
 import { isPulling } from './features/diagnostics.ts';
+import { refresh } from './refresh.ts';
 import { guarded } from './run.ts';
 import type { Session } from './session.ts';
 import { SITE_FILES, type SiteFilesParams } from './site-files.ts';
@@ -22,7 +23,7 @@ export function followSites(session: Session, changed: () => void): () => void {
     session.renew();
     changed();
     // New terms have colours too.
-    if (session.capabilities.workspace?.semanticTokens?.refreshSupport === true) connection.languages.semanticTokens.refresh();
+    if (session.capabilities.workspace?.semanticTokens?.refreshSupport === true) refresh(session, 'semanticTokens');
     show();
   };
   const reread = (): void => {

@@ -69,7 +69,7 @@ export class ReportDiagnostics {
       fresh.push(known?.found ?? NOT_YET);
     }
     const found = last.found.slice(0, head).concat(fresh, last.found.slice(last.found.length - tail));
-    const changed = fresh.length > 0 ? head : Math.min(last.changed, snapshots.length - 1);
+    const changed = changedIn(last, snapshots);
     this.#last.set(document.uri, { snapshots, found, unsettled, changed });
     return { found, unsettled: unsettled.size, isPartial, changed };
   }
@@ -113,6 +113,12 @@ export class ReportDiagnostics {
     this.#known.set(snapshot, known);
     return known;
   }
+}
+
+/** Index of the report that was changed last: what is only checked later is not typed in. */
+function changedIn(last: Last, now: readonly Snapshot[]): number {
+  const { head, tail } = sameEnds({ ...last, unsettled: new Set() }, now);
+  return head + tail < now.length ? head : Math.min(last.changed, now.length - 1);
 }
 
 /** How many of the first and of the last reports are as they were, and settled: there may be thousands, and each key asks for all. */

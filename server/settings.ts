@@ -1,6 +1,7 @@
 import { DidChangeConfigurationNotification } from 'vscode-languageserver';
 import { formatOptionsOf } from '../language/format/options.ts';
 import type { RuleSettings } from '../packs/rule-settings.ts';
+import { refresh } from './refresh.ts';
 import type { Hints, Session } from './session.ts';
 
 const SECTION = 'emh';
@@ -48,7 +49,7 @@ export function followSettings(session: Session, changed: () => void): () => voi
     const hints = hintsOf(settings);
     const isOther = JSON.stringify(hints) !== JSON.stringify(session.hints);
     session.hints = hints;
-    if (isOther && session.capabilities.workspace?.inlayHint?.refreshSupport === true) connection.languages.inlayHint.refresh();
+    if (isOther && session.capabilities.workspace?.inlayHint?.refreshSupport === true) refresh(session, 'inlayHints');
   };
   const ask = async (): Promise<void> => {
     try {

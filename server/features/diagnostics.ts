@@ -10,6 +10,7 @@ import type { PlacedText } from '../document-part.ts';
 import { ListsOfReports, together } from '../kept-lists.ts';
 import { lexiconDiagnostics } from '../lexicon-files/diagnostics.ts';
 import { MostShown } from '../most-shown.ts';
+import { refresh } from '../refresh.ts';
 import type { ToldOfReports } from '../report-diagnostics.ts';
 import { ruleDiagnostics } from '../rule-files/diagnostics.ts';
 import { guarded, run } from '../run.ts';
@@ -46,7 +47,7 @@ export function diagnostics(session: Session): () => void {
 
   /** Has a document's diagnostics shown again. */
   const show = (uri: string): void => {
-    if (isPulling(session.capabilities)) connection.languages.diagnostics.refresh();
+    if (isPulling(session.capabilities)) refresh(session, 'diagnostics');
     else push(uri);
   };
   const settling = new Set<string>();
@@ -130,7 +131,7 @@ export function diagnostics(session: Session): () => void {
     if (!isPulling(session.capabilities)) void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
   return () => {
-    if (isPulling(session.capabilities)) connection.languages.diagnostics.refresh();
+    if (isPulling(session.capabilities)) refresh(session, 'diagnostics');
     for (const uri of documents.keys()) push(uri);
   };
 }

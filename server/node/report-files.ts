@@ -12,7 +12,17 @@ const LARGEST = 2 * 1024 * 1024;
  * folders and what cannot be read are passed over.
  */
 export async function* reportFiles(folder: string, depth: 'any' | 'one'): AsyncGenerator<ReportFile> {
-  if (folder.startsWith('file:')) yield* filesIn(fileURLToPath(folder), depth);
+  const path = pathOf(folder);
+  if (path !== null) yield* filesIn(path, depth);
+}
+
+/** Null for what is no folder of files, such as one on a host that this machine cannot name. */
+function pathOf(folder: string): string | null {
+  try {
+    return fileURLToPath(folder);
+  } catch {
+    return null;
+  }
 }
 
 async function* filesIn(folder: string, depth: 'any' | 'one'): AsyncGenerator<ReportFile> {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { createLanguage, type Snapshot } from '../../language/language.ts';
 import { type Parts, partAt } from '../../language/parts.ts';
@@ -82,5 +84,25 @@ describe('a text read report by report', () => {
     const typed = language.readParts(`${first}x`, before);
     assert.notEqual(typed.snapshots[0], before.snapshots[0]);
     assert.equal(language.readParts(first, typed).snapshots[0], before.snapshots[0]);
+  });
+
+  it('holds no earlier version of the whole text by what was read of one report', () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const used = (): number => {
+      collect();
+      return process.memoryUsage().heapUsed;
+    };
+    const megabyte = `${'// words\n'.repeat(110_000)}---\n`;
+    let text = megabyte + Array.from({ length: 60 }, (_, i) => `Mass of the cord at D5, number ${i}.\n`).join('---\n');
+    let parts = language.readParts(text);
+    const first = used();
+    for (let i = 0; i < 60; i++) {
+      text = text.replace(`number ${i}.`, `number ${i}, seen.`);
+      parts = language.readParts(text, parts);
+    }
+    const more = used() - first;
+    assert.equal(parts.snapshots.length, 61);
+    assert.ok(more < 10 * megabyte.length, `${more} bytes more for 60 changes of a text of ${text.length}`);
   });
 });

@@ -88,6 +88,34 @@ describe('diagnostics', () => {
     assert.ok(report.kind === 'full' && report.items.length === 1);
   });
 
+  it('are given on where a client refuses to ask again', async () => {
+    // One that nobody takes ends a server's process.
+    const untaken: unknown[] = [];
+    const note = (reason: unknown): void => void untaken.push(reason);
+    process.on('unhandledRejection', note);
+    const { workspace } = PULLING;
+    const refreshing = { ...workspace, inlayHint: { refreshSupport: true } };
+    const client = await connected({ ...PULLING, workspace: refreshing });
+    const refused = ['diagnostic', 'inlayHint'].map(
+      (what) =>
+        new Promise<void>((resolve) =>
+          client.connection.onRequest(`workspace/${what}/refresh`, () => {
+            resolve();
+            throw new Error('not now');
+          }),
+        ),
+    );
+    await client.open(TEXT);
+    const settings = { emh: { severities: { 'toy-wrong': 'error' }, hints: { grades: true } } };
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+    await Promise.all(refused);
+    const report = await client.request<DocumentDiagnosticReport>('diagnostic');
+    assert.ok(report.kind === 'full' && report.items.length === 1);
+    await new Promise((resolve) => setTimeout(resolve));
+    process.off('unhandledRejection', note);
+    assert.deepEqual(untaken, []);
+  });
+
   it('are not made of closed documents, nor of cancelled requests', async () => {
     const client = await connected(PULLING);
     assert.deepEqual(await client.request('diagnostic'), { kind: 'full', items: [] });

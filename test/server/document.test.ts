@@ -39,6 +39,11 @@ describe('an open document', () => {
   it('takes positions outside the text as the nearest end', () => {
     const document = make('ab\r\nc');
     assert.equal(document.offsetAt({ line: 0, character: 99 }), 2);
+    assert.equal(document.offsetAt({ line: 0, character: 3 }), 2, 'between the two units of a line break');
+    assert.equal(
+      make('ab\r\n').update([{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 3 } }, text: '' }], 2).text,
+      '\r\n',
+    );
     assert.equal(document.offsetAt({ line: 9, character: 0 }), 5);
     assert.deepEqual(document.positionAt(99), { line: 1, character: 1 });
   });

@@ -63,6 +63,11 @@ describe('a workspace of reports', () => {
     assert.deepEqual(await read('one'), ['a.emh']);
   });
 
+  it('has no files below what is no place on this machine', async () => {
+    for (const folder of ['file:///a%2Fb', 'file://%20/c', 'untitled:d', ''])
+      for await (const { uri } of reportFiles(folder, 'one')) assert.fail(uri);
+  });
+
   it('is checked whole, in all its folders', async () => {
     const client = await open(one, two);
     assert.deepEqual(told(await pull(client)), ['a.emh true', 'c.emh false', 'x.emh true']);
