@@ -24,7 +24,7 @@ export interface Additions {
 export type MakeLanguage = (additions: Additions) => Promise<Language>;
 
 /** An archive repeats few sentences very often: more would cost memory (some 7 kB each) and save little. */
-const STATEMENTS_KEPT = 7000;
+const STATEMENTS_KEPT = 5000;
 
 /** The language that ships with the project. Loaded when it is asked for, so that `--help` need not wait for it. */
 export const shippedLanguage: MakeLanguage = async ({ site, packs, rules }) => {

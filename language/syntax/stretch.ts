@@ -120,7 +120,7 @@ export class Stretch {
 }
 
 /** About a kilobyte each. */
-const MOST_KEPT = 24_000;
+const MOST_KEPT = 16_000;
 
 /** The stretches of texts, kept with the lexicon that they are read by. */
 export const stretchesOf = once((lexicon: Lexicon): ((text: string) => Stretch) => {
