@@ -18,6 +18,11 @@ export function workspaceDiagnostics(session: Session): void {
       let isNews = false;
       progress.begin('Checking reports', undefined, undefined, true);
       for await (const opened of workspaceReports(session, token)) {
+        const isChecked = await checkInTurns(session, opened, token);
+        if (!isChecked) {
+          known.delete(opened.document.uri);
+          continue;
+        }
         const report = reportOf(session, opened, known);
         isNews ||= report.kind === DocumentDiagnosticReportKind.Full;
         known.delete(opened.document.uri);
@@ -34,6 +39,20 @@ export function workspaceDiagnostics(session: Session): void {
       if (token.isCancellationRequested) return { items: [] };
     }
   });
+}
+
+/** How long reports of a long document are checked before something else has its turn, in milliseconds. */
+const TURN_MS = 15;
+
+/** False where that is cancelled, or something is typed meanwhile: the client asks again. */
+async function checkInTurns(session: Session, opened: Opened, token: CancellationToken): Promise<boolean> {
+  const { document } = opened;
+  while (!guarded(session, 'workspace diagnostics', false, () => session.reportDiagnostics.settle(opened, TURN_MS))) {
+    await new Promise<void>((resolve) => session.environment.defer(resolve));
+    const now = session.documents.get(document.uri);
+    if (token.isCancellationRequested || (now !== undefined && now !== document)) return false;
+  }
+  return true;
 }
 
 function reportOf(session: Session, opened: Opened, known: ReadonlyMap<string, string>): WorkspaceDocumentDiagnosticReport {

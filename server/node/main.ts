@@ -23,6 +23,7 @@ function connect(): Connection {
   streams.from.on('end', end);
   reader.onClose(end);
   reader.onError((error) => {
+    if (isShutDown) end();
     process.stderr.write(`emh: the editor cannot be reached: ${error.message}\n`);
     process.exit(1);
   });

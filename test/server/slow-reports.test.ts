@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
+import type { DocumentDiagnosticReport, WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol';
 import type { Language, Snapshot } from '../../language/language.ts';
 import { readParts } from '../../language/parts.ts';
 import type { Diagnostic } from '../../language/text/diagnostic.ts';
@@ -126,5 +126,30 @@ describe('a document of many reports that are slow to check', () => {
     assert.equal(last.version, 2);
     // The first report as it was, and as it is.
     assert.equal(counted.checks, COUNT + 1);
+  });
+
+  it('answers what else is asked while the workspace is checked', async () => {
+    const counted = { checks: 0 };
+    const client = await connected(PULLING, { environment: slowly(counted), options: { checkWorkspace: true } });
+    await client.open(text);
+    const all = client.connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds: [] });
+    while (counted.checks === 0) await new Promise((resolve) => setImmediate(resolve));
+    await client.request('foldingRange');
+    assert.ok(counted.checks < COUNT);
+    const [report] = (await all).items;
+    assert.ok(report?.kind === 'full' && report.items.length === COUNT);
+  });
+
+  it('is passed over where it is typed in while the workspace is checked, and checked as it is when that is asked again', async () => {
+    const counted = { checks: 0 };
+    const client = await connected(PULLING, { environment: slowly(counted), options: { checkWorkspace: true } });
+    await client.open(text);
+    const ask = (): Promise<WorkspaceDiagnosticReport> => client.connection.sendRequest('workspace/diagnostic', { previousResultIds: [] });
+    const first = ask();
+    while (counted.checks === 0) await new Promise((resolve) => setImmediate(resolve));
+    await client.change([1, 0], [1, 0], 'wrong ');
+    assert.deepEqual((await first).items, []);
+    const [report] = (await ask()).items;
+    assert.ok(report?.kind === 'full' && report.version === 2 && report.items.length === COUNT + 1);
   });
 });

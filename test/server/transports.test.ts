@@ -69,6 +69,16 @@ describe('the server over', () => {
     });
   }
 
+  it('a socket ends with 0 when its client breaks off after it has told the server to', async () => {
+    const { client, child, socket, server } = await met(0, (at) => `--socket=${at}`);
+    await client.initialize(PULLING);
+    const ended = once(child, 'exit');
+    await client.shutdown();
+    socket.resetAndDestroy();
+    assert.deepEqual(await ended, [0, null]);
+    server.close();
+  });
+
   it('a pipe at which nobody listens ends with 1 and a line that says so', async () => {
     const child = start(`--pipe=${join(folder, 'nobody')}`);
     let said = '';
