@@ -39,9 +39,10 @@ function countOf(lists: readonly (readonly unknown[])[]): number {
 }
 
 function leftOut(count: number, { document, starts }: Opened, first: number): Diagnostic {
-  const { line } = document.positionAt(starts[first] ?? 0);
+  const start = starts[first] ?? 0;
+  const lineEnd = document.text.indexOf('\n', start);
   return {
-    range: { start: { line, character: 0 }, end: { line: line + 1, character: 0 } },
+    range: document.rangeOf({ start, end: lineEnd < 0 ? document.text.length : lineEnd }),
     severity: DiagnosticSeverity.Information,
     code: 'not-shown',
     source: 'emh',
