@@ -7,7 +7,10 @@ import type { Opened } from './opened.ts';
 const SLOW_MS = 25;
 
 /** Where checks have taken longer than this together, in milliseconds, the reports that are left are checked later: a text may hold thousands. */
-const TURN_MS = 25;
+const ANSWER_MS = 25;
+
+/** How long reports of a long document are checked before something else has its turn, in milliseconds. */
+export const TURN_MS = 15;
 
 /** What was last known of a report. */
 interface Known {
@@ -57,7 +60,7 @@ export class ReportDiagnostics {
     const { head, tail } = sameEnds(last, snapshots);
     const unsettled = new Set<Snapshot>();
     const fresh: (readonly Diagnostic[])[] = [];
-    const until = performance.now() + TURN_MS;
+    const until = performance.now() + ANSWER_MS;
     let isPartial = false;
     for (let i = head; i < snapshots.length - tail; i++) {
       const snapshot = snapshots[i] as Snapshot;

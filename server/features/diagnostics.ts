@@ -11,7 +11,7 @@ import { ListsOfReports, together } from '../kept-lists.ts';
 import { lexiconDiagnostics } from '../lexicon-files/diagnostics.ts';
 import { MostShown } from '../most-shown.ts';
 import { refresh } from '../refresh.ts';
-import type { ToldOfReports } from '../report-diagnostics.ts';
+import { type ToldOfReports, TURN_MS } from '../report-diagnostics.ts';
 import { ruleDiagnostics } from '../rule-files/diagnostics.ts';
 import { guarded, run } from '../run.ts';
 import type { Opened, OpenedLexicon, OpenedRules, Session } from '../session.ts';
@@ -33,8 +33,7 @@ type Authored = OpenedRules | OpenedLexicon;
 /** How long typing must rest before a report that is slow to check is checked, in milliseconds. */
 const REST_MS = 200;
 
-/** How long reports of a long document are checked before something else has its turn, and before what is known so far is shown, in milliseconds. */
-const TURN_MS = 15;
+/** How long reports of a long document are checked before what is known so far is shown, in milliseconds. */
 const SHOW_MS = 1000;
 
 /** Registers diagnostics, pulled or pushed; gives what to call when all must be made anew. */

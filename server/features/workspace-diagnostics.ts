@@ -1,4 +1,5 @@
 import { type CancellationToken, DocumentDiagnosticReportKind, type WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
+import { TURN_MS } from '../report-diagnostics.ts';
 import { guarded } from '../run.ts';
 import type { Opened, Session } from '../session.ts';
 import { workspaceReports } from '../workspace-reports.ts';
@@ -40,9 +41,6 @@ export function workspaceDiagnostics(session: Session): void {
     }
   });
 }
-
-/** How long reports of a long document are checked before something else has its turn, in milliseconds. */
-const TURN_MS = 15;
 
 /** False where that is cancelled, or something is typed meanwhile: the client asks again. */
 async function checkInTurns(session: Session, opened: Opened, token: CancellationToken): Promise<boolean> {
