@@ -1,9 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { cover, shift } from '../text/span.ts';
-import type { Cues } from './cues.ts';
 import { type Finding, moved } from './finding.ts';
-import type { Made } from './made.ts';
-import type { Node } from './node.ts';
+import type { StatementMeaning } from './statement.ts';
 
 /** What else than findings a report states, as rules name it. */
 export const NOTE_CATEGORIES = [
@@ -49,51 +47,53 @@ export interface Note extends Finding {
 
 export const isNote = (finding: Finding): finding is Note => 'category' in finding;
 
-/** Words that notes are read from: a statement, a topic or a header value. */
+/** A statement, a topic or a header value, where it stands. */
 export interface Spoken {
-  readonly nodes: readonly Node[];
-  readonly cues: Cues;
-  readonly starts: readonly number[];
-  readonly made: Made;
-  /** Where the nodes' spans count from. */
+  readonly meaning: StatementMeaning;
+  /** Where the meaning's spans count from. */
   readonly by: number;
   readonly section: string;
   /** Number of the statement; -1 for a header value. */
   readonly statement: number;
-  /** The whole text. */
-  readonly text: string;
 }
 
-/** Reads notes of some categories from the words; linear in them. */
-export type NoteReader = (spoken: Spoken) => readonly Note[];
+/** Words that notes are read from, wherever in a section of that name they stand. */
+export interface Words extends Pick<StatementMeaning, 'text' | 'nodes' | 'cues' | 'starts'> {
+  readonly section: string;
+}
+
+/** Reads notes of some categories from the words, their spans counted from the beginning of these; linear in them. */
+export type NoteReader = (words: Words) => readonly Note[];
 
 type More = Partial<Omit<Note, 'category' | 'kind' | 'range' | 'text'>>;
 
 /** A note at a place of the words that states nothing more than `more`. */
-export function newNote(category: NoteCategory, kind: string, at: Span, of: Spoken, more: More = {}): Note {
-  const head = shift(at, of.by);
+export function newNote(category: NoteCategory, kind: string, head: Span, { text, section }: Words, more: More = {}): Note {
   const where = { head, ...more.where };
   const range = more.where === undefined ? head : Object.values(where).reduce(cover);
   return {
     ...BLANK,
-    section: of.section,
-    statement: of.statement,
+    section,
+    statement: 0,
     ...more,
-    id: idOf(category, head.start, kind, more.amount),
+    id: `${STARTS[category]}${head.start}${idEnd(kind, more.amount)}`,
     category,
     kind,
     where,
     range,
-    text: of.text.slice(range.start, range.end),
+    text: text.slice(range.start, range.end),
   };
 }
 
-const idOf = (category: NoteCategory, start: number, kind: string, amount: number | null | undefined): string =>
-  `${category}-${start}-${kind}-${amount ?? ''}`;
+/** What stands in the id of a note before its place, and behind it. */
+const STARTS = Object.fromEntries(NOTE_CATEGORIES.map((category) => [category, `${category}-`])) as Readonly<Record<NoteCategory, string>>;
+const idEnd = (kind: string, amount: number | null | undefined): string => `-${kind}-${amount ?? ''}`;
 
 /** A note whose spans count from the beginning of its words: made once, it is placed as often as the words are said. */
 export class KeptNote {
+  /** Its id is what stands behind the place. */
   readonly #note: Note;
+  readonly #idStart: string;
   readonly #isPlain: boolean;
 
   constructor(note: Note) {
@@ -101,7 +101,8 @@ export class KeptNote {
     // The fields stay in their order, for those who write notes out.
     const isUsual = fields.indexOf('where') < fields.indexOf('id');
     const { head, ...others } = note.where;
-    this.#note = { ...note, id: '' };
+    this.#note = { ...note, id: idEnd(note.kind, note.amount) };
+    this.#idStart = STARTS[note.category];
     this.#isPlain =
       isUsual && head !== undefined && Object.keys(others).length === 0 && note.range.start === head.start && note.range.end === head.end;
   }
@@ -110,7 +111,7 @@ export class KeptNote {
   at(place: Pick<Spoken, 'by' | 'section' | 'statement'>): Note {
     const note = this.#note;
     const { by, section, statement } = place;
-    const id = idOf(note.category, (note.where.head ?? note.range).start + by, note.kind, note.amount);
+    const id = `${this.#idStart}${(note.where.head ?? note.range).start + by}${note.id}`;
     const range = shift(note.range, by);
     return this.#isPlain ? plainNote(note, id, range, place) : { ...note, id, section, statement, where: moved(note.where, by), range };
   }
@@ -172,5 +173,5 @@ const BLANK = {
 } as const;
 
 /** Denied or hedged at a node. */
-export const presenceAt = ({ cues }: Spoken, i: number): Finding['presence'] =>
+export const presenceAt = ({ cues }: Words, i: number): Finding['presence'] =>
   cues.negated[i] ? 'absent' : cues.possible[i] ? 'possible' : 'present';

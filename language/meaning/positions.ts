@@ -33,7 +33,7 @@ export interface Ways {
   readonly position: boolean;
 }
 
-const waysIn = ({ nodes, made }: Spoken): Ways => (made.ways ??= findWays(nodes));
+const waysIn = ({ meaning: { nodes, made } }: Spoken): Ways => (made.ways ??= findWays(nodes));
 
 const findWays = (nodes: readonly Node[]): Ways =>
   nodes.every((n) => valuesOf(n, true).length === 0) ? NO_WAY : { any: true, position: nodes.some(isDirection) };
@@ -43,7 +43,8 @@ const NO_WAY: Ways = { any: false, position: false };
 const isDisplacement = (finding: Finding): boolean => finding.kind.endsWith('-displacement');
 
 function positionOf(finding: Finding, spoken: Spoken): Position | null {
-  const { nodes, by } = spoken;
+  const { by } = spoken;
+  const { nodes } = spoken.meaning;
   const displaced = isDisplacement(finding);
   if (!displaced && !waysIn(spoken).position) return null;
   const { start, end } = finding.range;
