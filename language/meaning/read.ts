@@ -1,19 +1,20 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Outline, Statement } from '../syntax/report.ts';
-import { lazy } from '../text/lazy.ts';
-import { shift } from '../text/span.ts';
+import { type Span, shift } from '../text/span.ts';
 import { datesIn, type WrittenDate } from './dates.ts';
 import type { Said } from './draft.ts';
 import { readExam } from './exam.ts';
+import type { Finding } from './finding.ts';
 import { gather } from './gather.ts';
 import { leftOvers } from './left-overs.ts';
 import type { Mention } from './mention.ts';
 import { mixedNotation } from './mixed-notation.ts';
 import { is, type Node, termOf } from './node.ts';
+import type { Note, Spoken } from './note.ts';
 import { readNotes, spokenIn } from './notes.ts';
-import { readPatient } from './patient.ts';
-import { readPositions } from './positions.ts';
-import type { ImpressionItem, Report, WordProblem } from './report.ts';
+import { type Patient, readPatient } from './patient.ts';
+import { type Position, readPositions } from './positions.ts';
+import type { Exam, ImpressionItem, Report, WordProblem } from './report.ts';
 import type { ReadStatement, StatementMeaning } from './statement.ts';
 import { unfilledFields } from './unfilled-fields.ts';
 import { wordProblems } from './word-problems.ts';
@@ -42,39 +43,79 @@ export function readReport(text: string, outline: Outline, read: ReadStatement, 
       findings: (byItem.get(item.number) ?? []).map((s) => s.finding),
     }),
   );
-  const problems = lazy((): readonly WordProblem[] => [
-    ...wordProblems([...body, ...closing], lexicon),
-    ...mixedNotation([...body, ...closing]),
-    ...unfilledFields(text, outline),
-    ...leftOvers(text, outline, said),
-  ]);
-  const spoken = lazy(() => spokenIn(text, outline, said, read));
-  const notes = lazy(() => readNotes(spoken(), read));
-  const patient = lazy(() => readPatient(text, outline, spoken()));
-  const examDate = lazy(() => readExamDate(text, outline));
-  const positions = lazy(() => readPositions([...findings, ...stated.map((s) => s.finding)], spoken()));
-  return {
-    range: outline.range,
-    outline,
-    exam: readExam(text, outline, lexicon),
-    findings,
-    impression,
-    get wordProblems() {
-      return problems();
-    },
-    get notes() {
-      return notes();
-    },
-    get patient() {
-      return patient();
-    },
-    get examDate() {
-      return examDate();
-    },
-    get positions() {
-      return positions();
-    },
-  };
+  return new ReadReport({ text, outline, said, stating: [...body, ...closing], read, lexicon }, findings, impression);
+}
+
+/** What a report was read of, and by what. */
+interface Grounds {
+  readonly text: string;
+  readonly outline: Outline;
+  readonly said: readonly Said[];
+  /** What is said in its findings and in its impression. */
+  readonly stating: readonly Said[];
+  readonly read: ReadStatement;
+  readonly lexicon: Lexicon;
+}
+
+/**
+ * A report whose findings are read; the rest is read when it is first asked for. A class, as an object written out with accessors of its own
+ * is a shape of its own to the engine, by which the whole report outlives its use.
+ */
+class ReadReport implements Report {
+  readonly range: Span;
+  readonly outline: Outline;
+  readonly exam: Exam;
+  readonly findings: readonly Finding[];
+  readonly impression: readonly ImpressionItem[];
+  readonly #grounds: Grounds;
+  #problems: readonly WordProblem[] | null = null;
+  #spoken: readonly Spoken[] | null = null;
+  #notes: readonly Note[] | null = null;
+  #patient: Patient | null = null;
+  #examDate: WrittenDate | null | undefined;
+  #positions: ReadonlyMap<string, Position> | null = null;
+
+  constructor(grounds: Grounds, findings: readonly Finding[], impression: readonly ImpressionItem[]) {
+    const { text, outline, lexicon } = grounds;
+    this.range = outline.range;
+    this.outline = outline;
+    this.exam = readExam(text, outline, lexicon);
+    this.findings = findings;
+    this.impression = impression;
+    this.#grounds = grounds;
+  }
+
+  get wordProblems(): readonly WordProblem[] {
+    const { text, outline, said, stating, lexicon } = this.#grounds;
+    return (this.#problems ??= [
+      ...wordProblems(stating, lexicon),
+      ...mixedNotation(stating),
+      ...unfilledFields(text, outline),
+      ...leftOvers(text, outline, said),
+    ]);
+  }
+
+  get notes(): readonly Note[] {
+    return (this.#notes ??= readNotes(this.#said, this.#grounds.read));
+  }
+
+  get patient(): Patient {
+    return (this.#patient ??= readPatient(this.#grounds.text, this.outline, this.#said));
+  }
+
+  get examDate(): WrittenDate | null {
+    if (this.#examDate === undefined) this.#examDate = readExamDate(this.#grounds.text, this.outline);
+    return this.#examDate;
+  }
+
+  get positions(): ReadonlyMap<string, Position> {
+    return (this.#positions ??= readPositions([...this.findings, ...this.impression.flatMap(({ findings }) => findings)], this.#said));
+  }
+
+  get #said(): readonly Spoken[] {
+    const { text, outline, said, read } = this.#grounds;
+    return (this.#spoken ??= spokenIn(text, outline, said, read));
+  }
 }
 
 function readExamDate(text: string, outline: Outline): WrittenDate | null {
