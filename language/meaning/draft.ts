@@ -138,8 +138,8 @@ export function topicSide(m: Mention, topic: StatementMeaning | null): Draft['si
 /** `STIR: the mass is hyperintense`: a topic that names the sequence. */
 export function ofTopic(signal: Draft['signal'], topic: StatementMeaning | null): Draft['signal'] {
   const named = topic?.nodes.find((n) => n.type === 'sequences')?.phrase;
+  if (signal.any === undefined || named?.type !== 'sequences') return signal;
   const { any, ...rest } = signal;
-  if (any === undefined || named?.type !== 'sequences') return { ...signal };
   return { ...rest, ...Object.fromEntries(named.terms.map((t) => [t.id, any])) };
 }
 

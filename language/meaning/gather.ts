@@ -72,7 +72,7 @@ export function gather(text: string, said: readonly Said[], lexicon: Lexicon, fi
         if (other !== null) {
           drafts.push(other);
           all.push(other);
-        } else addLoose(d, { ...meaning.loose, signal: ofTopic({ ...meaning.loose.signal }, each.topic) }, each.by, drafts);
+        } else addLoose(d, { ...meaning.loose, signal: ofTopic(meaning.loose.signal, each.topic) }, each.by, drafts);
       }
     for (const diagnosis of meaning.diagnoses) {
       const of = diagnosis.of === null ? null : (made.get(diagnosis.of) ?? null);

@@ -101,10 +101,11 @@ export class KeptNote {
     // The fields stay in their order, for those who write notes out.
     const isUsual = fields.indexOf('where') < fields.indexOf('id');
     const { head, ...others } = note.where;
-    this.#note = { ...note, id: idEnd(note.kind, note.amount) };
     this.#idStart = STARTS[note.category];
     this.#isPlain =
       isUsual && head !== undefined && Object.keys(others).length === 0 && note.range.start === head.start && note.range.end === head.end;
+    const id = idEnd(note.kind, note.amount);
+    this.#note = this.#isPlain ? plainNote(note, id, note.range, note) : { ...note, id };
   }
 
   /** The note of the words at a place. */

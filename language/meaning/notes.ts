@@ -55,7 +55,7 @@ function notesOf({ meaning, section }: Spoken, read: ReadStatement): readonly Ke
   const { made } = meaning;
   for (const each of made.notes) if (each.section === section) return each.notes;
   const notes = findNotes({ text: meaning.text, nodes: meaning.nodes, cues: meaning.cues, starts: meaning.starts, section }, read);
-  made.notes = [...made.notes, { section, notes }];
+  made.notes = made.notes.concat([{ section, notes }]);
   return notes;
 }
 

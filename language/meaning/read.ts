@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Outline, Statement } from '../syntax/report.ts';
+import { fitted } from '../text/fitted.ts';
 import { type Span, shift } from '../text/span.ts';
 import { datesIn, type WrittenDate } from './dates.ts';
 import type { Said } from './draft.ts';
@@ -152,10 +153,9 @@ const subjectOf = ({ nodes, mentions, made }: StatementMeaning): Subject => (mad
 
 function readSubject(nodes: readonly Node[], mentions: readonly Mention[]): Subject {
   const end = nodes.findIndex((n) => is(n, 'verb') || is(n, 'preposition') || is(n, 'head') || is(n, 'observation') || n.type === 'size');
-  return {
-    sites: nodes.slice(0, end < 0 ? nodes.length : end).flatMap((n) => termOf(n, 'site')?.sites ?? []),
-    isBare: mentions.length === 0 && nodes.some((n) => is(n, 'observation')) && !nodes.some((n) => is(n, 'site')),
-  };
+  const sites = nodes.slice(0, end < 0 ? nodes.length : end).flatMap((n) => termOf(n, 'site')?.sites ?? NO_SITES);
+  const isBare = mentions.length === 0 && nodes.some((n) => is(n, 'observation')) && !nodes.some((n) => is(n, 'site'));
+  return sites.length === 0 && !isBare ? NO_SUBJECT : { sites: fitted(sites), isBare };
 }
 
 /**
@@ -179,3 +179,4 @@ function withTopic(text: string, statement: Statement, read: ReadStatement): Sai
 }
 
 const NO_SITES: readonly string[] = [];
+const NO_SUBJECT: Subject = { sites: NO_SITES, isBare: false };

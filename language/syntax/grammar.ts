@@ -1,5 +1,6 @@
 import { EmbeddedActionsParser, EOF, type IToken, type TokenType } from 'chevrotain';
 import type { Term as LexiconTerm } from '../lexicon/term.ts';
+import { fitted } from '../text/fitted.ts';
 import type { Span } from '../text/span.ts';
 import {
   ALL_TOKENS,
@@ -74,7 +75,11 @@ export class StatementParser extends EmbeddedActionsParser {
         this.ACTION(() => parts.push(joint?.tokenType === To ? { ...part, reaches: true } : part));
       },
     });
-    return this.ACTION(() => ({ type: 'levels', span: { start: parts[0]?.fromSpan.start ?? 0, end: endOf(parts.at(-1)) }, parts }));
+    return this.ACTION(() => ({
+      type: 'levels',
+      span: { start: parts[0]?.fromSpan.start ?? 0, end: endOf(parts.at(-1)) },
+      parts: fitted(parts),
+    }));
   });
 
   #levelPart = this.RULE('levelPart', (): LevelPart => {
@@ -136,7 +141,7 @@ export class StatementParser extends EmbeddedActionsParser {
     return this.ACTION(() => ({
       type: 'size',
       span: { start: first.startOffset, end: spanOf(last).end },
-      values,
+      values: fitted(values),
       unit: units.at(-1) ?? null,
     }));
   });
@@ -212,7 +217,7 @@ export class StatementParser extends EmbeddedActionsParser {
     ]) as Lexeme;
     return this.ACTION((): Phrase => {
       const span = spanOf(t);
-      if (t.payload !== undefined) return { type: 'term', span, senses: t.payload.senses };
+      if (t.payload !== undefined) return { type: 'term', span, text: t.image, senses: t.payload.senses };
       if (t.tokenType === Quoted) return { type: 'quote', span };
       return t.tokenType === Word || t.tokenType === Ordinal
         ? { type: 'word', span, text: t.image }
