@@ -53,6 +53,25 @@ export interface Said {
   readonly topic: StatementMeaning | null;
 }
 
+/** The drafts of a statement's mentions. Most statements have one mention, which needs no table. */
+export class Made {
+  #mention: Mention | null = null;
+  #draft: Draft | null = null;
+  #others: Map<Mention, Draft> | null = null;
+
+  set(mention: Mention, draft: Draft): void {
+    if (this.#mention === null) {
+      this.#mention = mention;
+      this.#draft = draft;
+    } else (this.#others ??= new Map()).set(mention, draft);
+  }
+
+  /** Null for a mention that has none, or has none yet. */
+  get(mention: Mention): Draft | null {
+    return mention === this.#mention ? this.#draft : (this.#others?.get(mention) ?? null);
+  }
+}
+
 export function toDraft(m: Mention, said: Said, lexicon: Lexicon): Draft {
   const { statement, by } = said;
   const seed = seedOf(m, said, lexicon);

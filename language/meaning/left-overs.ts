@@ -37,15 +37,15 @@ function readSentence(text: string): Sentence {
 const NONE: readonly Span[] = [];
 const SHORT: Sentence = { words: '', open: NONE };
 
-const openPlaces = (said: readonly Said[]): WordProblem[] =>
-  said.flatMap(({ statement: { text, range }, own }): readonly WordProblem[] =>
-    sentenceOf(own).open.map((span) => ({
-      kind: 'open',
-      range: shift(span, range.start),
-      words: text.slice(span.start, span.end),
-      suggestions: [],
-    })),
-  );
+function openPlaces(said: readonly Said[]): WordProblem[] {
+  const problems: WordProblem[] = [];
+  for (const { statement, own } of said)
+    for (const span of sentenceOf(own).open) {
+      const words = statement.text.slice(span.start, span.end);
+      problems.push({ kind: 'open', range: shift(span, statement.range.start), words, suggestions: [] });
+    }
+  return problems;
+}
 
 /** A sentence in the same words under the same topic of the same section. Short ones (`Normal.`) may well stand twice. */
 function repeated(said: readonly Said[]): WordProblem[] {

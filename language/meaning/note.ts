@@ -94,18 +94,20 @@ export class KeptNote {
   /** Its id is what stands behind the place. */
   readonly #note: Note;
   readonly #idStart: string;
+  readonly #isUsual: boolean;
+  /** It states nothing beside its head. */
   readonly #isPlain: boolean;
 
   constructor(note: Note) {
     const fields = Object.keys(note);
     // The fields stay in their order, for those who write notes out.
-    const isUsual = fields.indexOf('where') < fields.indexOf('id');
+    this.#isUsual = fields.indexOf('where') < fields.indexOf('id');
     const { head, ...others } = note.where;
-    this.#idStart = STARTS[note.category];
     this.#isPlain =
-      isUsual && head !== undefined && Object.keys(others).length === 0 && note.range.start === head.start && note.range.end === head.end;
+      head !== undefined && Object.keys(others).length === 0 && note.range.start === head.start && note.range.end === head.end;
+    this.#idStart = STARTS[note.category];
     const id = idEnd(note.kind, note.amount);
-    this.#note = this.#isPlain ? plainNote(note, id, note.range, note) : { ...note, id };
+    this.#note = this.#isUsual ? noteOf(note, id, note.range, note.where, note) : { ...note, id };
   }
 
   /** The note of the words at a place. */
@@ -114,12 +116,19 @@ export class KeptNote {
     const { by, section, statement } = place;
     const id = `${this.#idStart}${(note.where.head ?? note.range).start + by}${note.id}`;
     const range = shift(note.range, by);
-    return this.#isPlain ? plainNote(note, id, range, place) : { ...note, id, section, statement, where: moved(note.where, by), range };
+    const where = this.#isPlain ? { head: range } : moved(note.where, by);
+    return this.#isUsual ? noteOf(note, id, range, where, place) : { ...note, id, section, statement, where, range };
   }
 }
 
-/** A note that states nothing beside its head, as most are: written out, which is the quickest way to make one. */
-const plainNote = (note: Note, id: string, range: Span, { section, statement }: Pick<Spoken, 'section' | 'statement'>): Note => ({
+/** A note at another place: written out, which is the quickest way to make one. */
+const noteOf = (
+  note: Note,
+  id: string,
+  range: Span,
+  where: Note['where'],
+  { section, statement }: Pick<Spoken, 'section' | 'statement'>,
+): Note => ({
   value: note.value,
   amount: note.amount,
   days: note.days,
@@ -142,7 +151,7 @@ const plainNote = (note: Note, id: string, range: Span, { section, statement }: 
   certainty: note.certainty,
   section,
   statement,
-  where: { head: range },
+  where,
   id,
   category: note.category,
   kind: note.kind,

@@ -25,23 +25,31 @@ const STATING: ReadonlySet<string> = new Set(['', 'findings', 'addendum']);
 
 /** Reads an outline to findings. `text` is the whole text that the outline's spans count in. */
 export function readReport(text: string, outline: Outline, read: ReadStatement, lexicon: Lexicon): Report {
-  const sectioned = outline.sections.some((s) => s.id === 'findings');
   const firstFinding = outline.sections.find((s) => s.id === 'findings')?.range.start ?? 0;
   const said = saidOf(text, outline.statements, read);
-  const body = said.filter(
-    ({ statement }) => STATING.has(statement.section) && !(sectioned && statement.section === '' && statement.range.start < firstFinding),
-  );
-  const closing = said.filter(({ statement }) => statement.section === 'impression');
-  const findings = gather(text, body, lexicon, 1).map((f) => f.finding);
+  const body: Said[] = [];
+  const closing: Said[] = [];
+  for (const each of said) {
+    const { section, range } = each.statement;
+    if (section === 'impression') closing.push(each);
+    else if (STATING.has(section) && !(section === '' && range.start < firstFinding)) body.push(each);
+  }
+  const { findings } = gather(text, body, lexicon, 1);
   const stated = gather(text, closing, lexicon, findings.length + 1);
-  const byItem = Map.groupBy(stated, (s) => s.item);
+  const byItem = new Map<number, Finding[]>();
+  stated.findings.forEach((finding, i) => {
+    const item = stated.items[i] ?? 0;
+    const same = byItem.get(item);
+    if (same === undefined) byItem.set(item, [finding]);
+    else same.push(finding);
+  });
   const impression = outline.items.map(
-    (item): ImpressionItem => ({
-      item: item.number,
-      mark: item.mark,
-      range: item.range,
-      text: text.slice(item.range.start, item.range.end),
-      findings: (byItem.get(item.number) ?? []).map((s) => s.finding),
+    ({ number, mark, range }): ImpressionItem => ({
+      item: number,
+      mark,
+      range,
+      text: text.slice(range.start, range.end),
+      findings: byItem.get(number) ?? NO_FINDINGS,
     }),
   );
   return new ReadReport({ text, outline, said, stating: [...body, ...closing], read, lexicon }, findings, impression);
@@ -179,4 +187,5 @@ function withTopic(text: string, statement: Statement, read: ReadStatement): Sai
 }
 
 const NO_SITES: readonly string[] = [];
+const NO_FINDINGS: readonly Finding[] = [];
 const NO_SUBJECT: Subject = { sites: NO_SITES, isBare: false };
