@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
 import { isPacked } from '../input.ts';
 import type { Io } from '../io.ts';
 import type { MakeLanguage } from '../language.ts';
 import { contentOf } from './content.ts';
+import { keepMemoryFlat } from './flat-memory.ts';
 import type { Outcome, Work } from './outcome.ts';
 import { withWorkers } from './pool.ts';
 import type { Unit } from './unit.ts';
@@ -24,7 +24,20 @@ export async function* outcomesOf(
   io: Io,
   makeLanguage: MakeLanguage,
 ): AsyncGenerator<[Unit, Outcome]> {
-  keepMemoryFlat();
+  const keepFlat = keepMemoryFlat();
+  for await (const outcome of outcomesIn(units, order, jobs, io, makeLanguage)) {
+    keepFlat();
+    yield outcome;
+  }
+}
+
+async function* outcomesIn(
+  units: AsyncIterator<Unit>,
+  order: Order,
+  jobs: number,
+  io: Io,
+  makeLanguage: MakeLanguage,
+): AsyncGenerator<[Unit, Outcome]> {
   const said = new Set<string>();
   const say = (line: string): void => {
     if (!said.has(line)) io.stderr.write(line);
@@ -62,13 +75,6 @@ async function* outcomesHere(units: AsyncIterator<Unit>, work: Work): AsyncGener
     await setImmediate();
     turned = performance.now();
   }
-}
-
-/** Left to itself, the heap grows to many times of what lives in it, in this thread and in workers; costs a tenth of the time. */
-function keepMemoryFlat(): void {
-  setFlagsFromString('--heap-growing-percent=30');
-  setFlagsFromString('--max-semi-space-size=4');
-  setFlagsFromString('--semi-space-growth-factor=1');
 }
 
 const TOO_MUCH = { code: 'too-long', message: 'The text states more than there is memory to check.' } as const;
