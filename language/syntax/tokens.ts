@@ -112,11 +112,11 @@ export function retag(t: Lexeme, type: TokenType): void {
 
 function tokenFor(t: Lexeme): TokenType {
   if (RANGE_WORDS.has(t.image)) return To;
-  const categories = t.payload?.senses.map((s) => s.term.category) ?? [];
-  if (categories.includes('conjunction') && (t.image === 'and' || t.image === '&')) return And;
-  for (const category of categories) {
-    const type = CATEGORY_TOKENS[category];
-    if (type !== undefined && (categories.length === 1 || type === Sequence)) return type;
+  const senses = t.payload?.senses ?? [];
+  if ((t.image === 'and' || t.image === '&') && senses.some(({ term }) => term.category === 'conjunction')) return And;
+  for (const { term } of senses) {
+    const type = CATEGORY_TOKENS[term.category];
+    if (type !== undefined && (senses.length === 1 || type === Sequence)) return type;
   }
   return Term;
 }
