@@ -118,7 +118,7 @@ class ReadReport implements Report {
   }
 
   get positions(): ReadonlyMap<string, Position> {
-    return (this.#positions ??= readPositions([...this.findings, ...this.impression.flatMap(({ findings }) => findings)], this.#said));
+    return (this.#positions ??= readPositions(this, this.#said));
   }
 
   get #said(): readonly Spoken[] {
@@ -176,15 +176,18 @@ function withTopic(text: string, statement: Statement, read: ReadStatement): Sai
   if (named === null) return { statement, own, by: range.start, meaning: own, topic: null };
   const { start, end } = named.name;
   const topic = read(text.slice(start, end), NO_SITES);
-  // `Rib fractures: No rib fracture.` says itself what is denied; `Rib fractures: None.` needs the name, and `Mass D7-D10:` is one that is there.
-  const isDenied =
-    !topic.nodes.some(({ type }) => type === 'levels') &&
-    own.mentions.some((m) => m.presence === 'absent' && topic.mentions.some(({ kind }) => kind === m.kind));
-  // `Soft tissues:` is a place; `Adenopathy:` and `Epidural mass D7-D10:` are things.
-  if (!isDenied && range.start - end < 12 && topic.mentions.some((m) => !is(topic.nodes[m.at], 'site')))
+  if (range.start - end < 12 && isThing(topic) && !isDenied(topic, own))
     return { statement, own, by: start, meaning: read(text.slice(start, range.end), NO_SITES), topic };
   return { statement, own, by: range.start, meaning: own, topic };
 }
+
+/** `Soft tissues:` is a place; `Adenopathy:` and `Epidural mass D7-D10:` are things. */
+const isThing = ({ nodes, mentions }: StatementMeaning): boolean => mentions.some((m) => !is(nodes[m.at], 'site'));
+
+/** `Rib fractures: No rib fracture.` says itself what is denied; `Rib fractures: None.` needs the name, and `Mass D7-D10:` is one that is there. */
+const isDenied = (topic: StatementMeaning, own: StatementMeaning): boolean =>
+  !topic.nodes.some(({ type }) => type === 'levels') &&
+  own.mentions.some((m) => m.presence === 'absent' && topic.mentions.some(({ kind }) => kind === m.kind));
 
 const NO_SITES: readonly string[] = [];
 const NO_FINDINGS: readonly Finding[] = [];
