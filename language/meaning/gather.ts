@@ -280,5 +280,6 @@ function rangeOf({ where, place }: Draft): Span {
     if (start < 0 || span.start < start) start = span.start;
     if (span.end > end) end = span.end;
   }
-  return start < 0 ? { start: 0, end: 0 } : { start, end };
+  if (start < 0) return { start: 0, end: 0 };
+  return start === where.head?.start && end === where.head.end ? where.head : { start, end };
 }

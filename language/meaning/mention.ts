@@ -2,6 +2,7 @@ import { fitted } from '../text/fitted.ts';
 import type { Span } from '../text/span.ts';
 import type { Seed } from './draft.ts';
 import type { Intensity, Part, Presence, Severity, Side, Signal } from './finding.ts';
+import type { StatementMeaning } from './statement.ts';
 
 /** A finding while its statement is read. Its lists are replaced, never added to. Node indexes `from`-`to` are the words that name it. */
 export interface Mention {
@@ -36,8 +37,9 @@ export interface Mention {
   /** Speaks of a thing already named (`the mass`, `it`). */
   definite: boolean;
   where: Partial<Record<Part, Span>>;
-  /** What its drafts were made of last; null until its statement is read. */
+  /** What its drafts were made of last, and the topic that it was said under; null until its statement is read. */
   seed: Seed | null;
+  seedTopic: StatementMeaning | null;
 }
 
 export function newMention(
@@ -76,6 +78,7 @@ export function newMention(
     definite: false,
     where: {},
     seed: null,
+    seedTopic: null,
   };
 }
 
