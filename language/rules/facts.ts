@@ -114,7 +114,7 @@ export class Facts {
 
   /** Ribs, segments, poles and levels that are singled out. */
   details(): DetailsOf {
-    return this.once('details', () => detailsIn(this.report, this.given(), this.text));
+    return this.once('details', () => detailsIn(this.report, () => this.given(), this.text));
   }
 
   /** What a finding of the impression rests on. */
