@@ -47,12 +47,9 @@ export function detailsIn(report: Pick<Report, 'notes' | 'outline'>, given: () =
     const within = (notes: readonly Note[] = []): Note[] =>
       notes.filter(({ range }) => range.start >= reach.start && range.end <= reach.end);
     const sided = sidedSizes(within(sizes().get(finding.statement)), text, reach);
-    return [
-      ...ribDetail(within(ribs().get(finding.statement))),
-      ...sided,
-      ...largerSide(sided),
-      ...wordDetails(finding, text, reach),
-    ].sort((a, b) => a.range.start - b.range.start);
+    return [...ribDetail(within(ribs().get(finding.statement))), ...sided, ...largerSide(sided), ...wordDetails(finding, text, reach)].sort(
+      (a, b) => a.range.start - b.range.start,
+    );
   };
   const kept = new Map<Finding, readonly Detail[]>();
   return (finding) => {
@@ -149,8 +146,7 @@ function wordDetails(finding: Finding, text: string, { start, end }: Span): Deta
   const words = fold(text.slice(start, end));
   const at: At = (index, length) => ({ start: start + index, end: start + index + length });
   const found: Detail[] = [];
-  if (isOfLiver(finding))
-    for (const m of words.matchAll(NUMBERED.segment)) found.push(numbered('segment', m, at));
+  if (isOfLiver(finding)) for (const m of words.matchAll(NUMBERED.segment)) found.push(numbered('segment', m, at));
   if (isOfNodes(finding)) {
     for (const m of words.matchAll(/\bstation/.test(words) ? NUMBERED.station : NUMBERED.node)) found.push(numbered('station', m, at));
     for (const m of words.matchAll(STATION_NAMES))

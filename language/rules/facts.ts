@@ -117,8 +117,10 @@ export class Facts {
     return this.once('details', () => detailsIn(this.report, () => this.given(), this.text));
   }
 
-  /** What a finding of the impression rests on. */
-  linkOf(finding: Finding): Link | undefined {
+  /** What a finding of the impression rests on; `at` is its place in the impression, where that is known. */
+  linkOf(finding: Finding, at = -1): Link | undefined {
+    const link = at < 0 ? undefined : this.links[at];
+    if (link?.stated === finding) return link;
     return this.once('links', () => new Map(this.links.map((link) => [link.stated.id, link]))).get(finding.id);
   }
 

@@ -132,7 +132,7 @@ function signOfKinds(kinds: readonly string[], patterns: readonly Pattern[], sig
 
 function signOfReport(condition: Condition, signs: Signs): number | null {
   const test = reportTest(condition);
-  return test && signs.ofReport(JSON.stringify(condition), test);
+  return test && signs.ofReport(JSON.stringify(condition), ({ facts }) => test(facts));
 }
 
 /** Whether a pattern has candidates, and the patient is one that a condition asks for. What others ask depends on what is bound. */
