@@ -167,6 +167,11 @@ type Is = Extract<Condition, { type: 'is' }>;
 
 /** Whether any value that they state is one of those asked for; false where they state none. */
 function isOneOf(findings: readonly Finding[], { attribute, values, is }: Is, facts: Facts): boolean {
+  // Each has one kind, which is what rules ask for most.
+  if (attribute === 'kind') {
+    for (const { kind } of findings) if (values.includes(kind)) return is;
+    return findings.length > 0 && !is;
+  }
   let isStated = false;
   for (const finding of findings) {
     for (const value of valuesOf(finding, attribute, facts)) {

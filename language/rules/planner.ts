@@ -1,7 +1,7 @@
 import { type Env, withMention, withTaken } from './binding.ts';
 import type { Clause, Pattern, Step, Way } from './clause.ts';
 import { testOf } from './condition.ts';
-import { type Joined, joinedTo } from './joined.ts';
+import { type Joined, joinedTo, settledIn } from './joined.ts';
 import { type Going, goingThrough } from './match.ts';
 import { type Mentions, mentionsIn } from './mentions.ts';
 import { type Role, type Search, searchFor, searchKey } from './search.ts';
@@ -51,7 +51,11 @@ export class Planner {
   }
 
   #way(way: Way, role: Role, next: Going): Going {
-    return way.reduceRight<Going>((going, clause, at) => this.#clause(clause, way, at, role, going), next);
+    const settled = settledIn(way);
+    return way.reduceRight<Going>(
+      (going, clause, at) => (settled.has(clause) ? noting(clause, going) : this.#clause(clause, way, at, role, going)),
+      next,
+    );
   }
 
   #clause(clause: Clause, way: Way, at: number, role: Role, next: Going): Going {
