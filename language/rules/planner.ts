@@ -28,9 +28,12 @@ export class Planner {
     return this.#searches.size;
   }
 
-  /** Every way in which the steps can hold together. */
-  steps(steps: readonly Step[], role: Role): Going {
-    return steps.reduceRight<Going>((next, step) => this.#step(step, role, next), END);
+  /** Every way in which the steps can hold together; from `tail` on, one way is enough. */
+  steps(steps: readonly Step[], role: Role, tail: Step | Clause | null = null): Going {
+    return steps.reduceRight<Going>((next, step) => {
+      const going = this.#step(step, role, next, tail);
+      return step === tail ? once(going) : going;
+    }, END);
   }
 
   /** The findings that a pattern may take at its place in a way. */
@@ -43,19 +46,19 @@ export class Planner {
     return search;
   }
 
-  #step(step: Step, role: Role, next: Going): Going {
-    const [first = NEVER, ...others] = step.map((way) => this.#way(way, role, next));
+  #step(step: Step, role: Role, next: Going, tail: Step | Clause | null): Going {
+    const [first = NEVER, ...others] = step.map((way) => this.#way(way, role, next, tail));
     if (others.length === 0) return first;
     const all = [first, ...others];
     return (env, run) => all.some((going) => going(env, run));
   }
 
-  #way(way: Way, role: Role, next: Going): Going {
+  #way(way: Way, role: Role, next: Going, tail: Step | Clause | null): Going {
     const settled = settledIn(way);
-    return way.reduceRight<Going>(
-      (going, clause, at) => (settled.has(clause) ? noting(clause, going) : this.#clause(clause, way, at, role, going)),
-      next,
-    );
+    return way.reduceRight<Going>((behind, clause, at) => {
+      const going = settled.has(clause) ? noting(clause, behind) : this.#clause(clause, way, at, role, behind);
+      return clause === tail ? once(going) : going;
+    }, next);
   }
 
   #clause(clause: Clause, way: Way, at: number, role: Role, next: Going): Going {
@@ -76,6 +79,20 @@ export class Planner {
     const places = mentionsIn(clause, this.signs);
     return (env, run) => places(env, run.sight, most).some((mention) => next(isOfMention ? env : withMention(env, mention), run));
   }
+}
+
+/** Goes on to the end in the first way that leads there. */
+function once(going: Going): Going {
+  return (env, run) => {
+    const { sight, budget } = run;
+    let isEnough = false;
+    const end = (way: Env): boolean => {
+      isEnough = run.end(way);
+      return true;
+    };
+    going(env, { sight, budget, end });
+    return isEnough;
+  };
 }
 
 /** Goes on with the clause kept as fulfilled, where somebody asked which took what. */

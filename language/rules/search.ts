@@ -121,12 +121,13 @@ const NONE: readonly Finding[] = [];
 function thoseAt(places: readonly number[], { asked, each, own }: Tests, sight: Sight): readonly Finding[] {
   const { facts, stated } = sight;
   let found: Finding[] | null = null;
+  const alone: Finding[] = [];
   next: for (const place of places) {
     if (!fits(stated.traitsAt(place), asked)) continue;
     const finding = stated.all[place] as Finding;
     for (const test of each) if (!test(finding, facts)) continue next;
     if (own.length > 0) {
-      const alone = [finding];
+      alone[0] = finding;
       for (const test of own) if (!test(alone, sight)) continue next;
     }
     if (found === null) found = [finding];
