@@ -50,7 +50,10 @@ export class Planner {
     const [first = NEVER, ...others] = step.map((way) => this.#way(way, role, next, tail));
     if (others.length === 0) return first;
     const all = [first, ...others];
-    return (env, run) => all.some((going) => going(env, run));
+    return (env, run) => {
+      for (const going of all) if (going(env, run)) return true;
+      return false;
+    };
   }
 
   #way(way: Way, role: Role, next: Going, tail: Step | Clause | null): Going {
@@ -77,7 +80,10 @@ export class Planner {
     const most = role === 'when' && typeof clause.where === 'string' ? MOST_MENTIONS : 1;
     const isOfMention = typeof clause.where !== 'string' && clause.where.of === null;
     const places = mentionsIn(clause, this.signs);
-    return (env, run) => places(env, run.sight, most).some((mention) => next(isOfMention ? env : withMention(env, mention), run));
+    return (env, run) => {
+      for (const mention of places(env, run.sight, most)) if (next(isOfMention ? env : withMention(env, mention), run)) return true;
+      return false;
+    };
   }
 }
 

@@ -121,13 +121,14 @@ const NONE: readonly Finding[] = [];
 function thoseAt(places: readonly number[], { asked, each, own }: Tests, sight: Sight): readonly Finding[] {
   const { facts, stated } = sight;
   let found: Finding[] | null = null;
-  const alone: Finding[] = [];
+  let alone: Finding[] | null = null;
   next: for (const place of places) {
     if (!fits(stated.traitsAt(place), asked)) continue;
     const finding = stated.all[place] as Finding;
     for (const test of each) if (!test(finding, facts)) continue next;
     if (own.length > 0) {
-      alone[0] = finding;
+      if (alone === null) alone = [finding];
+      else alone[0] = finding;
       for (const test of own) if (!test(alone, sight)) continue next;
     }
     if (found === null) found = [finding];
@@ -215,7 +216,8 @@ function sameSearch(head: Extract<Pattern['head'], { type: 'same' }>, tests: Tes
   };
   const look = (places: readonly number[], others: readonly Finding[], sight: Sight): readonly Finding[] => {
     const found = thoseAt(places, tests, sight);
-    return found.length === 0 ? found : found.filter((finding) => isOne(finding, others, sight.facts));
+    for (const finding of found) if (!isOne(finding, others, sight.facts)) return found.filter((each) => isOne(each, others, sight.facts));
+    return found;
   };
   return (sight, env) => {
     const others = findingsOf(env, head.as);

@@ -196,13 +196,12 @@ export class Signs {
 function partsWord({ range, outline, notes, findings }: Report, text: string): boolean {
   const isAt = (offset: number): boolean => isLetterAt(text, offset - range.start - 1) && isLetterAt(text, offset - range.start);
   const parts = ({ start, end }: Span): boolean => isAt(start) || isAt(end);
-  return (
-    outline.statements.some((statement) => parts(statement.range)) ||
-    outline.sections.some((section) => parts(section.range)) ||
-    outline.topics.some(({ name }) => parts(name)) ||
-    outline.header.some(({ value }) => parts(value)) ||
-    // What stands in no statement is looked into by itself.
-    notes.some((note) => note.statement < 0 && parts(note.range)) ||
-    findings.some((finding) => finding.statement < 0 && parts(finding.range))
-  );
+  for (const { range: words } of outline.statements) if (parts(words)) return true;
+  for (const { range: words } of outline.sections) if (parts(words)) return true;
+  for (const { name } of outline.topics) if (parts(name)) return true;
+  for (const { value } of outline.header) if (parts(value)) return true;
+  // What stands in no statement is looked into by itself.
+  for (const { statement, range: words } of notes) if (statement < 0 && parts(words)) return true;
+  for (const { statement, range: words } of findings) if (statement < 0 && parts(words)) return true;
+  return false;
 }
