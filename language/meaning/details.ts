@@ -27,18 +27,24 @@ export interface Detail {
 export type DetailsOf = (finding: Finding) => readonly Detail[];
 
 /**
- * What is stated in detail in one report; `text` is the whole text that the report is in. Each finding is read once, and most of them are
- * told by a glance at their sentence to state nothing in detail.
+ * What is stated in detail in one report; `text` is the whole text that the report is in, `folded` gives words of it. Each finding is read
+ * once, and most of them are told by a glance at their sentence to state nothing in detail.
  */
-export function detailsIn(report: Pick<Report, 'notes' | 'outline'>, given: () => Given, text: string): DetailsOf {
+export function detailsIn(
+  report: Pick<Report, 'notes' | 'outline'>,
+  given: () => Given,
+  text: string,
+  folded: (span: Span) => string = ({ start, end }) => fold(text.slice(start, end)),
+): DetailsOf {
   const ribs = lazy(() => byStatement(report.notes, (note) => note.category === 'rib' && note.presence !== 'absent'));
   const sizes = lazy(() =>
     byStatement(report.notes, (note) => note.category === 'measurement' && note.kind === 'size' && note.sizeMm !== null),
   );
   const mayBeDetailed = (finding: Finding): boolean => {
     const { range, statement } = finding;
-    const start = Math.min(range.start, report.outline.statements[statement]?.range.start ?? range.start);
-    const words = fold(text.slice(start, report.outline.statements[statement]?.range.end ?? start));
+    const sentence = report.outline.statements[statement]?.range;
+    if (sentence === undefined) return false;
+    const words = folded({ start: Math.min(range.start, sentence.start), end: sentence.end });
     return ribs().has(statement) || (sizes().has(statement) && SIDED.test(words)) || mayNameDetails(finding, words);
   };
   const read = (finding: Finding): readonly Detail[] => {
