@@ -48,7 +48,7 @@ export interface Difference {
 export function differences(links: readonly Link[], text: string, lexicon: Lexicon, report: Report): Difference[] {
   const invalid = report.wordProblems.filter((p) => p.kind === 'invalid');
   const given = givenIn(report, text);
-  const details = detailsIn(report, given, text);
+  const details = detailsIn(report, () => given, text);
   const known: Known = {
     text,
     lexicon,

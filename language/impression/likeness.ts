@@ -78,7 +78,8 @@ function levelAgreement(a: Finding, b: Finding): number | null {
   const here = vertebraeOf(a.levels, a.discs);
   const there = vertebraeOf(b.levels, b.discs);
   if (here.length === 0 || there.length === 0) return null;
-  const shared = here.filter((level) => there.includes(level)).length;
+  let shared = 0;
+  for (const level of here) if (there.includes(level)) shared++;
   return shared / (here.length + there.length - shared);
 }
 

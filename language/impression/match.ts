@@ -11,8 +11,10 @@ import { siteAgreement } from './sites.ts';
 /** Sections that speak of other days or other examinations; the impression does not rest on them. */
 const ASIDE: ReadonlySet<string> = new Set(['history', 'technique', 'comparison', 'recommendation', 'communication']);
 
+const isBody = ({ section }: Finding): boolean => !ASIDE.has(section);
+
 /** The findings that an impression may rest on. */
-export const bodyFindings = (report: Report): Finding[] => report.findings.filter((f) => !ASIDE.has(f.section));
+export const bodyFindings = (report: Report): Finding[] => report.findings.filter(isBody);
 
 /**
  * For each finding of each impression item, in order, the body findings that it speaks of. A difference in level, side,
@@ -22,17 +24,52 @@ export const bodyFindings = (report: Report): Finding[] => report.findings.filte
 export function linkImpression(report: Report): Link[] {
   // An impression without a body, as archives keep it, cannot differ from one.
   if (!hasBody(report)) return [];
-  const stated = report.impression.flatMap(({ item, findings }) => findings.map((finding) => ({ item, finding })));
-  if (stated.length === 0) return [];
-  const bodies = Map.groupBy(bodyFindings(report), (f) => familyOf(f.kind));
-  const support = new Map<Finding, readonly Finding[]>();
-  for (const [family, group] of Map.groupBy(stated, (s) => familyOf(s.finding.kind))) {
-    const body = bodies.get(family);
-    if (body === undefined) continue;
-    const match = new FamilyMatch(group.map((s) => s.finding).sort(byPlace), body.sort(byPlace));
-    for (const [finding, findings] of match.support()) support.set(finding, findings);
+  const links: Open[] = [];
+  for (const { item, findings } of report.impression) for (const stated of findings) links.push({ item, stated, support: NONE });
+  for (const { links: own, body } of familiesOf(links, report.findings)) {
+    const [only] = own;
+    const [its] = body;
+    if (only === undefined || its === undefined) continue;
+    if (own.length === 1 && body.length === 1) {
+      // Most things are named once here and once there, and have nothing to compete with.
+      if (likenessScore(only.stated, its, true) !== null) only.support = body;
+    } else support(own, body);
   }
-  return stated.map(({ item, finding }) => ({ item, stated: finding, support: support.get(finding) ?? [] }));
+  return links;
+}
+
+/** A link whose support is still looked for. */
+type Open = { -readonly [Field in keyof Link]: Link[Field] };
+
+const NONE: readonly Finding[] = [];
+
+/** What impression and body state of one family of kinds. */
+interface Family {
+  readonly links: Open[];
+  readonly body: Finding[];
+}
+
+/** The families that the impression speaks of. */
+function familiesOf(links: readonly Open[], findings: readonly Finding[]): Iterable<Family> {
+  const families = new Map<string, Family>();
+  for (const link of links) {
+    const name = familyOf(link.stated.kind);
+    const family = families.get(name);
+    if (family === undefined) families.set(name, { links: [link], body: [] });
+    else family.links.push(link);
+  }
+  if (families.size > 0) for (const finding of findings) if (isBody(finding)) families.get(familyOf(finding.kind))?.body.push(finding);
+  return families.values();
+}
+
+/** Where several compete. */
+function support(links: Open[], body: Finding[]): void {
+  links.sort((a, b) => byPlace(a.stated, b.stated));
+  const match = new FamilyMatch(
+    links.map(({ stated }) => stated),
+    body.sort(byPlace),
+  );
+  for (const [i, findings] of match.support().entries()) (links[i] as Open).support = findings;
 }
 
 /** Ids of the body findings that an impression item (counted from 1) rests on, each once, best match first. */
@@ -73,7 +110,8 @@ class FamilyMatch {
   readonly #stated: readonly Finding[];
   readonly #body: readonly Finding[];
   readonly #found: Finding[][];
-  readonly #candidates: readonly (readonly { column: number; worth: number }[])[];
+  /** For each that is stated, what it may speak of. */
+  readonly #candidates: readonly (readonly Pair[])[];
 
   constructor(stated: readonly Finding[], body: readonly Finding[]) {
     this.#stated = stated;
@@ -81,25 +119,27 @@ class FamilyMatch {
     this.#found = stated.map(() => []);
     const alone = isAlone(body) && isAlone(stated);
     const near = nearby(body);
-    this.#candidates = stated.map((s) =>
-      near(s).flatMap((column) => {
+    this.#candidates = stated.map((s, row) => {
+      const pairs: Pair[] = [];
+      for (const column of near(s)) {
         const worth = likenessScore(s, body[column] as Finding, alone);
-        return worth === null ? [] : [{ column, worth }];
-      }),
-    );
+        if (worth !== null) pairs.push({ row, column, worth });
+      }
+      return pairs;
+    });
   }
 
-  support(): Map<Finding, readonly Finding[]> {
+  /** Of each that is stated, in their order. */
+  support(): readonly (readonly Finding[])[] {
     const taken = this.#pairBest();
     this.#shareWithRest();
     this.#joinLeftOver(taken, (s, b) => states(s, b));
     this.#joinLeftOver(taken, (s, b, row) => this.#mayExplain(s, b, row));
-    return new Map(this.#stated.map((s, i) => [s, this.#found[i] ?? []]));
+    return this.#found;
   }
 
   #pairBest(): Set<number> {
-    const pairs = this.#candidates.flatMap((list, row): Pair[] => list.map(({ column, worth }) => ({ row, column, worth })));
-    const columns = assign(this.#stated.length, this.#body.length, pairs);
+    const columns = assign(this.#stated.length, this.#body.length, this.#candidates.flat());
     columns.forEach((column, row) => {
       const body = this.#body[column];
       if (body !== undefined) this.#found[row]?.push(body);

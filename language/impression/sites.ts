@@ -81,12 +81,27 @@ const WITHIN: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Whether `part` is `whole` or lies in it. */
-export const isWithin = (part: string, whole: string): boolean =>
-  part === whole || (WITHIN[part] ?? []).some((next) => isWithin(next, whole));
+export function isWithin(part: string, whole: string): boolean {
+  if (part === whole) return true;
+  const wholes = WITHIN[part];
+  if (wholes !== undefined) for (const next of wholes) if (isWithin(next, whole)) return true;
+  return false;
+}
 
 /** How far two lists of sites agree: 1 the same, 0 nothing in common, null where one of them is empty and so says nothing. */
 export function siteAgreement(a: readonly string[], b: readonly string[]): number | null {
   if (a.length === 0 || b.length === 0) return null;
-  const closeness = (x: string): number => Math.max(...b.map((y) => (x === y ? 1 : isWithin(x, y) || isWithin(y, x) ? 0.6 : 0)));
-  return a.reduce((sum, x) => sum + closeness(x), 0) / a.length;
+  let sum = 0;
+  for (const site of a) sum += closeness(site, b);
+  return sum / a.length;
+}
+
+/** How near a site is to the nearest of some sites. */
+function closeness(site: string, sites: readonly string[]): number {
+  let nearest = 0;
+  for (const other of sites) {
+    if (site === other) return 1;
+    if (isWithin(site, other) || isWithin(other, site)) nearest = 0.6;
+  }
+  return nearest;
 }

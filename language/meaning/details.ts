@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { lazy } from '../text/lazy.ts';
 import type { Span } from '../text/span.ts';
 import { boundNumbers, levelsIn, NUMBERED } from './detail-words.ts';
 import type { Finding } from './finding.ts';
@@ -25,34 +26,56 @@ export interface Detail {
 /** The details that the words around a finding state, in the order of the text. */
 export type DetailsOf = (finding: Finding) => readonly Detail[];
 
-/** What is stated in detail in one report; `text` is the whole text that the report is in. Each finding is read once. */
-export function detailsIn(report: Pick<Report, 'notes' | 'outline'>, given: Given, text: string): DetailsOf {
-  const ribs = Map.groupBy(
-    report.notes.filter((note) => note.category === 'rib' && note.presence !== 'absent'),
-    (note) => note.statement,
+/**
+ * What is stated in detail in one report; `text` is the whole text that the report is in, `folded` gives words of it. Each finding is read
+ * once, and most of them are told by a glance at their sentence to state nothing in detail.
+ */
+export function detailsIn(
+  report: Pick<Report, 'notes' | 'outline'>,
+  given: () => Given,
+  text: string,
+  folded: (span: Span) => string = ({ start, end }) => fold(text.slice(start, end)),
+): DetailsOf {
+  const ribs = lazy(() => byStatement(report.notes, (note) => note.category === 'rib' && note.presence !== 'absent'));
+  const sizes = lazy(() =>
+    byStatement(report.notes, (note) => note.category === 'measurement' && note.kind === 'size' && note.sizeMm !== null),
   );
-  const sizes = Map.groupBy(
-    report.notes.filter((note) => note.category === 'measurement' && note.kind === 'size' && note.sizeMm !== null),
-    (note) => note.statement,
-  );
+  const mayBeDetailed = (finding: Finding): boolean => {
+    const { range, statement } = finding;
+    const sentence = report.outline.statements[statement]?.range;
+    if (sentence === undefined) return false;
+    const words = folded({ start: Math.min(range.start, sentence.start), end: sentence.end });
+    return ribs().has(statement) || (sizes().has(statement) && SIDED.test(words)) || mayNameDetails(finding, words);
+  };
+  const read = (finding: Finding): readonly Detail[] => {
+    if (!mayBeDetailed(finding)) return NONE;
+    const reach = given().reach(finding);
+    const within = (notes: readonly Note[] = []): Note[] =>
+      notes.filter(({ range }) => range.start >= reach.start && range.end <= reach.end);
+    const sided = sidedSizes(within(sizes().get(finding.statement)), text, reach);
+    return [...ribDetail(within(ribs().get(finding.statement))), ...sided, ...largerSide(sided), ...wordDetails(finding, text, reach)].sort(
+      (a, b) => a.range.start - b.range.start,
+    );
+  };
   const kept = new Map<Finding, readonly Detail[]>();
   return (finding) => {
     let found = kept.get(finding);
-    if (found === undefined) {
-      const reach = given.reach(finding);
-      const within = (notes: readonly Note[] = []): Note[] =>
-        notes.filter(({ range }) => range.start >= reach.start && range.end <= reach.end);
-      const sided = sidedSizes(within(sizes.get(finding.statement)), text, reach);
-      found = [
-        ...ribDetail(within(ribs.get(finding.statement))),
-        ...sided,
-        ...largerSide(sided),
-        ...wordDetails(finding, text, reach),
-      ].sort((a, b) => a.range.start - b.range.start);
-      kept.set(finding, found);
-    }
+    if (found === undefined) kept.set(finding, (found = read(finding)));
     return found;
   };
+}
+
+const NONE: readonly Detail[] = [];
+
+function byStatement(notes: readonly Note[], isOne: (note: Note) => boolean): ReadonlyMap<number, readonly Note[]> {
+  const found = new Map<number, Note[]>();
+  for (const note of notes) {
+    if (!isOne(note)) continue;
+    const same = found.get(note.statement);
+    if (same) same.push(note);
+    else found.set(note.statement, [note]);
+  }
+  return found;
 }
 
 function ribDetail(notes: readonly Note[]): Detail[] {
@@ -113,34 +136,46 @@ const WORST_SIDE =
 const LARGER_SIDE =
   /\b(?:larger|bigger|greater|more (?:marked|pronounced|prominent|extensive|severe|bulky))\s+(?:on|in|to) the (left|right)\b(?!\s+(?:and|or)\b)/g;
 
-function wordDetails({ sites, kind, where }: Finding, text: string, { start, end }: Span): Detail[] {
+const isOfLiver = ({ sites, kind }: Finding): boolean => sites.includes('liver') || kind.startsWith('hep');
+const isOfNodes = ({ sites, kind }: Finding): boolean => kind === 'lymphadenopathy' || sites.some((site) => site.startsWith('node-'));
+const isFracture = ({ kind }: Finding): boolean => kind.endsWith('fracture');
+
+/** Whether folded words have in them, be it inside a word, what all names of details of the finding do. */
+const mayNameDetails = (finding: Finding, words: string): boolean =>
+  NAMES_PART.test(words) ||
+  SINGLES_OUT.test(words) ||
+  (isOfLiver(finding) && /seg/.test(words)) ||
+  (isOfNodes(finding) && /station|\d[rl]|tracheal|carinal|vascular|pulmonary|esoph/.test(words)) ||
+  (isFracture(finding) && /acute|new|recent|old|chronic|healed|remote/.test(words));
+
+function wordDetails(finding: Finding, text: string, { start, end }: Span): Detail[] {
   const words = fold(text.slice(start, end));
   const at: At = (index, length) => ({ start: start + index, end: start + index + length });
   const found: Detail[] = [];
-  if (sites.includes('liver') || kind.startsWith('hep'))
-    for (const m of words.matchAll(NUMBERED.segment)) found.push(numbered('segment', m, at));
-  if (kind === 'lymphadenopathy' || sites.some((site) => site.startsWith('node-'))) {
+  if (isOfLiver(finding)) for (const m of words.matchAll(NUMBERED.segment)) found.push(numbered('segment', m, at));
+  if (isOfNodes(finding)) {
     for (const m of words.matchAll(/\bstation/.test(words) ? NUMBERED.station : NUMBERED.node)) found.push(numbered('station', m, at));
     for (const m of words.matchAll(STATION_NAMES))
       found.push({ kind: 'station', values: [m[0].replace(/-/g, '').replace('oeso', 'eso')], range: at(m.index, m[0].length) });
   }
   if (NAMES_PART.test(words)) found.push(...partsIn(words, at));
-  if (kind.endsWith('fracture'))
+  if (isFracture(finding))
     for (const m of words.matchAll(AGE))
       found.push({
         kind: 'age',
         values: [/^(acute|new|recent)$/.test(m[1] ?? '') ? 'acute' : 'old'],
         range: at(m.index, (m[1] ?? '').length),
       });
-  if (SINGLES_OUT.test(words)) found.push(...singledOut(words, where, at));
+  if (SINGLES_OUT.test(words)) found.push(...singledOut(words, finding.where, at));
   return found;
 }
 
 type At = (index: number, length: number) => Span;
 
 /** What words of parts have in them; most words are of none, and not worth a closer look. */
-const NAMES_PART = /pol(?:e|ar)|lobe|\b[rl][uml]l\b/;
-const SINGLES_OUT = /\b(?:worst|largest|larger|bigge|widest|thickest|bulkiest|maxim|great|more|most)/;
+const NAMES_PART = /pol(?:e|ar)|lobe|[rl][uml]l/;
+const SINGLES_OUT = /worst|largest|larger|bigge|widest|thickest|bulkiest|maxim|great|more|most/;
+const SIDED = /left|right|lt|rt/;
 
 /** Poles and lobes. */
 function partsIn(words: string, at: At): Detail[] {

@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { lazy } from '../text/lazy.ts';
 import type { Span } from '../text/span.ts';
 import type { Finding } from './finding.ts';
 import { levelRuns } from './notation.ts';
@@ -25,27 +26,31 @@ export function givenIn(
   { findings, impression, notes, outline }: Pick<Report, 'findings' | 'impression' | 'notes' | 'outline'>,
   text: string,
 ): Given {
-  const spoken = [...findings, ...impression.flatMap((item) => item.findings)].filter((f) => !isNote(f));
-  const statements = Map.groupBy(spoken, (f) => f.statement);
-  const measured = Map.groupBy(
-    notes.filter((n) => n.category === 'measurement' && n.kind === 'size' && n.sizeMm !== null),
-    (n) => n.statement,
+  const statements = lazy(() => {
+    const spoken = [...findings, ...impression.flatMap((item) => item.findings)].filter((f) => !isNote(f));
+    return Map.groupBy(spoken, (f) => f.statement);
+  });
+  const measured = lazy(() =>
+    Map.groupBy(
+      notes.filter((n) => n.category === 'measurement' && n.kind === 'size' && n.sizeMm !== null),
+      (n) => n.statement,
+    ),
   );
   const headOf = (f: Finding): Span => f.where.head ?? f.range;
   /** From the first word of a finding, or from what is measured in another sentence, to the next thing that is named. */
   const reachFrom = (start: number, from: number, statement: number): Span => {
-    const next = (statements.get(statement) ?? []).filter((f) => headOf(f).start > from).map((f) => Math.max(f.range.start, from));
+    const next = (statements().get(statement) ?? []).filter((f) => headOf(f).start > from).map((f) => Math.max(f.range.start, from));
     return { start, end: Math.min(outline.statements[statement]?.range.end ?? start, ...next) };
   };
   const reachOf = (f: Finding): Span => reachFrom(f.range.start, headOf(f).end, f.statement);
   const sizesIn = ({ start, end }: Span, statement: number): (readonly number[])[] =>
-    (measured.get(statement) ?? []).flatMap((n) => (n.range.start >= start && n.range.end <= end && n.sizeMm !== null ? [n.sizeMm] : []));
+    (measured().get(statement) ?? []).flatMap((n) => (n.range.start >= start && n.range.end <= end && n.sizeMm !== null ? [n.sizeMm] : []));
 
   const sizes = (f: Finding): readonly (readonly number[])[] => {
     const { size } = f.where;
     const own = f.sizeMm === null || f.sizeMm.length === 0 ? [] : [f.sizeMm];
     // `right D6 (2 cm), left D8 (4 cm)`: each of the two has its own.
-    const isOfTwo = (statements.get(f.statement) ?? []).some(
+    const isOfTwo = (statements().get(f.statement) ?? []).some(
       (other) =>
         headOf(other).start === headOf(f).start &&
         other.where.size !== undefined &&
@@ -78,7 +83,7 @@ export function givenIn(
   };
   const reach = (f: Finding): Span => {
     const { start, end } = reachOf(f);
-    const isFirst = (statements.get(f.statement) ?? []).every((other) => headOf(other).start >= headOf(f).start);
+    const isFirst = (statements().get(f.statement) ?? []).every((other) => headOf(other).start >= headOf(f).start);
     return { start: isFirst ? Math.min(start, outline.statements[f.statement]?.range.start ?? start) : start, end };
   };
   return { sizes, isOfSides, isOfParts, reach };

@@ -127,9 +127,12 @@ export function levelHull(levels: readonly string[]): string[] {
 
 /** The vertebrae of levels and of the discs beside them, cranial first. */
 export const vertebraeOf = (levels: readonly string[], discs: readonly string[]): readonly string[] =>
-  discs.length === 0 && levels.every((level, i) => i === 0 || byLevel(levels[i - 1] ?? '', level) < 0)
-    ? levels
-    : [...new Set([...levels, ...discs.flatMap(discLevels)])].sort(byLevel);
+  discs.length === 0 && areSorted(levels) ? levels : [...new Set([...levels, ...discs.flatMap(discLevels)])].sort(byLevel);
+
+function areSorted(levels: readonly string[]): boolean {
+  for (let i = 1; i < levels.length; i++) if (byLevel(levels[i - 1] ?? '', levels[i] ?? '') >= 0) return false;
+  return true;
+}
 
 /** Discs, cranial first. */
 export const byDisc = (a: string, b: string): number => byLevel(discLevels(a)[0] ?? '', discLevels(b)[0] ?? '');

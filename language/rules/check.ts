@@ -95,13 +95,13 @@ function builtIn(rule: Rule, problems: readonly WordProblem[], facts: Facts, exp
 }
 
 /** `unfinished` takes the id of a rule that had to stop before it had looked at all of the report. */
-function checkRule(plan: RulePlan, sight: Sight, explain: boolean, unfinished: Set<string>): readonly Diagnostic[] {
+function checkRule(plan: RulePlan, sight: Sight, explain: boolean, unfinished: string[]): readonly Diagnostic[] {
   if (!plan.canFire(sight)) return NOTHING;
   const { count } = sight.stated;
   const budget = budgetFor(count);
   const fired = firings(plan, sight, budget, explain ? TRACED_ENV : EMPTY_ENV);
   const found = fired.length === 0 ? NOTHING : diagnosed(plan, fired, sight, budget, explain ? budgetFor(count) : null);
-  if (budget.left < 0) unfinished.add(plan.rule.id);
+  if (budget.left < 0) unfinished.push(plan.rule.id);
   return found;
 }
 
@@ -166,7 +166,7 @@ export function checkReport(
   const placed = [...report.wordProblems, ...problems];
   const isOff = (rule: string): boolean => severities[rule] === 'off';
   const used = new Set<string>();
-  const unfinished = new Set<string>();
+  const unfinished: string[] = [];
   const found: Diagnostic[] = [];
   for (const each of plan.shownIn(sight, placed.length > 0)) {
     const { rule } = each;
@@ -177,18 +177,18 @@ export function checkReport(
       else found.push(diagnostic);
     }
   }
-  if (found.length + used.size + unfinished.size === 0 && !hasIgnores(report)) return found;
+  if (found.length + used.size + unfinished.length === 0 && !hasIgnores(report)) return found;
   const graded = (diagnostic: Diagnostic): Diagnostic => {
     const severity = severities[diagnostic.rule];
     return isSeverity(severity) ? { ...diagnostic, severity } : diagnostic;
   };
   // Of a rule that was not finished nobody knows what it would have said.
-  const mayBeSilent = (rule: string): boolean => isOff(rule) || unfinished.has(rule);
+  const mayBeSilent = (rule: string): boolean => isOff(rule) || unfinished.includes(rule);
   const unused = plan.onIgnores
     .filter((rule) => !isOff(rule.id))
     .flatMap((rule) => builtIn(rule, unusedIgnores(facts, used, mayBeSilent), facts, explain));
   const told = [...withoutGeneral(found), ...unused].map(graded);
-  return [...told, ...[...unfinished].map((rule) => unfinishedOn(report, rule))].sort(
+  return [...told, ...unfinished.map((rule) => unfinishedOn(report, rule))].sort(
     (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
   );
 }

@@ -97,14 +97,23 @@ function findingsTest(condition: Condition): OfOne | null {
       const { finding: of, site, is } = condition;
       return {
         of,
-        test: (findings, facts) => findings.some((finding) => (site ? facts.isSiteNamed(finding) : facts.isStated(finding))) === is,
+        test: (findings, facts) => {
+          for (const finding of findings) if (site ? facts.isSiteNamed(finding) : facts.isStated(finding)) return is;
+          return !is;
+        },
       };
     }
     case 'is':
       return { of: condition.of, test: (findings, facts) => isOneOf(findings, condition, facts) };
     case 'states': {
       const { of, attribute, does } = condition;
-      return { of, test: (findings, facts) => findings.every((finding) => states(finding, attribute, facts) === does) };
+      return {
+        of,
+        test: (findings, facts) => {
+          for (const finding of findings) if (states(finding, attribute, facts) !== does) return false;
+          return true;
+        },
+      };
     }
     case 'placed': {
       const { of, operand } = condition;
@@ -140,7 +149,13 @@ function findingsTest(condition: Condition): OfOne | null {
         test: (findings, facts) => isBeyond(findings.length, condition.over, facts.limit(condition.limit)),
       };
     case 'growth':
-      return { of: condition.of, test: (findings, facts) => findings.some((finding) => grew(finding, condition, facts)) };
+      return {
+        of: condition.of,
+        test: (findings, facts) => {
+          for (const finding of findings) if (grew(finding, condition, facts)) return true;
+          return false;
+        },
+      };
     case 'dated':
       return {
         of: condition.of,
@@ -167,6 +182,11 @@ type Is = Extract<Condition, { type: 'is' }>;
 
 /** Whether any value that they state is one of those asked for; false where they state none. */
 function isOneOf(findings: readonly Finding[], { attribute, values, is }: Is, facts: Facts): boolean {
+  // Each has one kind, which is what rules ask for most.
+  if (attribute === 'kind') {
+    for (const { kind } of findings) if (values.includes(kind)) return is;
+    return findings.length > 0 && !is;
+  }
   let isStated = false;
   for (const finding of findings) {
     for (const value of valuesOf(finding, attribute, facts)) {

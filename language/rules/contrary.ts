@@ -1,35 +1,32 @@
-import type { Finding, Presence } from '../meaning/finding.ts';
+import type { Presence } from '../meaning/finding.ts';
 import type { Clause, Pattern, Step, Way } from './clause.ts';
-import type { Facts } from './facts.ts';
 import { presencesOf } from './search.ts';
+import type { Sight } from './sight.ts';
 import type { Signs } from './signs.ts';
+import { PRESENCES, TRAIT } from './traits.ts';
 
 /*
  * Rules that hold a finding against another mention of the same: most reports state each kind in one way, be it found or denied.
  */
 
-const BIT: Readonly<Record<Presence, number>> = { present: 1, absent: 2, possible: 4 };
+const bitsOf = (presences: readonly Presence[]): number => presences.reduce((bits, presence) => bits | TRAIT[presence], 0);
 
-const bitsOf = (presences: readonly Presence[]): number => presences.reduce((bits, presence) => bits | BIT[presence], 0);
-
-/** For each kind of finding as what it is stated: present, absent, possible. */
-function presencesByKind({ report }: Facts): readonly number[] {
-  const byKind = new Map<string, number>();
-  const add = ({ kind, presence }: Finding): unknown => byKind.set(kind, (byKind.get(kind) ?? 0) | BIT[presence]);
-  for (const finding of report.findings) add(finding);
-  for (const { findings } of report.impression) for (const finding of findings) add(finding);
-  return [...byKind.values()];
+/** Whether there is a kind of finding that is stated in such ways, which are given as traits. */
+function someKind({ stated }: Sight, isOne: (presences: number) => boolean): boolean {
+  for (const places of stated.findings.each()) {
+    let traits = 0;
+    for (const place of places) traits |= stated.traitsAt(place);
+    if (isOne(traits & PRESENCES)) return true;
+  }
+  return false;
 }
-
-const kindsIn = (facts: Facts): readonly number[] => facts.once(presencesByKind, () => presencesByKind(facts));
 
 /** The sign that a kind is stated both in one of these ways and in one of those. */
 const signOfBoth = (one: number, other: number, signs: Signs): number =>
-  signs.ofReport(`kind ${one} ${other}`, (facts) => kindsIn(facts).some((bits) => (bits & one) !== 0 && (bits & other) !== 0));
+  signs.ofReport(`kind ${one} ${other}`, (sight) => someKind(sight, (bits) => (bits & one) !== 0 && (bits & other) !== 0));
 
 /** The sign that a kind is stated in two ways. */
-const signOfTwo = (signs: Signs): number =>
-  signs.ofReport('kind twice', (facts) => kindsIn(facts).some((bits) => (bits & (bits - 1)) !== 0));
+const signOfTwo = (signs: Signs): number => signs.ofReport('kind twice', (sight) => someKind(sight, (bits) => (bits & (bits - 1)) !== 0));
 
 /** The patterns that name a variable: of the way, or else of any line. */
 export function naming(variable: string, way: Way, when: readonly Step[]): readonly Pattern[] {

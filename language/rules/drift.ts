@@ -1,11 +1,11 @@
 import type { Finding } from '../meaning/finding.ts';
 import type { Attribute, Relation } from './attribute.ts';
 import type { Clause, Pattern, Step, Way } from './clause.ts';
-import type { Facts } from './facts.ts';
 import { isStated } from './place.ts';
 import type { Guesses } from './possible.ts';
 import { states } from './read-attribute.ts';
 import { presencesOf } from './search.ts';
+import type { Sight } from './sight.ts';
 import type { Signs } from './signs.ts';
 
 /*
@@ -41,8 +41,8 @@ const UNLIKE: Readonly<Partial<Record<Attribute, (a: Finding, b: Finding) => boo
 function signOfUnlike(attribute: Attribute, signs: Signs): number | null {
   const unlike = UNLIKE[attribute];
   if (unlike === undefined) return null;
-  return signs.ofReport(`unlike ${attribute}`, ({ links }) => {
-    for (const { stated, support } of links) for (const own of support) if (unlike(stated, own)) return true;
+  return signs.ofReport(`unlike ${attribute}`, ({ facts }) => {
+    for (const { stated, support } of facts.links) for (const own of support) if (unlike(stated, own)) return true;
     return false;
   });
 }
@@ -96,7 +96,7 @@ export function signOfDrift(clause: Clause, way: Way, when: readonly Step[], sig
 /** The sign that what a finding rests on states an attribute, or does not; null for other variables. */
 function signOfSupport({ attribute, of, does }: Extract<Clause, { type: 'states' }>, way: Way, signs: Signs): number | null {
   if (new Linked([[way]]).restingOn(of).length === 0) return null;
-  const holds = (facts: Facts): boolean =>
+  const holds = ({ facts }: Sight): boolean =>
     facts.links.some(({ support }) => support.some((finding) => states(finding, attribute, facts) === does));
   return signs.ofReport(`support ${does} ${attribute}`, holds);
 }

@@ -22,6 +22,9 @@ interface SitesStated {
   readonly sites: ReadonlySet<string>;
 }
 
+/** So few links are looked through sooner than they are sorted. */
+const FEW = 8;
+
 /**
  * What the rules ask of one report beside its findings and notes, each computed when it is first asked for and kept for all of them.
  * A report asks for few of them, and none costs anything before.
@@ -34,6 +37,12 @@ export class Facts {
   readonly links: readonly Link[];
   readonly #parameters: Readonly<Record<string, number>>;
   readonly #kept = new Map<string | object, unknown>();
+  // What nearly every report is asked for.
+  #linkOf: ReadonlyMap<string, Link> | null = null;
+  #support: ReadonlySet<string> | null = null;
+  #given: Given | null = null;
+  #details: DetailsOf | null = null;
+  #folded: string | null = null;
 
   constructor(
     report: Report,
@@ -109,17 +118,31 @@ export class Facts {
 
   /** Values that findings give beyond the one that they have. */
   given(): Given {
-    return this.once('given', () => givenIn(this.report, this.text));
+    this.#given ??= givenIn(this.report, this.text);
+    return this.#given;
   }
 
   /** Ribs, segments, poles and levels that are singled out. */
   details(): DetailsOf {
-    return this.once('details', () => detailsIn(this.report, this.given(), this.text));
+    this.#details ??= detailsIn(
+      this.report,
+      () => this.given(),
+      this.text,
+      (span) => this.folded(span),
+    );
+    return this.#details;
   }
 
-  /** What a finding of the impression rests on. */
-  linkOf(finding: Finding): Link | undefined {
-    return this.once('links', () => new Map(this.links.map((link) => [link.stated.id, link]))).get(finding.id);
+  /** What a finding of the impression rests on; `at` is its place in the impression, where that is known. */
+  linkOf(finding: Finding, at = -1): Link | undefined {
+    const link = at < 0 ? undefined : this.links[at];
+    if (link?.stated === finding) return link;
+    if (this.links.length <= FEW) {
+      for (const each of this.links) if (each.stated.id === finding.id) return each;
+      return undefined;
+    }
+    this.#linkOf ??= new Map(this.links.map((each) => [each.stated.id, each]));
+    return this.#linkOf.get(finding.id);
   }
 
   /** Whether an item of the impression speaks of this finding, by link or by kind and place. */
@@ -130,7 +153,12 @@ export class Facts {
   }
 
   #isSupport(finding: Finding): boolean {
-    return this.once('support', () => new Set(this.links.flatMap(({ support }) => support.map(({ id }) => id)))).has(finding.id);
+    if (this.#support === null) {
+      const ids = new Set<string>();
+      for (const { support } of this.links) for (const { id } of support) ids.add(id);
+      this.#support = ids;
+    }
+    return this.#support.has(finding.id);
   }
 
   #sitesStated(kind: string): SitesStated {
@@ -197,8 +225,8 @@ export class Facts {
   folded({ start, end }: Span): string {
     const { range } = this.report;
     // The report alone: a text may hold thousands.
-    const folded = this.once('folded', () => fold(this.text.slice(range.start, range.end)));
-    return folded.slice(start - range.start, end - range.start);
+    this.#folded ??= fold(this.text.slice(range.start, range.end));
+    return this.#folded.slice(start - range.start, end - range.start);
   }
 
   /** Places of a part of the report, header lines included. */

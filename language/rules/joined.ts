@@ -1,6 +1,6 @@
 import type { Finding } from '../meaning/finding.ts';
 import { type Env, findingsOf } from './binding.ts';
-import type { Condition, Pattern, Way } from './clause.ts';
+import type { Clause, Condition, Pattern, Way } from './clause.ts';
 import { variablesOfClause } from './clause-variables.ts';
 
 /** What the clauses behind a pattern in its way say of what it takes. */
@@ -31,6 +31,24 @@ export function joinedTo({ name, all }: Pattern, way: Way, at: number): Joined {
 function speaksOf(condition: Condition, name: string): boolean {
   const { uses } = variablesOfClause(condition, new Set([name]));
   return uses.length > 0 && uses.every((used) => used === name);
+}
+
+/**
+ * The conditions of a way that nobody has to ask again: they speak of what one pattern takes alone, and the search for that has asked them.
+ * One that finds words is no such condition, as later lines may speak of those.
+ */
+export function settledIn(way: Way): ReadonlySet<Clause> {
+  const settled = new Set<Clause>();
+  for (const [at, clause] of way.entries()) {
+    if (clause.type !== 'pattern' || clause.name === null) continue;
+    const { name } = clause;
+    for (const condition of joinedTo(clause, way, at).own) {
+      const between = way.slice(at + 1, way.indexOf(condition));
+      const isBoundAnew = between.some((other) => variablesOfClause(other, new Set()).binds.includes(name));
+      if (!isBoundAnew && !(condition.type === 'mentions' && condition.does)) settled.add(condition);
+    }
+  }
+  return settled;
 }
 
 /** Those of the findings that what is bound causes, or that cause what is bound; all where neither is asked. */

@@ -31,8 +31,10 @@ const FEW = 8;
 const nameStart = ({ where, range }: Finding): number => (where.head ?? range).start;
 
 /** Whether a side is that of the findings, or (`same` false) opposed to all of theirs. */
-const isOnSide = (side: Finding['side'], findings: readonly Finding[], same: boolean): boolean =>
-  findings.every((other) => sidesOppose(side, other.side)) !== same;
+function isOnSide(side: Finding['side'], findings: readonly Finding[], same: boolean): boolean {
+  for (const other of findings) if (!sidesOppose(side, other.side)) return same;
+  return !same;
+}
 
 /** The environment with what a constraint binds; null where the finding does not fulfil it. */
 type Fit = (finding: Finding, env: Env, facts: Facts) => Env | null;
@@ -66,15 +68,23 @@ function fitOf(constraint: Constraint): Fit {
       const { than, later } = constraint;
       const follows = (one: Finding, other: Finding): boolean =>
         later ? nameStart(one) > nameStart(other) : nameStart(one) < nameStart(other);
-      return (finding, env) => (findingsOf(env, than).every((other) => other !== finding && follows(finding, other)) ? env : null);
+      return (finding, env) => {
+        for (const other of findingsOf(env, than)) if (other === finding || !follows(finding, other)) return null;
+        return env;
+      };
     }
     case 'statement': {
       const { as, same } = constraint;
-      return ({ statement }, env) => (findingsOf(env, as).every((other) => (statement === other.statement) === same) ? env : null);
+      return ({ statement }, env) => {
+        for (const other of findingsOf(env, as)) if ((statement === other.statement) !== same) return null;
+        return env;
+      };
     }
     case 'site':
-      return ({ sites }, env) =>
-        findingsOf(env, constraint.of).some((other) => other.sites.some((site) => sites.includes(site))) ? env : null;
+      return ({ sites }, env) => {
+        for (const other of findingsOf(env, constraint.of)) for (const site of other.sites) if (sites.includes(site)) return env;
+        return null;
+      };
     default:
       return (_, env) => env;
   }

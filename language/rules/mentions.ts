@@ -1,3 +1,4 @@
+import type { Finding } from '../meaning/finding.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import { type Env, findingsOf } from './binding.ts';
@@ -37,15 +38,18 @@ export function mentionsIn(condition: Mentions, signs: Signs): (env: Env, sight:
 
 function placesAsked({ attribute, of }: Exclude<Mentions['where'], string>, env: Env, facts: Facts): readonly Span[] {
   if (of === null) return env.mention === null ? [] : [facts.statementAt(env.mention.start)?.range ?? env.mention];
-  return findingsOf(env, of).flatMap((finding) => {
+  const placesOf = (finding: Finding): readonly Span[] => {
     if (attribute === 'statement') return facts.statementRanges(finding);
     const place = placeOfAttribute(finding, attribute, facts);
-    return place === null ? [] : [place];
-  });
+    return place === null ? NOWHERE : [place];
+  };
+  const findings = findingsOf(env, of);
+  const [only] = findings;
+  return only !== undefined && findings.length === 1 ? placesOf(only) : findings.flatMap(placesOf);
 }
 
-function look(words: readonly string[], places: readonly Span[], facts: Facts, most: number): Span[] {
-  const found: Span[] = [];
+function look(words: readonly string[], places: readonly Span[], facts: Facts, most: number): readonly Span[] {
+  let found: Span[] | null = null;
   for (const range of places) {
     const { start } = range;
     // The part alone is searched, so that many parts cost no more than their own length.
@@ -53,10 +57,12 @@ function look(words: readonly string[], places: readonly Span[], facts: Facts, m
     for (const word of words) {
       for (let at = part.indexOf(word); at >= 0; at = part.indexOf(word, at + 1)) {
         if (isLetterAt(part, at - 1) || isLetterAt(part, at + word.length)) continue;
-        found.push({ start: start + at, end: start + at + word.length });
+        const place = { start: start + at, end: start + at + word.length };
+        if (found === null) found = [place];
+        else found.push(place);
         if (found.length >= most) return found;
       }
     }
   }
-  return found;
+  return found ?? NOWHERE;
 }

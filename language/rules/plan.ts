@@ -15,6 +15,7 @@ import { signOf } from './search.ts';
 import type { Sight } from './sight.ts';
 import { isValued, type Signs } from './signs.ts';
 import { Stated } from './stated.ts';
+import { tailOf } from './tail.ts';
 
 /** How a rule is looked for in any report. */
 export interface RulePlan {
@@ -85,7 +86,7 @@ export function planOf(rules: readonly Rule[]): Plan {
 const planRule = (rule: Rule, planner: Planner): RulePlan => ({
   rule,
   canFire: guessOf(rule.when, foundBy(planner)),
-  when: planner.steps(rule.when, 'when'),
+  when: planner.steps(rule.when, 'when', tailOf(rule)),
   expect: rule.expect.map((step) => planner.steps([step], 'check')),
   unless: lazy(() => rule.unless.map((step) => planner.steps([step], 'check'))),
   verdicts: lazy(() => rule.verdicts.map(({ when }) => when && planner.steps([when], 'check'))),
@@ -132,7 +133,7 @@ function signOfKinds(kinds: readonly string[], patterns: readonly Pattern[], sig
 
 function signOfReport(condition: Condition, signs: Signs): number | null {
   const test = reportTest(condition);
-  return test && signs.ofReport(JSON.stringify(condition), test);
+  return test && signs.ofReport(JSON.stringify(condition), ({ facts }) => test(facts));
 }
 
 /** Whether a pattern has candidates, and the patient is one that a condition asks for. What others ask depends on what is bound. */

@@ -1,7 +1,7 @@
 import { type Env, withMention, withTaken } from './binding.ts';
 import type { Clause, Pattern, Step, Way } from './clause.ts';
 import { testOf } from './condition.ts';
-import { type Joined, joinedTo } from './joined.ts';
+import { type Joined, joinedTo, settledIn } from './joined.ts';
 import { type Going, goingThrough } from './match.ts';
 import { type Mentions, mentionsIn } from './mentions.ts';
 import { type Role, type Search, searchFor, searchKey } from './search.ts';
@@ -28,9 +28,12 @@ export class Planner {
     return this.#searches.size;
   }
 
-  /** Every way in which the steps can hold together. */
-  steps(steps: readonly Step[], role: Role): Going {
-    return steps.reduceRight<Going>((next, step) => this.#step(step, role, next), END);
+  /** Every way in which the steps can hold together; from `tail` on, one way is enough. */
+  steps(steps: readonly Step[], role: Role, tail: Step | Clause | null = null): Going {
+    return steps.reduceRight<Going>((next, step) => {
+      const going = this.#step(step, role, next, tail);
+      return step === tail ? once(going) : going;
+    }, END);
   }
 
   /** The findings that a pattern may take at its place in a way. */
@@ -43,15 +46,22 @@ export class Planner {
     return search;
   }
 
-  #step(step: Step, role: Role, next: Going): Going {
-    const [first = NEVER, ...others] = step.map((way) => this.#way(way, role, next));
+  #step(step: Step, role: Role, next: Going, tail: Step | Clause | null): Going {
+    const [first = NEVER, ...others] = step.map((way) => this.#way(way, role, next, tail));
     if (others.length === 0) return first;
     const all = [first, ...others];
-    return (env, run) => all.some((going) => going(env, run));
+    return (env, run) => {
+      for (const going of all) if (going(env, run)) return true;
+      return false;
+    };
   }
 
-  #way(way: Way, role: Role, next: Going): Going {
-    return way.reduceRight<Going>((going, clause, at) => this.#clause(clause, way, at, role, going), next);
+  #way(way: Way, role: Role, next: Going, tail: Step | Clause | null): Going {
+    const settled = settledIn(way);
+    return way.reduceRight<Going>((behind, clause, at) => {
+      const going = settled.has(clause) ? noting(clause, behind) : this.#clause(clause, way, at, role, behind);
+      return clause === tail ? once(going) : going;
+    }, next);
   }
 
   #clause(clause: Clause, way: Way, at: number, role: Role, next: Going): Going {
@@ -70,8 +80,25 @@ export class Planner {
     const most = role === 'when' && typeof clause.where === 'string' ? MOST_MENTIONS : 1;
     const isOfMention = typeof clause.where !== 'string' && clause.where.of === null;
     const places = mentionsIn(clause, this.signs);
-    return (env, run) => places(env, run.sight, most).some((mention) => next(isOfMention ? env : withMention(env, mention), run));
+    return (env, run) => {
+      for (const mention of places(env, run.sight, most)) if (next(isOfMention ? env : withMention(env, mention), run)) return true;
+      return false;
+    };
   }
+}
+
+/** Goes on to the end in the first way that leads there. */
+function once(going: Going): Going {
+  return (env, run) => {
+    const { sight, budget } = run;
+    let isEnough = false;
+    const end = (way: Env): boolean => {
+      isEnough = run.end(way);
+      return true;
+    };
+    going(env, { sight, budget, end });
+    return isEnough;
+  };
 }
 
 /** Goes on with the clause kept as fulfilled, where somebody asked which took what. */

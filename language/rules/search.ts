@@ -11,7 +11,7 @@ import { states } from './read-attribute.ts';
 import { denialTest, isBare, phraseTest, sameThing } from './same.ts';
 import { mayShow, type Sight } from './sight.ts';
 import type { Signs } from './signs.ts';
-import { groupOf, type Stated } from './stated.ts';
+import { groupOf, type Places, type Stated } from './stated.ts';
 import { type Asked, askedBy, fits, isTold, withoutLimited } from './traits.ts';
 
 /**
@@ -121,12 +121,14 @@ const NONE: readonly Finding[] = [];
 function thoseAt(places: readonly number[], { asked, each, own }: Tests, sight: Sight): readonly Finding[] {
   const { facts, stated } = sight;
   let found: Finding[] | null = null;
+  let alone: Finding[] | null = null;
   next: for (const place of places) {
     if (!fits(stated.traitsAt(place), asked)) continue;
     const finding = stated.all[place] as Finding;
     for (const test of each) if (!test(finding, facts)) continue next;
     if (own.length > 0) {
-      const alone = [finding];
+      if (alone === null) alone = [finding];
+      else alone[0] = finding;
       for (const test of own) if (!test(alone, sight)) continue next;
     }
     if (found === null) found = [finding];
@@ -139,9 +141,7 @@ function thoseAt(places: readonly number[], { asked, each, own }: Tests, sight: 
 function placesFor(head: Exclude<Pattern['head'], { type: 'same' }>): (stated: Stated) => readonly number[] {
   switch (head.type) {
     case 'phrase': {
-      const [kind, ...others] = head.kinds;
-      if (kind !== undefined && others.length === 0) return ({ findings }) => findings.of(kind);
-      return ({ findings }) => head.kinds.flatMap((each) => findings.of(each));
+      return ({ findings }) => ofKinds(head.kinds, findings);
     }
     case 'note':
       return (stated) => notesAt(stated, head.category, head.names.length === 0 ? null : head.kinds);
@@ -150,15 +150,28 @@ function placesFor(head: Exclude<Pattern['head'], { type: 'same' }>): (stated: S
   }
 }
 
+/** Kind by kind. */
+function ofKinds(kinds: readonly string[], findings: Places): readonly number[] {
+  let found = NOWHERE;
+  for (const kind of kinds) {
+    const places = findings.of(kind);
+    if (places.length > 0) found = found.length === 0 ? places : [...found, ...places];
+  }
+  return found;
+}
+
+const NOWHERE: readonly number[] = [];
+
 /** Of these kinds or groups, in reading order; of any where `names` is null. */
-function notesAt({ notes, all }: Stated, category: NoteCategory, names: readonly string[] | null): readonly number[] {
-  const places = notes.get(category);
-  if (places === undefined) return [];
-  if (names === null) return places.all;
-  const [first = '', ...others] = names.filter((name) => places.of(name).length > 0);
-  if (others.length === 0) return places.of(first);
+function notesAt(stated: Stated, category: NoteCategory, names: readonly string[] | null): readonly number[] {
+  const places = stated.notes(category);
+  if (names === null || places.all.length === 0) return places.all;
+  const [only = '', ...others] = names;
+  if (others.length === 0) return places.of(only);
+  const [first = '', ...more] = names.filter((name) => places.of(name).length > 0);
+  if (more.length === 0) return places.of(first);
   const isNamed = (note: Finding): boolean => names.includes(note.kind) || names.includes(groupOf(note) ?? note.kind);
-  return places.all.filter((place) => isNamed(all[place] as Finding));
+  return places.all.filter((place) => isNamed(stated.all[place] as Finding));
 }
 
 /** Of the parts of a report that are neither findings nor impression, the traits tell nothing. */
@@ -203,7 +216,8 @@ function sameSearch(head: Extract<Pattern['head'], { type: 'same' }>, tests: Tes
   };
   const look = (places: readonly number[], others: readonly Finding[], sight: Sight): readonly Finding[] => {
     const found = thoseAt(places, tests, sight);
-    return found.length === 0 ? found : found.filter((finding) => isOne(finding, others, sight.facts));
+    for (const finding of found) if (!isOne(finding, others, sight.facts)) return found.filter((each) => isOne(each, others, sight.facts));
+    return found;
   };
   return (sight, env) => {
     const others = findingsOf(env, head.as);

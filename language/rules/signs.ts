@@ -1,5 +1,5 @@
 import type { Finding } from '../meaning/finding.ts';
-import type { NoteCategory } from '../meaning/note.ts';
+import type { Note, NoteCategory } from '../meaning/note.ts';
 import type { Report } from '../meaning/report.ts';
 import type { Span } from '../text/span.ts';
 import type { Attribute } from './attribute.ts';
@@ -44,17 +44,15 @@ class KindSigns {
     }
   }
 
-  /** Those that some of all that is stated shows, by places in that. */
-  show(places: readonly number[], stated: Stated, shown: ShownSigns): void {
-    for (const at of places) {
-      const finding = stated.all[at] as Finding;
-      const group = groupOf(finding);
-      if (this.#any.length > 0) this.#showThose(this.#any, at, stated, shown);
-      const ofKind = this.#byKind.get(finding.kind);
-      if (ofKind !== undefined) this.#showThose(ofKind, at, stated, shown);
-      const ofGroup = group === null ? undefined : this.#byKind.get(group);
-      if (ofGroup !== undefined) this.#showThose(ofGroup, at, stated, shown);
-    }
+  /** Those that what is stated at a place shows. */
+  show(at: number, stated: Stated, shown: ShownSigns): void {
+    const finding = stated.all[at] as Finding;
+    const group = groupOf(finding);
+    if (this.#any.length > 0) this.#showThose(this.#any, at, stated, shown);
+    const ofKind = this.#byKind.get(finding.kind);
+    if (ofKind !== undefined) this.#showThose(ofKind, at, stated, shown);
+    const ofGroup = group === null ? undefined : this.#byKind.get(group);
+    if (ofGroup !== undefined) this.#showThose(ofGroup, at, stated, shown);
   }
 
   #showThose(asking: Asking, at: number, stated: Stated, shown: ShownSigns): void {
@@ -109,7 +107,7 @@ export class Signs {
     change: new ValueSigns(),
     diagnosis: new ValueSigns(),
   };
-  readonly #conditions = new Map<number, (facts: Facts) => boolean>();
+  readonly #conditions = new Map<number, (sight: Sight) => boolean>();
   readonly #phrases = new PhraseSigns();
   /** Before anything was looked at. */
   #blank: ShownSigns = new Uint8Array();
@@ -127,7 +125,7 @@ export class Signs {
   }
 
   /** The sign that a condition on the report as a whole holds; `key` is the same for the same condition. */
-  ofReport(key: string, holds: (facts: Facts) => boolean): number {
+  ofReport(key: string, holds: (sight: Sight) => boolean): number {
     return this.#numbered(key, (sign) => this.#conditions.set(sign, holds));
   }
 
@@ -143,9 +141,13 @@ export class Signs {
       for (const sign of this.#conditions.keys()) this.#blank[sign] = UNKNOWN;
     }
     const shown = this.#blank.slice();
-    this.#findings.show(stated.findings.all, stated, shown);
-    for (const [category, places] of stated.notes) this.#notes.get(category)?.show(places.all, stated, shown);
-    for (const finding of stated.all) this.#showValues(finding, shown);
+    const { all, firstNote } = stated;
+    for (let at = 0; at < all.length; at++) {
+      const finding = all[at] as Finding;
+      const signs = at < firstNote ? this.#findings : this.#notes.get((finding as Note).category);
+      signs?.show(at, stated, shown);
+      this.#showValues(finding, shown);
+    }
     const text = facts.folded(facts.report.range);
     // Where a part begins with the rest of a word, nobody knows with which.
     if (partsWord(facts.report, text)) this.#phrases.showAll(shown);
@@ -154,8 +156,9 @@ export class Signs {
   }
 
   /** Whether a report shows a sign; a condition on the report as a whole is settled when it is first asked for. */
-  isShown(sign: number, { facts, shown }: Sight): boolean {
-    if (shown[sign] === UNKNOWN) shown[sign] = this.#conditions.get(sign)?.(facts) === true ? 1 : 0;
+  isShown(sign: number, sight: Sight): boolean {
+    const { shown } = sight;
+    if (shown[sign] === UNKNOWN) shown[sign] = this.#conditions.get(sign)?.(sight) === true ? 1 : 0;
     return shown[sign] === 1;
   }
 
@@ -193,13 +196,12 @@ export class Signs {
 function partsWord({ range, outline, notes, findings }: Report, text: string): boolean {
   const isAt = (offset: number): boolean => isLetterAt(text, offset - range.start - 1) && isLetterAt(text, offset - range.start);
   const parts = ({ start, end }: Span): boolean => isAt(start) || isAt(end);
-  return (
-    outline.statements.some((statement) => parts(statement.range)) ||
-    outline.sections.some((section) => parts(section.range)) ||
-    outline.topics.some(({ name }) => parts(name)) ||
-    outline.header.some(({ value }) => parts(value)) ||
-    // What stands in no statement is looked into by itself.
-    notes.some((note) => note.statement < 0 && parts(note.range)) ||
-    findings.some((finding) => finding.statement < 0 && parts(finding.range))
-  );
+  for (const { range: words } of outline.statements) if (parts(words)) return true;
+  for (const { range: words } of outline.sections) if (parts(words)) return true;
+  for (const { name } of outline.topics) if (parts(name)) return true;
+  for (const { value } of outline.header) if (parts(value)) return true;
+  // What stands in no statement is looked into by itself.
+  for (const { statement, range: words } of notes) if (statement < 0 && parts(words)) return true;
+  for (const { statement, range: words } of findings) if (statement < 0 && parts(words)) return true;
+  return false;
 }

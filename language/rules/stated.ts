@@ -1,28 +1,38 @@
 import type { Finding } from '../meaning/finding.ts';
-import { isNote, type NoteCategory } from '../meaning/note.ts';
+import { isNote, type Note, type NoteCategory } from '../meaning/note.ts';
 import type { Facts } from './facts.ts';
 import { isBody } from './scope.ts';
-import { traitsOf, traitsOfKind } from './traits.ts';
+import { traitsOf, traitsOfKind, traitsOfLink } from './traits.ts';
 
 const NONE: readonly number[] = [];
 
 /** Places of findings, or of the notes of a category, in the list of all that a report states; in reading order. */
 export class Places {
-  readonly all: number[] = [];
+  readonly all: readonly number[];
   readonly #stated: readonly Finding[];
   #byKind: ReadonlyMap<string, readonly number[]> | null = null;
 
-  constructor(stated: readonly Finding[]) {
+  constructor(stated: readonly Finding[], all: readonly number[]) {
     this.#stated = stated;
+    this.all = all;
   }
 
   /** Those of a kind; of notes, of a group too. */
   of(kind: string): readonly number[] {
-    this.#byKind ??= this.#sorted();
-    return this.#byKind.get(kind) ?? NONE;
+    return this.#sorted().get(kind) ?? NONE;
+  }
+
+  /** Those of each kind. */
+  each(): Iterable<readonly number[]> {
+    return this.#sorted().values();
   }
 
   #sorted(): ReadonlyMap<string, readonly number[]> {
+    this.#byKind ??= this.#sort();
+    return this.#byKind;
+  }
+
+  #sort(): ReadonlyMap<string, readonly number[]> {
     const byKind = new Map<string, number[]>();
     const add = (kind: string, place: number): void => {
       const same = byKind.get(kind);
@@ -47,47 +57,69 @@ const UNKNOWN = -1;
 
 /** All that a report states, with its traits: the findings, those of its impression behind the others, then the notes. */
 export class Stated {
-  readonly all: Finding[] = [];
-  /** Of each of them, where they are known. */
-  readonly #traits: number[] = [];
-  readonly #facts: Facts;
-  readonly findings = new Places(this.all);
-  readonly notes = new Map<NoteCategory, Places>();
+  readonly all: Finding[];
+  readonly findings: Places;
+  /** Where the notes begin. */
+  readonly firstNote: number;
   /** How many findings the body and the impression state, and how many notes there are. */
   readonly count: number;
+  /** Of each of them, where they are known. */
+  readonly #traits: number[];
+  /** Of the categories that were asked for. */
+  readonly #notes = new Map<NoteCategory, Places>();
 
   /** Linear in the report. */
   constructor(facts: Facts) {
-    this.#facts = facts;
-    const { report } = facts;
-    for (const finding of report.findings) this.#addFinding(finding, false, facts);
-    for (const { findings } of report.impression) for (const finding of findings) this.#addFinding(finding, true, facts);
-    for (const note of report.notes) {
-      this.#placesOf(note.category).all.push(this.all.length);
-      this.all.push(note);
-      this.#traits.push(UNKNOWN);
+    const { findings, impression, notes } = facts.report;
+    let firstNote = findings.length;
+    for (const item of impression) firstNote += item.findings.length;
+    // Made as long as they get: what grows is copied.
+    const all = new Array<Finding>(firstNote + notes.length);
+    const traits = new Array<number>(all.length).fill(UNKNOWN);
+    const places = new Array<number>(firstNote);
+    let at = 0;
+    let aside = 0;
+    for (const finding of findings) {
+      if (!isBody(finding.section)) aside++;
+      traits[at] = traitsOf(finding, false) | traitsOfKind(finding.kind, facts.reader);
+      places[at] = at;
+      all[at++] = finding;
     }
-    this.count = this.all.length - report.findings.filter(({ section }) => !isBody(section)).length;
+    for (const item of impression) {
+      for (const finding of item.findings) {
+        const link = facts.linkOf(finding, at - findings.length);
+        traits[at] = traitsOf(finding, true) | traitsOfKind(finding.kind, facts.reader) | traitsOfLink(link);
+        places[at] = at;
+        all[at++] = finding;
+      }
+    }
+    for (const note of notes) all[at++] = note;
+    this.all = all;
+    this.#traits = traits;
+    this.findings = new Places(all, places);
+    this.firstNote = firstNote;
+    this.count = all.length - aside;
+  }
+
+  /** The notes of a category. */
+  notes(category: NoteCategory): Places {
+    let notes = this.#notes.get(category);
+    if (notes === undefined) this.#notes.set(category, (notes = new Places(this.all, this.#placesOf(category))));
+    return notes;
   }
 
   /** The traits of a finding or note at a place in the list. Few notes are asked for theirs. */
   traitsAt(place: number): number {
     const known = this.#traits[place];
     if (known !== undefined && known !== UNKNOWN) return known;
-    const traits = traitsOf(this.all[place] as Finding, false, this.#facts);
+    const traits = traitsOf(this.all[place] as Finding, false);
     this.#traits[place] = traits;
     return traits;
   }
 
-  #addFinding(finding: Finding, isStated: boolean, facts: Facts): void {
-    this.findings.all.push(this.all.length);
-    this.all.push(finding);
-    this.#traits.push(traitsOf(finding, isStated, facts) | traitsOfKind(finding.kind, facts.reader));
-  }
-
-  #placesOf(category: NoteCategory): Places {
-    let places = this.notes.get(category);
-    if (places === undefined) this.notes.set(category, (places = new Places(this.all)));
+  #placesOf(category: NoteCategory): readonly number[] {
+    const places: number[] = [];
+    for (let at = this.firstNote; at < this.all.length; at++) if ((this.all[at] as Note).category === category) places.push(at);
     return places;
   }
 }

@@ -1,13 +1,13 @@
 import type { Term } from '../lexicon/term.ts';
 import type { Finding, Presence } from '../meaning/finding.ts';
+import type { Link } from '../meaning/link.ts';
 import type { Attribute } from './attribute.ts';
 import type { Condition, Constraint, Pattern, Scope } from './clause.ts';
-import type { Facts } from './facts.ts';
 import type { PhraseReader } from './rule.ts';
 import { isBody } from './scope.ts';
 
 /** What one look at a finding tells: where it stands, and which attributes it states. One bit each. */
-const TRAIT = {
+export const TRAIT = {
   present: 1 << 0,
   absent: 1 << 1,
   possible: 1 << 2,
@@ -39,8 +39,11 @@ const TRAIT = {
   limited: 1 << 27,
 } as const;
 
+/** As what a finding is stated. */
+export const PRESENCES = TRAIT.present | TRAIT.absent | TRAIT.possible;
+
 /** Of a finding; `isStated` where it is one of an item of the impression. */
-export function traitsOf(finding: Finding, isStated: boolean, facts: Facts): number {
+export function traitsOf(finding: Finding, isStated: boolean): number {
   const { side, enhancement } = finding;
   let traits: number = TRAIT[finding.presence];
   if (finding.limited && finding.presence === 'absent') traits |= TRAIT.limited;
@@ -57,9 +60,13 @@ export function traitsOf(finding: Finding, isStated: boolean, facts: Facts): num
   if (finding.suggests.length > 0) traits |= TRAIT.diagnosis;
   if (hasAny(finding.signal)) traits |= TRAIT.signal;
   if (enhancement !== null) traits |= enhancement === 'none' ? TRAIT.enhancement : TRAIT.enhancement | TRAIT.enhancing;
-  if (!isStated) return traits;
-  const link = facts.linkOf(finding);
-  return link === undefined ? traits : traits | (link.support.length > 0 ? TRAIT.supported : TRAIT.unsupported);
+  return traits;
+}
+
+/** Of a finding of the impression: whether it rests on something. */
+export function traitsOfLink(link: Link | undefined): number {
+  if (link === undefined) return 0;
+  return link.support.length > 0 ? TRAIT.supported : TRAIT.unsupported;
 }
 
 function hasAny(record: object): boolean {
