@@ -73,15 +73,15 @@ export class ListsOfReports<S extends object, T> {
 
 /** How many of the first and of the last reports are made of the same, and stand at the same lines, as before. */
 function sameAs<S>(last: Last<S, unknown>, { document, starts }: Opened, sources: readonly S[]): { head: number; tail: number } {
-  const { text, lineCount } = document;
+  const { length, lineCount } = document;
   const isSameText = document === last.document;
   const same = isSameText ? { start: Number.POSITIVE_INFINITY, end: 0 } : document.sameEnds(last.document);
   const most = Math.min(sources.length, last.sources.length);
   let head = 0;
-  while (head < most && sources[head] === last.sources[head] && (isSameText || (starts[head + 1] ?? text.length + 1) <= same.start)) head++;
+  while (head < most && sources[head] === last.sources[head] && (isSameText || (starts[head + 1] ?? length + 1) <= same.start)) head++;
   let tail = 0;
   // Where there is a line or a report more or less, all that stands below it has moved.
   if (lineCount !== last.document.lineCount || sources.length !== last.sources.length) return { head, tail };
-  for (let i = sources.length - 1; i >= head && sources[i] === last.sources[i] && (starts[i] ?? 0) >= text.length - same.end; i--) tail++;
+  for (let i = sources.length - 1; i >= head && sources[i] === last.sources[i] && (starts[i] ?? 0) >= length - same.end; i--) tail++;
   return { head, tail };
 }

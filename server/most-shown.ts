@@ -40,9 +40,10 @@ function countOf(lists: readonly (readonly unknown[])[]): number {
 
 function leftOut(count: number, { document, starts }: Opened, first: number): Diagnostic {
   const start = starts[first] ?? 0;
-  const lineEnd = document.text.indexOf('\n', start);
+  const from = document.positionAt(start);
+  const lineEnd = document.offsetAt({ line: from.line, character: Number.MAX_SAFE_INTEGER });
   return {
-    range: document.rangeOf({ start, end: lineEnd < 0 ? document.text.length : lineEnd }),
+    range: { start: from, end: document.positionAt(lineEnd) },
     severity: DiagnosticSeverity.Information,
     code: 'not-shown',
     source: 'emh',

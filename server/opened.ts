@@ -43,7 +43,7 @@ export class OpenedReport implements Opened {
   /** Of the whole text; read anew where it holds several reports, so asked for only where those cannot be asked one by one. */
   get snapshot(): Snapshot {
     const [only, ...others] = this.parts.snapshots;
-    const isWhole = others.length === 0 && only?.text.length === this.document.text.length;
+    const isWhole = others.length === 0 && only?.text.length === this.document.length;
     this.#snapshot ??= isWhole && only !== undefined ? only : this.language.read(this.document.text);
     return this.#snapshot;
   }
@@ -71,7 +71,7 @@ export class OpenedReport implements Opened {
     if (report === undefined) {
       const { language, assist, id, parts } = this;
       const snapshot = parts.snapshots[index] ?? this.snapshot;
-      const isWhole = snapshot.text.length === this.document.text.length;
+      const isWhole = snapshot.text.length === this.document.length;
       const document = isWhole ? this.document : new DocumentPart(this.document, parts.starts[index] ?? 0, snapshot.text);
       report = new OneReport(document, snapshot, language, assist, id);
       this.#reports[index] = report;

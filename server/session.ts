@@ -66,8 +66,8 @@ const today = (): number => Math.floor(Date.now() / 86_400_000);
 function partsOf(document: OpenDocument, language: Language, before: OpenedReport | null): Parts {
   if (holdsTemplate(document)) return onePart(language.readTemplate({ name: document.uri, text: document.text }, today()));
   return before === null
-    ? language.readParts(document.text)
-    : language.readParts(document.text, before.parts, document.sameEnds(before.document));
+    ? language.readParts(document.words)
+    : language.readParts(document.words, before.parts, document.sameEnds(before.document));
 }
 
 /** Documents, languages (one for each site) and settings of one client. */
