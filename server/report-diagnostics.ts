@@ -9,9 +9,6 @@ const SLOW_MS = 25;
 /** Where checks have taken longer than this together, in milliseconds, the reports that are left are checked later: a text may hold thousands. */
 const ANSWER_MS = 25;
 
-/** How long reports of a long document are checked before something else has its turn, in milliseconds. */
-export const TURN_MS = 15;
-
 /** What was last known of a report. */
 interface Known {
   readonly text: string;

@@ -31,8 +31,10 @@ export function run<T, P extends { readonly textDocument: { readonly uri: string
       if (rules !== undefined) return ofRules(rules, params);
       return lexicon !== undefined && 'vocabulary' in lexicon ? ofLexicon(lexicon, params) : neutral;
     };
+    const answered = session.turns.await();
     return new Promise((resolve, reject) => {
       session.environment.defer(() => {
+        answered();
         // No text, and no name of a file: it may be a person's.
         session.connection.tracer.log(`${name}${token.isCancellationRequested ? ': cancelled' : ''}`);
         if (token.isCancellationRequested) return reject(new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled'));

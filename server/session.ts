@@ -16,6 +16,7 @@ import { ruleFileName } from './features/rule-page.ts';
 import { OpenedReport } from './opened.ts';
 import { ReportDiagnostics } from './report-diagnostics.ts';
 import { type LoadedSite, Sites } from './site.ts';
+import { Turns } from './turns.ts';
 
 export type { Opened } from './opened.ts';
 
@@ -80,6 +81,7 @@ export class Session {
   });
   readonly sites: Sites;
   readonly reportDiagnostics = new ReportDiagnostics();
+  readonly turns: Turns;
   capabilities: ClientCapabilities = {};
   /** What `character` of positions counts. */
   encoding: PositionEncodingKind = PositionEncodingKind.UTF16;
@@ -109,6 +111,7 @@ export class Session {
   constructor(connection: Connection, environment: Environment) {
     this.connection = connection;
     this.environment = environment;
+    this.turns = new Turns(environment);
     this.sites = new Sites(environment.findSite);
     this.documents.onDidOpen(({ document }) => {
       if (this.#readPack === null && kindOf(document) === 'lexicon') void this.#loadParser();
