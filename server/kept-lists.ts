@@ -21,6 +21,8 @@ interface Last<S, T> {
   readonly lists: readonly (readonly T[])[];
 }
 
+const NOTHING: readonly never[] = [];
+
 /** A list, and where its report stood. */
 interface Kept<T> {
   readonly uri: string;
@@ -50,18 +52,21 @@ export class ListsOfReports<S extends object, T> {
     const last = this.#last.get(uri);
     const { head, tail } = last === undefined ? { head: 0, tail: 0 } : sameAs(last, opened, sources);
     const fresh: (readonly T[])[] = [];
-    for (let i = head; i < sources.length - tail; i++) fresh.push(this.#listOf(opened.reportAt(i), sources[i] as S, i));
+    for (let i = head; i < sources.length - tail; i++) fresh.push(this.#listOf(opened, sources[i] as S, i));
     const lists = last === undefined ? fresh : last.lists.slice(0, head).concat(fresh, last.lists.slice(last.lists.length - tail));
     this.#last.set(uri, { document, sources, lists });
     return lists;
   }
 
-  #listOf(report: Opened, source: S, index: number): readonly T[] {
-    const { uri } = report.document;
-    const { line } = report.document.positionAt(0);
+  #listOf(opened: Opened, source: S, index: number): readonly T[] {
+    // Of nothing, nothing is made.
+    if (Array.isArray(source) && source.length === 0) return NOTHING;
+    const { document, starts } = opened;
+    const { uri } = document;
+    const { line } = document.positionAt(starts[index] ?? 0);
     const before = this.#kept.get(source);
     if (before?.line === line && before.index === index && before.uri === uri) return before.list;
-    const list = this.#make(report, source, index);
+    const list = this.#make(opened.reportAt(index), source, index);
     this.#kept.set(source, { uri, line, index, list });
     return list;
   }

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../language/language.ts';
+import type { Language, Snapshot } from '../language/language.ts';
 import type { Diagnostic } from '../language/text/diagnostic.ts';
 import { moved } from './moved.ts';
 import type { Opened } from './opened.ts';
@@ -8,6 +8,9 @@ const SLOW_MS = 25;
 
 /** Where checks have taken longer than this together, in milliseconds, the reports that are left are checked later: a text may hold thousands. */
 const ANSWER_MS = 25;
+
+/** Of a text with more reports than this, what was read of one to check it is let go again: in most of them nobody ever types. */
+const MOST_READ = 20;
 
 /** What was last known of a report. */
 interface Known {
@@ -50,6 +53,8 @@ export class ReportDiagnostics {
   readonly #known = new WeakMap<Snapshot, Known>();
   /** The last answer for each document. */
   readonly #last = new Map<string, Last>();
+  /** Where to look next for what is to be checked, for each document. */
+  readonly #next = new Map<string, number>();
 
   /** The diagnostics of each report of a document. */
   of({ document, snapshots }: Opened): ToldOfReports {
@@ -75,18 +80,23 @@ export class ReportDiagnostics {
   }
 
   /** Checks what has only been moved so far, or not been checked, for so many milliseconds or a report; false where some are left. */
-  settle({ snapshots }: Opened, ms = Number.POSITIVE_INFINITY): boolean {
+  settle({ document, snapshots, language }: Opened, ms = Number.POSITIVE_INFINITY): boolean {
     const until = performance.now() + ms;
-    for (const snapshot of snapshots) {
+    const count = snapshots.length;
+    const from = this.#next.get(document.uri) ?? 0;
+    for (let i = from; i < from + count; i++) {
+      const snapshot = snapshots[i % count] as Snapshot;
       if (this.#known.get(snapshot)?.isFresh === true) continue;
+      this.#next.set(document.uri, i % count);
       if (performance.now() > until) return false;
-      this.#check(snapshot);
+      this.#check(snapshot, count > MOST_READ ? language : null);
     }
     return true;
   }
 
   forget(uri: string): void {
     this.#last.delete(uri);
+    this.#next.delete(uri);
   }
 
   /** Rules or words have changed: nothing that was found before holds. */
@@ -104,11 +114,12 @@ export class ReportDiagnostics {
     return known;
   }
 
-  #check(snapshot: Snapshot): Known {
+  /** `language`: to read the report anew, so that the snapshot holds nothing of it. */
+  #check(snapshot: Snapshot, language: Language | null = null): Known {
     // What cannot be checked is not tried again and again.
     this.#known.set(snapshot, { text: snapshot.text, found: NOT_YET, isFresh: true, took: 0 });
     const start = performance.now();
-    const found = snapshot.diagnostics;
+    const found = (language?.read(snapshot.text) ?? snapshot).diagnostics;
     const known = { text: snapshot.text, found, isFresh: true, took: performance.now() - start };
     this.#known.set(snapshot, known);
     return known;
