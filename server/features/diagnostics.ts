@@ -152,7 +152,8 @@ function found(
   if ('vocabulary' in opened) return { items: lexiconDiagnostics(opened), ...SETTLED };
   if ('reading' in opened) return { items: ruleDiagnostics(opened), ...SETTLED };
   const { found: all, changed, ...rest } = reportDiagnostics.of(opened);
-  return { items: together(mostShown.of(opened, lists.of(opened, all), changed)), ...rest };
+  const made = lists.of(opened, all);
+  return { items: together(mostShown.of(opened, made, lists.countOf(opened.document.uri), changed)), ...rest };
 }
 
 const SETTLED = { unsettled: 0, isPartial: false };

@@ -36,6 +36,7 @@ describe('lists of reports', () => {
           words = words.slice(0, start) + insert + words.slice(start + remove);
           opened = open(words, opened.parts);
           assert.deepEqual(lists.of(opened, opened.snapshots), opened.reports.map(placesOf));
+          assert.equal(lists.countOf('file:///a.emh'), 2 * opened.reports.length);
         }
       }),
       { numRuns: 800 },
