@@ -25,17 +25,19 @@ interface Known {
 /** What is told of a report before it is checked. */
 const NOT_YET: readonly Diagnostic[] = [];
 
-/** The reports of a document, with what was told of each. */
+/** The reports of a document, with what was known and told of each. */
 interface Last {
   readonly snapshots: readonly Snapshot[];
+  /** Null for what is still to be checked. */
+  readonly known: readonly (Known | null)[];
   readonly found: readonly (readonly Diagnostic[])[];
-  /** Those whose diagnostics have only been moved, or that are still to be checked. */
-  readonly unsettled: ReadonlySet<Snapshot>;
+  /** How many have only been moved, or are still to be checked. */
+  readonly unsettled: number;
   /** Index of the report that was changed last. */
   readonly changed: number;
 }
 
-const NOTHING: Last = { snapshots: [], found: [], unsettled: new Set(), changed: 0 };
+const NOTHING: Last = { snapshots: [], known: [], found: [], unsettled: 0, changed: 0 };
 
 /** What is told of a document's reports. */
 export interface ToldOfReports {
@@ -59,24 +61,28 @@ export class ReportDiagnostics {
   /** The diagnostics of each report of a document. */
   of({ document, snapshots }: Opened): ToldOfReports {
     const last = this.#last.get(document.uri) ?? NOTHING;
-    const { head, tail } = sameEnds(last, snapshots);
-    const unsettled = new Set<Snapshot>();
-    const fresh: (readonly Diagnostic[])[] = [];
+    const { head, tail } = sameEnds(last, snapshots, last.unsettled > 0);
+    const more = snapshots.length - last.snapshots.length;
+    const fresh: (Known | null)[] = [];
     const until = performance.now() + ANSWER_MS;
+    let unsettled = 0;
     let isPartial = false;
     for (let i = head; i < snapshots.length - tail; i++) {
       const snapshot = snapshots[i] as Snapshot;
-      const mayCheck = !last.unsettled.has(snapshot) && (fresh.length === 0 || performance.now() < until);
-      const before = last.snapshots.length === snapshots.length ? last.snapshots[i] : undefined;
-      const known = this.#known.get(snapshot) ?? this.#quickly(snapshot, before, mayCheck);
-      if (known?.isFresh !== true) unsettled.add(snapshot);
+      const isOld = snapshot === last.snapshots[i] || snapshot === last.snapshots[i - more];
+      const mayCheck = !isOld && (fresh.length === 0 || performance.now() < until);
+      const known = this.#known.get(snapshot) ?? this.#quickly(snapshot, more === 0 ? last.snapshots[i] : undefined, mayCheck);
+      if (known?.isFresh !== true) unsettled++;
       isPartial ||= known === null;
-      fresh.push(known?.found ?? NOT_YET);
+      fresh.push(known);
     }
-    const found = last.found.slice(0, head).concat(fresh, last.found.slice(last.found.length - tail));
+    const behind = last.found.length - tail;
+    const known = last.known.slice(0, head).concat(fresh, last.known.slice(behind));
+    const own = fresh.map((each) => each?.found ?? NOT_YET);
+    const found = last.found.slice(0, head).concat(own, last.found.slice(behind));
     const changed = changedIn(last, snapshots);
-    this.#last.set(document.uri, { snapshots, found, unsettled, changed });
-    return { found, unsettled: unsettled.size, isPartial, changed };
+    this.#last.set(document.uri, { snapshots, known, found, unsettled, changed });
+    return { found, unsettled, isPartial, changed };
   }
 
   /** Checks what has only been moved so far, or not been checked, for so many milliseconds or a report; false where some are left. */
@@ -128,18 +134,17 @@ export class ReportDiagnostics {
 
 /** Index of the report that was changed last: what is only checked later is not typed in. */
 function changedIn(last: Last, now: readonly Snapshot[]): number {
-  const { head, tail } = sameEnds({ ...last, unsettled: new Set() }, now);
+  const { head, tail } = sameEnds(last, now, false);
   return head + tail < now.length ? head : Math.min(last.changed, now.length - 1);
 }
 
-/** How many of the first and of the last reports are as they were, and settled: there may be thousands, and each key asks for all. */
-function sameEnds({ snapshots: before, unsettled }: Last, now: readonly Snapshot[]): { head: number; tail: number } {
+/** How many of the first and of the last reports are as they were, and settled where that is asked: there may be thousands, and each key asks for all. */
+function sameEnds({ snapshots: before, known }: Last, now: readonly Snapshot[], areSettled: boolean): { head: number; tail: number } {
   const most = Math.min(before.length, now.length);
-  const isSame = (a: Snapshot | undefined, b: Snapshot | undefined): boolean =>
-    a === b && (unsettled.size === 0 || !unsettled.has(a as Snapshot));
+  const isSame = (at: number, nowAt: number): boolean => before[at] === now[nowAt] && (!areSettled || known[at]?.isFresh === true);
   let head = 0;
-  while (head < most && isSame(before[head], now[head])) head++;
+  while (head < most && isSame(head, head)) head++;
   let tail = 0;
-  while (tail < most - head && isSame(before[before.length - 1 - tail], now[now.length - 1 - tail])) tail++;
+  while (tail < most - head && isSame(before.length - 1 - tail, now.length - 1 - tail)) tail++;
   return { head, tail };
 }

@@ -1,7 +1,7 @@
 import type { Environment } from './environment.ts';
 
 /** How long such work goes on before something else has its turn, in milliseconds: a key that comes meanwhile waits for it. */
-export const TURN_MS = 4;
+export const TURN_MS = 2;
 
 /** So many times more the host is given way to between two turns: what has come meanwhile is read, then handled. */
 const REST = 2;
