@@ -1,6 +1,7 @@
 import type { Assist } from '../language/assist/assist.ts';
 import type { Language, Snapshot } from '../language/language.ts';
 import { type Parts, partAt } from '../language/parts.ts';
+import { lastUpTo } from '../language/text/last-up-to.ts';
 import type { Span } from '../language/text/span.ts';
 import { DocumentPart, type PlacedText } from './document-part.ts';
 
@@ -78,6 +79,14 @@ export class OpenedReport implements Opened {
     }
     return report;
   }
+}
+
+/** The reports that a stretch of a document's text touches. */
+export function reportsWithin(opened: Opened, { start, end }: Span): Opened[] {
+  const { starts } = opened;
+  const reports: Opened[] = [];
+  for (let i = Math.max(lastUpTo(starts, start), 0); i < starts.length && (starts[i] ?? 0) <= end; i++) reports.push(opened.reportAt(i));
+  return reports;
 }
 
 /** A report by itself. */

@@ -1,15 +1,16 @@
 import {
-  type Range,
   type SemanticTokens,
-  SemanticTokensBuilder,
   type SemanticTokensDelta,
   type SemanticTokensDeltaParams,
   type SemanticTokensEdit,
   type SemanticTokensLegend,
+  type SemanticTokensRangeParams,
   SemanticTokenTypes,
 } from 'vscode-languageserver';
+import type { Snapshot } from '../../language/language.ts';
 import type { Span } from '../../language/text/span.ts';
 import type { PlacedText } from '../document-part.ts';
+import { reportsWithin } from '../opened.ts';
 import { run } from '../run.ts';
 import type { Opened, Session } from '../session.ts';
 
@@ -52,8 +53,18 @@ export function semanticTokens(session: Session): void {
   /** The last answer for each document. */
   const given = new Map<string, SemanticTokens>();
   session.documents.onDidClose(({ document }) => void given.delete(document.uri));
+  /** Of a report as it is, wherever it stands. */
+  const kept = new WeakMap<Snapshot, Tokens>();
+  const keptOf = (opened: Opened, index: number): Tokens => {
+    const snapshot = opened.snapshots[index] ?? opened.snapshot;
+    let tokens = kept.get(snapshot);
+    if (tokens === undefined) kept.set(snapshot, (tokens = tokensOf(opened.reportAt(index))));
+    return tokens;
+  };
   const full = (opened: Opened): SemanticTokens => {
-    const tokens = { resultId: opened.id, data: tokensIn(opened, null) };
+    const { document, starts } = opened;
+    const reports = starts.map((start, i) => ({ line: document.positionAt(start).line, tokens: keptOf(opened, i) }));
+    const tokens = { resultId: opened.id, data: joined(reports) };
     given.set(opened.document.uri, tokens);
     return tokens;
   };
@@ -65,7 +76,15 @@ export function semanticTokens(session: Session): void {
   };
   requests.on(run(session, 'semantic tokens', NONE, full));
   requests.onDelta(run(session, 'semantic tokens', NONE as SemanticTokens | SemanticTokensDelta, changed));
-  requests.onRange(run(session, 'semantic tokens', NONE, (opened, { range }) => ({ data: tokensIn(opened, range) })));
+  const within = (opened: Opened, { range }: SemanticTokensRangeParams): SemanticTokens => {
+    const reports = reportsWithin(opened, opened.document.spanOf(range));
+    return {
+      data: joined(
+        reports.map((each) => ({ line: each.document.positionAt(0).line, tokens: tokensOf(each, each.document.spanOf(range)) })),
+      ),
+    };
+  };
+  requests.onRange(run(session, 'semantic tokens', NONE, within));
 }
 
 /** One edit from the first number that differs to the last; none where all are the same. */
@@ -80,21 +99,41 @@ function editsBetween(before: readonly number[], now: readonly number[]): Semant
   return deleteCount === 0 && data.length === 0 ? [] : [{ start, deleteCount, data }];
 }
 
-/** Tokens of the understood words that touch a stretch of the text, one for each line that a word is on. */
-function tokensIn({ reports }: Opened, asked: Range | null): number[] {
-  const builder = new SemanticTokensBuilder();
-  for (const { snapshot, document } of reports) {
-    const { start, end } = asked === null ? { start: 0, end: document.text.length } : document.spanOf(asked);
-    for (const { range, category } of snapshot.understood) {
-      const type = INDEX.get(TYPE_OF[category] ?? '');
-      if (type === undefined || range.end < start || range.start > end) continue;
-      for (const part of lineParts(range, document)) {
-        const { line, character } = document.positionAt(part.start);
-        builder.push(line, character, document.positionAt(part.end).character - character, type, 0);
-      }
+/** Five numbers for each token, as in the protocol, of which the first counts lines from the beginning of its report. */
+type Tokens = readonly number[];
+
+/** Tokens of reports, one after the other. */
+function joined(reports: Iterable<{ readonly line: number; readonly tokens: Tokens }>): number[] {
+  const all: number[] = [];
+  /** Line of the token before. */
+  let at = 0;
+  for (const { line, tokens } of reports) {
+    for (let i = 0; i < tokens.length; i++) all.push(tokens[i] ?? 0);
+    if (tokens.length === 0) continue;
+    // All but the first count from the one before.
+    all[all.length - tokens.length] = line + (tokens[0] ?? 0) - at;
+    at = line;
+    for (let i = 0; i < tokens.length; i += 5) at += tokens[i] ?? 0;
+  }
+  return all;
+}
+
+/** Tokens of the understood words of a report that touch a stretch of it, one for each line that a word is on. */
+function tokensOf({ snapshot, document }: Opened, { start, end }: Span = { start: 0, end: document.length }): Tokens {
+  const tokens: number[] = [];
+  let before = document.positionAt(0);
+  for (const { range, category } of snapshot.understood) {
+    const type = INDEX.get(TYPE_OF[category] ?? '');
+    if (type === undefined || range.end < start || range.start > end) continue;
+    for (const part of lineParts(range, document)) {
+      const from = document.positionAt(part.start);
+      const isSameLine = from.line === before.line && tokens.length > 0;
+      const length = document.positionAt(part.end).character - from.character;
+      tokens.push(from.line - before.line, from.character - (isSameLine ? before.character : 0), length, type, 0);
+      before = from;
     }
   }
-  return builder.build().data;
+  return tokens;
 }
 
 /** A stretch cut at line ends, without the blanks around the cuts. */
