@@ -6,7 +6,7 @@ RUN npm ci && npm run build
 
 FROM node:24-slim
 COPY --from=build /source/dist/*.cjs /usr/local/lib/emh/
-RUN ln -s /usr/local/lib/emh/cli.cjs /usr/local/bin/emh
+RUN ln -s /usr/local/lib/emh/emh.cjs /usr/local/bin/emh
 USER node
 WORKDIR /reports
 ENTRYPOINT ["emh"]

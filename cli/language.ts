@@ -23,8 +23,8 @@ export interface Additions {
 /** Makes a language; tests give commands another maker. */
 export type MakeLanguage = (additions: Additions) => Promise<Language>;
 
-/** An archive repeats few sentences very often: more would cost memory (some 7 kB each) and save little. */
-const STATEMENTS_KEPT = 5000;
+/** An archive repeats a part of its sentences very often: more would cost memory (some 2 kB each) and save little. */
+const STATEMENTS_KEPT = 15_000;
 
 /** The language that ships with the project. Loaded when it is asked for, so that `--help` need not wait for it. */
 export const shippedLanguage: MakeLanguage = async ({ site, packs, rules }) => {

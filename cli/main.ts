@@ -7,26 +7,34 @@ import { run } from './run.ts';
 /** As a program that the signal of a broken pipe ended. */
 const BROKEN_PIPE = 141;
 
-// `emh check reports | head`: the reader has gone, and with it the reason to go on.
-process.stdout.on('error', (error) => {
-  if (codeOf(error) === 'EPIPE') process.exit(BROKEN_PIPE);
-  process.stderr.write(`emh: the output cannot be written: ${systemReason(error)}\n`);
-  process.exit(2);
-});
-process.stderr.on('error', () => {});
+if (!isMainThread && isWorker()) serveBatches();
+else start();
 
-const io: Io = {
-  env: process.env,
-  cwd: process.cwd(),
-  // Opened only by what reads it.
-  get stdin() {
-    return process.stdin;
-  },
-  stdout: process.stdout,
-  stderr: process.stderr,
-  ...(process.argv[1] === undefined ? {} : { program: process.argv[1] }),
-  onInterrupt,
-};
+function start(): void {
+  // `emh check reports | head`: the reader has gone, and with it the reason to go on.
+  process.stdout.on('error', (error) => {
+    if (codeOf(error) === 'EPIPE') process.exit(BROKEN_PIPE);
+    process.stderr.write(`emh: the output cannot be written: ${systemReason(error)}\n`);
+    process.exit(2);
+  });
+  process.stderr.on('error', () => {});
+
+  const io: Io = {
+    env: process.env,
+    cwd: process.cwd(),
+    // Opened only by what reads it.
+    get stdin() {
+      return process.stdin;
+    },
+    stdout: process.stdout,
+    stderr: process.stderr,
+    ...(process.argv[1] === undefined ? {} : { program: process.argv[1] }),
+    onInterrupt,
+  };
+  run(process.argv.slice(2), io).then((code) => {
+    process.exitCode = code;
+  });
+}
 
 /** The second time that a person asks, or where no one listens, the program ends at once. */
 function onInterrupt(callback: () => void): () => void {
@@ -36,9 +44,3 @@ function onInterrupt(callback: () => void): () => void {
     for (const signal of signals) process.off(signal, callback);
   };
 }
-
-if (!isMainThread && isWorker()) serveBatches();
-else
-  run(process.argv.slice(2), io).then((code) => {
-    process.exitCode = code;
-  });

@@ -10,7 +10,7 @@ import { TOOL } from './version.ts';
 export interface FilterOptions {
   readonly gives: FilterOrder['gives'];
   readonly lexicons: readonly string[];
-  readonly jobs: number | null;
+  readonly jobs: number;
 }
 
 /**

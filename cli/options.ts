@@ -8,12 +8,12 @@ export const LEXICON_OPTION: Readonly<Record<string, Option>> = {
 };
 
 export const JOBS_OPTION: Readonly<Record<string, Option>> = {
-  jobs: { short: 'j', value: 'N', help: 'so many worker threads; 0 is one for each core; 1 if not given' },
+  jobs: { short: 'j', value: 'N', help: 'so many threads; 0 is one for each core; 1 if not given' },
 };
 
-/** How many workers are asked for; null where nothing is said. */
-export function jobsOf(args: Arguments): number | null {
-  const jobs = countOf(args, 'jobs') ?? null;
+/** How many threads are asked for. */
+export function jobsOf(args: Arguments): number {
+  const jobs = countOf(args, 'jobs') ?? 1;
   return jobs === 0 ? availableParallelism() : jobs;
 }
 

@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type BuildOptions, build, type Format, type Plugin } from 'esbuild';
 import { generatePacks } from './generate-packs.ts';
@@ -15,12 +15,19 @@ interface Bundle {
 }
 
 const CLI = 'dist/cli.cjs';
+/** What `emh` starts: the command's file takes long to load where nothing is kept of it. */
+const LAUNCH = 'dist/emh.cjs';
 /** The two servers of the extension, which share what they know. */
 const WORKER = 'dist/browser/server.js';
 const SERVER = 'dist/node/server-main.cjs';
 /** `emh-report/check`, and its types, which are a source that stands alone. */
 const LIBRARY = { entry: 'cli/library/check.ts', out: 'dist/check.cjs', platform: 'node', format: 'cjs' } as const;
 const LIBRARY_TYPES = { from: 'cli/library/public.ts', to: 'dist/check.d.cts' };
+
+/** The server of the command, apart: an editor starts it without the rest. */
+const SERVE = { entry: 'server/node/main.ts', out: 'dist/serve.cjs' };
+/** What that server knows: it starts sooner where this is no part of its program. */
+const PACKS = 'dist/packs.js';
 
 /** What the command loads only for its page of statistics: charts take longer to load than all the rest. */
 const STATS = { entry: 'cli/stats/page.ts', out: 'dist/stats.cjs' };
@@ -32,8 +39,10 @@ export const BUNDLES: readonly Bundle[] = [
   { entry: 'client/browser/extension.ts', out: 'dist/browser/client.js', platform: 'browser', format: 'cjs' },
   { entry: 'server/browser/main.ts', out: WORKER, platform: 'browser', format: 'iife' },
   { entry: 'client/webview/panel.ts', out: 'dist/browser/panel.js', platform: 'browser', format: 'iife' },
+  { entry: 'cli/launch.ts', out: LAUNCH, platform: 'node', format: 'cjs' },
   { entry: 'cli/main.ts', out: CLI, platform: 'node', format: 'cjs' },
   LIBRARY,
+  { ...SERVE, platform: 'node', format: 'cjs' },
   { ...STATS, platform: 'node', format: 'cjs' },
 ];
 
@@ -54,9 +63,11 @@ export async function buildBundles({ minify = false, bundles = BUNDLES } = {}): 
     bundles.map(async (bundle) => {
       const options = optionsOf(bundle, minify);
       await build(bundle.out === WORKER ? { ...options, banner: { js: await packsLine() } } : options);
+      writeInAscii(join(root, bundle.out));
     }),
   );
-  if (bundles.some(({ out }) => out === CLI)) chmodSync(join(root, CLI), 0o755);
+  if (bundles.some(({ out }) => out === SERVE.out)) writeFileSync(join(root, PACKS), `${await packsLine()}\n`);
+  for (const { out } of bundles.filter(({ out }) => isCommand(out))) chmodSync(join(root, out), 0o755);
   if (bundles.some(({ out }) => out === LIBRARY.out)) copyFileSync(join(root, LIBRARY_TYPES.from), join(root, LIBRARY_TYPES.to));
 }
 
@@ -80,32 +91,49 @@ export function optionsOf({ entry, out, platform, format }: Bundle, minify: bool
     sourcemap: minify ? false : 'linked',
     legalComments: 'none',
     define: { 'process.env.EMH_VERSION': JSON.stringify(version) },
-    ...(out === CLI ? { banner: { js: CLI_BANNER } } : {}),
+    ...(isCommand(out) ? { banner: { js: CLI_BANNER } } : {}),
     logLevel: 'warning',
   };
 }
 
 function pluginsOf(out: string): Plugin[] {
-  if (out === CLI) return [statsApart];
+  if (out === CLI) return [apart];
   if (out === WORKER) return [packsAbove()];
+  if (out === SERVE.out) return [packsFrom(basename(PACKS))];
   return out === SERVER ? [packsFrom('../browser/server.js')] : [];
 }
 
-/** Leaves the page of statistics to the file beside the command's. */
-const statsApart: Plugin = {
-  name: 'stats apart',
+/**
+ * The bundler leaves letters beyond ASCII in regular expressions and comments. One of them makes the engine hold the whole program in two bytes a
+ * letter: megabytes, and a slower start.
+ */
+function writeInAscii(file: string): void {
+  const text = readFileSync(file, 'utf8');
+  if (/\\[^\0-\x7f]/.test(text)) throw new Error(`${file}: a backslash before a letter beyond ASCII cannot be kept`);
+  const ascii = text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  if (ascii !== text) writeFileSync(file, ascii);
+}
+
+/** Leaves the server and the page of statistics to the files beside the command's. */
+const apart: Plugin = {
+  name: 'apart',
   setup({ onResolve }) {
-    onResolve({ filter: /\/stats\/page\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: `./${basename(STATS.out)}`, external: true } : undefined,
-    );
+    for (const { entry, out } of [SERVE, STATS])
+      onResolve({ filter: /\.ts$/ }, ({ kind, path, resolveDir }) =>
+        kind === 'dynamic-import' && join(resolveDir, path) === join(root, entry)
+          ? { path: `./${basename(out)}`, external: true }
+          : undefined,
+      );
   },
 };
 
 /** VS Code 1.101 runs Node 22. The command's file must be readable by a Node that is too old to run it, for its first lines to say so. */
 function targetOf(out: string, platform: Bundle['platform']): string {
   if (platform === 'browser') return 'es2022';
-  return out === CLI ? 'node14.6' : 'node22';
+  return isCommand(out) ? 'node14.6' : 'node22';
 }
+
+const isCommand = (out: string): boolean => out === CLI || out === LAUNCH;
 
 /** Those of `dist/` with their sizes, for a person. */
 export function bundleSizes(): string {

@@ -7,7 +7,7 @@ import { runSession } from './editors/session.ts';
 import { root } from './root.ts';
 import { run } from './run.ts';
 
-const COMMAND = 'dist/cli.cjs';
+const COMMAND = 'dist/emh.cjs';
 const SESSIONS: readonly Session[] = ['usual', 'settings'];
 
 const wanted = process.argv[2]?.toLowerCase() ?? '';
@@ -16,7 +16,7 @@ let failed = 0;
 let skipped = 0;
 const missing = new Set<unknown>();
 
-await buildBundles({ bundles: BUNDLES.filter(({ out }) => out === COMMAND) });
+await buildBundles({ bundles: BUNDLES.filter(({ out }) => /^dist\/\w+\.cjs$/.test(out)) });
 for (const editor of EDITORS) {
   if (!editor.name.toLowerCase().includes(wanted)) continue;
   const [program, ...args] = editor.probe;

@@ -1,7 +1,7 @@
 import type { Plugin } from 'esbuild';
 
 // Lexicon, rules and templates are more than half of each server of the extension. They are in the package once: in the first line of
-// the server for browsers, which must be one file. The server for Node reads that line.
+// the server for browsers, which must be one file. The server for Node reads that line, and that of the command a file of it.
 
 const HEAD = 'var emhPacks=JSON.parse(';
 const TAIL = ');';
@@ -21,8 +21,8 @@ export const packsAbove = (): Plugin => inPlace(`${EXPORTS} emhPacks;`);
 export const packsFrom = (path: string): Plugin =>
   inPlace(`import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-const text = readFileSync(join(__dirname, ${JSON.stringify(path)}), 'utf8');
-${EXPORTS} JSON.parse(JSON.parse(text.slice(${HEAD.length}, text.indexOf('\\n') - ${TAIL.length})));`);
+const read = (text) => JSON.parse(JSON.parse(text.slice(${HEAD.length}, text.indexOf('\\n') - ${TAIL.length})));
+${EXPORTS} read(readFileSync(join(__dirname, ${JSON.stringify(path)}), 'utf8'));`);
 
 /** A module that stands for the generated one. */
 const inPlace = (contents: string): Plugin => ({

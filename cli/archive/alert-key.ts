@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Diagnostic } from '../../language/text/diagnostic.ts';
 import type { Origin } from './unit.ts';
 
@@ -13,12 +13,12 @@ export function alertKeys(origin: Origin, id: string | null, text: string, diagn
     const what = [...place, rule, text.slice(range.start, range.end).replace(/\s+/g, ' ').toLowerCase()].join('\u0000');
     const nth = (seen.get(what) ?? 0) + 1;
     seen.set(what, nth);
-    return createHash('sha256').update(`${what}\u0000${nth}`).digest('hex').slice(0, 16);
+    return hash('sha256', `${what}\u0000${nth}`).slice(0, 16);
   });
 }
 
 /** What a text is known by wherever it is kept. 16 hexadecimal digits. */
-export const contentKey = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+export const contentKey = (text: string): string => hash('sha256', text).slice(0, 16);
 
 /**
  * What each diagnostic of a text is known by to those who judge it: the text, its rule, its place, and which of several alike it is. A file may be moved,
@@ -30,6 +30,6 @@ export function judgedKeys(content: string, diagnostics: readonly Pick<Diagnosti
     const what = [content, rule, range.start, range.end].join('\u0000');
     const nth = (seen.get(what) ?? 0) + 1;
     seen.set(what, nth);
-    return createHash('sha256').update(`${what}\u0000${nth}`).digest('hex').slice(0, 16);
+    return hash('sha256', `${what}\u0000${nth}`).slice(0, 16);
   });
 }

@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
 import { isPacked } from '../input.ts';
 import type { Io } from '../io.ts';
 import type { MakeLanguage } from '../language.ts';
 import { contentOf } from './content.ts';
-import type { Outcome } from './outcome.ts';
+import { keepMemoryFlat } from './flat-memory.ts';
+import type { Outcome, Work } from './outcome.ts';
 import { withWorkers } from './pool.ts';
 import type { Unit } from './unit.ts';
 import { type Order, workFor } from './work.ts';
@@ -13,21 +13,31 @@ import { type Order, workFor } from './work.ts';
 /** Milliseconds of work after which signals are looked for. */
 const TURN = 50;
 
-/** Units that are done in this thread before a worker is worth its start. */
-const FEW = 64;
-
 /**
- * What comes of each unit, in their order, from so many workers. Where `jobs` is null, the first few are done in this thread, and the rest in
- * one worker, whose memory can be held small. Rejects with a Failure for what is wrong with the whole run, such as a lexicon that cannot be read.
+ * What comes of each unit, in their order: from this thread where one job is enough (a thread of its own holds all that is known of the language a
+ * second time), else from so many workers. Rejects with a Failure for what is wrong with the whole run, such as a lexicon that cannot be read.
  */
 export async function* outcomesOf(
   units: AsyncIterator<Unit>,
   order: Order,
-  jobs: number | null,
+  jobs: number,
   io: Io,
   makeLanguage: MakeLanguage,
 ): AsyncGenerator<[Unit, Outcome]> {
-  keepMemoryFlat();
+  const keepFlat = keepMemoryFlat();
+  for await (const outcome of outcomesIn(units, order, jobs, io, makeLanguage)) {
+    keepFlat();
+    yield outcome;
+  }
+}
+
+async function* outcomesIn(
+  units: AsyncIterator<Unit>,
+  order: Order,
+  jobs: number,
+  io: Io,
+  makeLanguage: MakeLanguage,
+): AsyncGenerator<[Unit, Outcome]> {
   const said = new Set<string>();
   const say = (line: string): void => {
     if (!said.has(line)) io.stderr.write(line);
@@ -36,35 +46,40 @@ export async function* outcomesOf(
   // Also for workers alone: what is wrong is then told once, and before anything is done.
   const work = await workFor(order, { ...io, stderr: { ...io.stderr, write: say } }, makeLanguage);
   const { program } = io;
-  let first: Unit | null = null;
+  if (program === undefined) {
+    yield* outcomesHere(units, work);
+    return;
+  }
+  const lost = ({ origin }: Unit): Promise<Outcome> => work({ origin, content: { is: 'unread', ...TOO_MUCH } });
+  const start = { isEmhWorker: true, order, cwd: io.cwd } as const;
+  const fromWorkers = (some: AsyncIterator<Unit>): AsyncGenerator<[Unit, Outcome]> =>
+    withWorkers(withStdin(some, io), { jobs, program, start, lost, say });
+  if (jobs > 1) {
+    yield* fromWorkers(units);
+    return;
+  }
+  const sorted = bySize(units);
+  while (!(await sorted.isEnd())) {
+    yield* outcomesHere(sorted.small, work);
+    // What runs out of memory in this thread ends the run, in a worker it is told.
+    if (!(await sorted.isEnd())) yield* fromWorkers(sorted.large);
+  }
+}
+
+/** The outcomes of work in this thread, which looks for signals now and then. */
+async function* outcomesHere(units: AsyncIterator<Unit>, work: Work): AsyncGenerator<[Unit, Outcome]> {
   let turned = performance.now();
-  for (let i = 0; program === undefined || (jobs === null && i < FEW); i++) {
-    const unit = await units.next();
-    if (unit.done === true) return;
-    if (program !== undefined && isLarge(unit.value)) {
-      first = unit.value;
-      break;
-    }
+  for (let unit = await units.next(); unit.done !== true; unit = await units.next()) {
     yield [unit.value, await work(unit.value)];
     if (performance.now() - turned < TURN) continue;
     await setImmediate();
     turned = performance.now();
   }
-  const lost = ({ origin }: Unit): Promise<Outcome> => work({ origin, content: { is: 'unread', ...TOO_MUCH } });
-  const start = { isEmhWorker: true, order, cwd: io.cwd } as const;
-  yield* withWorkers(withStdin(first === null ? units : before(first, units), io), { jobs: jobs ?? 1, program, start, lost, say });
-}
-
-/** Left to itself, the heap grows to many times of what lives in it, in this thread and in workers; costs a tenth of the time. */
-function keepMemoryFlat(): void {
-  setFlagsFromString('--heap-growing-percent=30');
-  setFlagsFromString('--max-semi-space-size=4');
-  setFlagsFromString('--semi-space-growth-factor=1');
 }
 
 const TOO_MUCH = { code: 'too-long', message: 'The text states more than there is memory to check.' } as const;
 
-/** Characters, or bytes of a file, of which a text is for a worker: what runs out of memory in this thread ends the run. */
+/** Characters, or bytes of a file, of which a text is large. */
 const LARGE = 1 << 20;
 
 function isLarge({ content, origin: { path } }: Unit): boolean {
@@ -105,33 +120,36 @@ function withStdin(units: AsyncIterator<Unit>, io: Io): AsyncIterator<Unit> {
 
 const textOf = (text: string): Unit['content'] => ({ is: 'text', text, id: null, rest: {} });
 
-/** One more unit before the others. */
-function before(first: Unit, units: AsyncIterator<Unit>): AsyncIterator<Unit> {
-  let given: Unit | null = first;
-  return {
-    next() {
-      if (given === null) return units.next();
-      const value = given;
-      given = null;
-      return Promise.resolve({ done: false, value });
+/** Units in turns: `small` ends before the next large one, and `large` before the next that is not. */
+function bySize(units: AsyncIterator<Unit>) {
+  let next: Promise<IteratorResult<Unit>> | null = null;
+  const peek = (): Promise<IteratorResult<Unit>> => (next ??= units.next());
+  const those = (are: boolean): AsyncIterator<Unit> => ({
+    async next() {
+      const unit = await peek();
+      if (unit.done === true || isLarge(unit.value) !== are) return END;
+      next = null;
+      return unit;
     },
-  };
+  });
+  return { small: those(false), large: those(true), isEnd: async () => (await peek()).done === true };
 }
+
+const END: IteratorResult<Unit> = { done: true, value: undefined };
 
 /** The units until `stop` resolves, also where the next one never comes. */
 export function stoppable(units: AsyncIterator<Unit>, stop: Promise<void>): AsyncIterator<Unit> {
-  const end: IteratorResult<Unit> = { done: true, value: undefined };
   let stopped = false;
   // Of the unit that is waited for alone: with Promise.race, `stop` would hold every unit that ever came.
   let giveUp = (_: IteratorResult<Unit>): void => {};
   void stop.then(() => {
     stopped = true;
-    giveUp(end);
+    giveUp(END);
   });
   return {
     next: () =>
       stopped
-        ? Promise.resolve(end)
+        ? Promise.resolve(END)
         : new Promise((resolve, reject) => {
             giveUp = resolve;
             units.next().then(resolve, reject);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { isPackFile } from '../../language/lexicon/pack-file.ts';
 import type { Additions, LanguageFor } from '../language.ts';
 import { TOOL } from '../version.ts';
@@ -21,7 +21,7 @@ export interface Stamper {
 
 export async function stamperFor(languageFor: LanguageFor, path: string | null): Promise<Stamper> {
   const of = { tool: TOOL, rules: await rulesVersion(await languageFor.additions(path)) };
-  return { of, stamp: (text) => ({ ...of, key: createHash('sha256').update(`${of.tool}\u0000${of.rules}\u0000${text}`).digest('hex') }) };
+  return { of, stamp: (text) => ({ ...of, key: hash('sha256', `${of.tool}\u0000${of.rules}\u0000${text}`) }) };
 }
 
 /** Of contents alone: the same wherever the files lie. */
@@ -39,5 +39,5 @@ async function rulesVersion({ site, packs, rules }: Additions): Promise<string> 
     [site?.severities, site?.parameters],
     datas(packs),
   ];
-  return createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 16);
+  return hash('sha256', JSON.stringify(all)).slice(0, 16);
 }

@@ -1,3 +1,5 @@
+import { lazy } from '../../language/text/lazy.ts';
+
 /** A character as a reader sees it (a letter with its accents, an emoji with its parts), made safe for a terminal. */
 export interface Cell {
   /** Offset of its first code unit in the text. */
@@ -10,7 +12,7 @@ export interface Cell {
 
 const TAB = 4;
 const PLAIN = /^[\x20-\x7e]*$/;
-const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const segmenter = lazy(() => new Intl.Segmenter('en', { granularity: 'grapheme' }));
 const WIDE =
   /^(?:\p{Emoji_Presentation}|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|[\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]|.+\ufe0f)/su;
 const NO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
@@ -22,7 +24,7 @@ export function cellsOf(text: string): Cell[] {
   if (PLAIN.test(text)) return Array.from(text, (shown, start) => ({ start, shown, width: 1 }));
   const cells: Cell[] = [];
   let column = 0;
-  for (const { segment, index } of SEGMENTER.segment(text)) {
+  for (const { segment, index } of segmenter().segment(text)) {
     const cell = segment === '\t' ? tab(index, column) : { start: index, shown: printable(segment), width: widthOfSegment(segment) };
     cells.push(cell);
     column += cell.width;

@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Failure, systemReason } from '../failure.ts';
 import type { Said } from '../page/api.ts';
@@ -24,6 +24,8 @@ export interface ReviewServer {
  */
 export async function serveReview(session: Session, port: number): Promise<ReviewServer> {
   const token = randomBytes(24).toString('base64url');
+  // What is imported above is loaded by every command.
+  const { createServer } = await import('node:http');
   const server = createServer((request, response) => {
     answer(request, session, token, hostsOf(server.address() as AddressInfo))
       .catch((error: unknown): Answer => text(500, error instanceof Failure ? error.message : 'something went wrong'))

@@ -1,57 +1,8 @@
-import { Console } from 'node:console';
-import { createConnection as connectTo } from 'node:net';
-import { type Connection, createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
+import { startupSnapshot } from 'node:v8';
 import { shipped } from '../shipped.ts';
-import { startServer } from '../startServer.ts';
-import { KeptMessageWriter } from './message-writer.ts';
-import { reportFiles } from './report-files.ts';
-import { findSite } from './site-files.ts';
-import { createSiteWatcher } from './watch-sites.ts';
+import { files } from './files.ts';
+import { serve } from './serve.ts';
 
-/** Serves over what the command line names: `--stdio`, `--node-ipc`, `--pipe=NAME` or `--socket=PORT`. */
-startServer(connect(), shipped(setImmediate, { findSite, reportFiles, watchSites: createSiteWatcher }));
-
-function connect(): Connection {
-  const streams = streamsOf(process.argv);
-  if (streams === null) return createConnection(ProposedFeatures.all);
-  const reader = new StreamMessageReader(streams.from);
-  const connection = createConnection(ProposedFeatures.all, reader, new KeptMessageWriter(streams.to));
-  let isShutDown = false;
-  connection.onShutdown(() => void (isShutDown = true));
-  // A client that goes without a word leaves no server behind.
-  const end = (): never => process.exit(isShutDown ? 0 : 1);
-  streams.from.on('end', end);
-  reader.onClose(end);
-  reader.onError((error) => {
-    if (isShutDown) end();
-    process.stderr.write(`emh: the editor cannot be reached: ${error.message}\n`);
-    process.exit(1);
-  });
-  return connection;
-}
-
-interface Streams {
-  readonly from: NodeJS.ReadableStream;
-  readonly to: NodeJS.WritableStream;
-}
-
-/** Standard input and output, or a pipe or port that the client listens at; null where it speaks over what the process was started with. */
-function streamsOf(words: readonly string[]): Streams | null {
-  if (words.includes('--stdio')) {
-    // What a library has to say must not stand between messages.
-    globalThis.console = new Console(process.stderr);
-    return { from: process.stdin, to: process.stdout };
-  }
-  const pipe = wordBehind('--pipe', words);
-  const port = Number(wordBehind('--socket', words) ?? Number.NaN);
-  if (pipe === undefined && !Number.isInteger(port)) return null;
-  const socket = pipe === undefined ? connectTo(port, '127.0.0.1') : connectTo(pipe);
-  return { from: socket, to: socket };
-}
-
-/** `--pipe=NAME` or `--pipe NAME`. */
-function wordBehind(option: string, words: readonly string[]): string | undefined {
-  const at = words.findIndex((word) => word === option || word.startsWith(`${option}=`));
-  const word = words[at];
-  return word === option ? words[at + 1] : word?.slice(option.length + 1);
-}
+const environment = shipped(setImmediate, files);
+if (startupSnapshot.isBuildingSnapshot()) void import('./started.ts').then(({ keepStarted }) => keepStarted(environment));
+else serve(environment);

@@ -72,7 +72,7 @@ describe('the command line', () => {
     ['rules explain', /rules explain needs the id of a rule/],
     ['rules explain level-drift --json', /--json belongs to list/],
     ['rules test --json', /--json belongs to list/],
-    ['serve', /serve needs --stdio, --pipe=NAME or --socket=PORT/],
+    ['serve', /serve needs --stdio, --pipe=NAME, --socket=PORT or --prepare/],
     ['serve --stdio --socket 5', /takes one of --stdio and --socket/],
     ['serve --socket 70000', /a port from 1 to 65535, not '70000'/],
   ];

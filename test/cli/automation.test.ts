@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, delimiter, dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { BUNDLES, buildBundles } from '../../scripts/build.ts';
 import { root } from '../../scripts/root.ts';
@@ -9,7 +9,7 @@ import { folderWith } from './harness.ts';
 
 const SOUND = readFileSync(join(root, 'examples/case-1-mri-spine.emh'), 'utf8');
 const FLAWED = readFileSync(join(root, 'examples/case-1-mri-spine.flawed.emh'), 'utf8');
-const COMMAND = BUNDLES.filter(({ out }) => out === 'dist/cli.cjs');
+const COMMAND = BUNDLES.filter(({ out }) => out === 'dist/cli.cjs' || out === 'dist/emh.cjs');
 
 /** A folder with programs of these names, and the path of a shell that finds them first. */
 function programs(scripts: Readonly<Record<string, string>>): string {
@@ -111,8 +111,8 @@ describe('the Dockerfile', function () {
       .flatMap((line) => (/^COPY --from=(\w+) \/source\/(\S+)\*\.cjs (\S+)$/.exec(line) ?? []).slice(1, 4))
       .filter((part) => part !== undefined);
     const [stage = '', source = '', target = ''] = copies;
-    assert.ok(stages.has(stage) && BUNDLES.some(({ out }) => out === `${source}cli.cjs`), copies.join(' '));
-    assert.ok(lines.includes(`RUN ln -s ${target}cli.cjs /usr/local/bin/emh`), target);
+    assert.ok(stages.has(stage) && BUNDLES.some(({ out }) => out === `${source}emh.cjs`), copies.join(' '));
+    assert.ok(lines.includes(`RUN ln -s ${target}emh.cjs /usr/local/bin/emh`), target);
     assert.ok(lines.indexOf('USER node') > lines.findIndex((line) => line.startsWith('COPY --from')));
     assert.deepEqual(JSON.parse(lines.find((line) => line.startsWith('ENTRYPOINT'))?.slice(11) ?? ''), ['emh']);
     const ignored = readFileSync(join(root, '.dockerignore'), 'utf8').split('\n');
@@ -122,12 +122,13 @@ describe('the Dockerfile', function () {
     }
   });
 
-  it('has a command that needs nothing beside itself, workers included', async function () {
+  it('has a command that needs nothing but what is copied, workers included', async function () {
     if (process.platform === 'win32') this.skip();
     await buildBundles({ bundles: COMMAND });
     const image = folderWith({ 'reports/a.emh': FLAWED, 'reports/b.ndjson': `${JSON.stringify({ id: 1, text: SOUND })}\n`.repeat(40) });
     mkdirSync(join(image, 'bin'));
-    copyFileSync(join(root, 'dist/cli.cjs'), join(image, 'bin/emh'));
+    for (const { out } of COMMAND) copyFileSync(join(root, out), join(image, 'bin', basename(out)));
+    symlinkSync('emh.cjs', join(image, 'bin/emh'));
     const emh = (...words: string[]) =>
       spawnSync(process.execPath, [join(image, 'bin/emh'), ...words], { cwd: join(image, 'reports'), encoding: 'utf8', env: {} });
     assert.match(emh('--help').stdout, /^Usage: emh /m);

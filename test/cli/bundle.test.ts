@@ -17,14 +17,16 @@ async function partsOf(out: string): Promise<{ readonly inputs: readonly string[
   };
 }
 
+const isServer = (path: string): boolean => path.startsWith('server/features/');
 const isChart = (path: string): boolean => path.includes('node_modules/echarts/');
 
 describe('the bundle of the command', () => {
-  it('starts without charts, which stand in a file beside it', async function () {
+  it('starts without charts and the server, which stand in files beside it', async function () {
     this.timeout(60_000);
     const command = await partsOf('dist/cli.cjs');
     assert.deepEqual(command.inputs.filter(isChart), []);
-    assert.deepEqual(command.loads, ['./stats.cjs']);
+    assert.deepEqual([...command.loads].sort(), ['./serve.cjs', './stats.cjs']);
+    assert.deepEqual(command.inputs.filter(isServer), []);
     const stats = await partsOf('dist/stats.cjs');
     assert.ok(stats.inputs.some(isChart));
     // Of all kinds of charts, those that are drawn.
@@ -35,8 +37,8 @@ describe('the bundle of the command', () => {
   });
 });
 
-describe('the servers of the extension', () => {
-  for (const out of ['dist/node/server-main.cjs', 'dist/browser/server.js'])
+describe('the servers', () => {
+  for (const out of ['dist/node/server-main.cjs', 'dist/browser/server.js', 'dist/serve.cjs'])
     it(`do not hold lexicon and rules a second time: ${out}`, async function () {
       this.timeout(60_000);
       const bundle = BUNDLES.find((each) => each.out === out);

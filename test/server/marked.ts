@@ -9,8 +9,9 @@ import { root } from '../../scripts/root.ts';
 import { OpenDocument } from '../../server/document.ts';
 import { TestClient } from './client.ts';
 
-/** The command as it is shipped. */
+/** The command as it is shipped, and the server beside it. */
 const BUILT = 'dist/cli.cjs';
+const PARTS = [BUILT, 'dist/serve.cjs'];
 
 /** A language server as a person installs it, in a process of its own, with what a test asks of it. */
 export class BuiltServer {
@@ -25,7 +26,7 @@ export class BuiltServer {
 
   /** Builds `emh`, starts `emh serve --stdio` and initializes it. */
   static async start(capabilities: ClientCapabilities, options?: unknown): Promise<BuiltServer> {
-    await buildBundles({ bundles: BUNDLES.filter(({ out }) => out === BUILT) });
+    await buildBundles({ bundles: BUNDLES.filter(({ out }) => PARTS.includes(out)) });
     const child = spawn(process.execPath, [join(root, BUILT), 'serve', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const client = new TestClient(createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)));
     await client.initialize(capabilities, options);

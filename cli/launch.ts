@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire, enableCompileCache } from 'node:module';
+import { dirname, join } from 'node:path';
+import { cacheFolder } from '../server/node/cache-folder.ts';
+import { snapshotFile } from './snapshot-file.ts';
+
+/** How long after its start a server is kept for the next one, in milliseconds: the person's first report comes first. */
+const KEEP_AFTER_MS = 5000;
+
+const folder = dirname(__filename);
+const [program, server] = [join(folder, 'cli.cjs'), join(folder, 'serve.cjs')];
+const [command, way = '', ...others] = process.argv.slice(2);
+// All else that stands behind `serve` is for the command to understand, or to refuse.
+const isServer = command === 'serve' && others.length === 0 && /^--(?:stdio|pipe=.+|socket=\d{1,5})$/.test(way);
+if (isServer) goOnFrom(snapshotFile(server));
+// What is started again, such as a worker, is the program itself.
+process.argv[1] = program;
+const caches = cacheFolder();
+if (caches !== null) enableCompileCache(caches);
+createRequire(__filename)(isServer ? server : program);
+
+/** Puts a server that was kept in the place of this process; where there is none, keeps one for the next start. */
+function goOnFrom(kept: string | null): void {
+  if (kept === null) return;
+  if (!existsSync(kept)) return void setTimeout(keepServer, KEEP_AFTER_MS).unref();
+  // It would say on standard error that this is new in Node.
+  process.removeAllListeners('warning');
+  process.execve?.(process.execPath, [process.execPath, '--snapshot-blob', kept, server, ...process.argv.slice(2)], process.env);
+}
+
+/** In a process of its own, which lasts longer than this one where it must. */
+function keepServer(): void {
+  const child = spawn(process.execPath, [program, 'serve', '--prepare'], { detached: true, stdio: 'ignore', windowsHide: true });
+  child.on('error', () => {});
+  child.unref();
+}

@@ -1,0 +1,69 @@
+import { PassThrough } from 'node:stream';
+import { startupSnapshot } from 'node:v8';
+import {
+  createConnection,
+  createProtocolConnection,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import type { Language } from '../../language/language.ts';
+import { NO_SETTINGS } from '../../packs/rule-settings.ts';
+import type { Environment } from '../environment.ts';
+import { startServer } from '../startServer.ts';
+import { KeptMessageWriter } from './message-writer.ts';
+import { serve } from './serve.ts';
+
+/** Made up, and such that most of what is needed for a first report is done once. */
+const REPORT = `Exam: MRI dorsal spine
+Study date: 2024-01-02
+Patient: 30 Y / F
+Technique: T1 and T2 sagittal and axial sections.
+Comparison: None.
+
+Findings:
+- Extradural mass at D4 to D8, T1 isointense and T2 hypointense, measuring 52 x 12 mm, causing severe canal narrowing and cord compression.
+- Left paraspinal mass at the L1 level, measuring 4.0 x 3.2 cm.
+Vertebral marrow: diffusely hypointense on T1.
+Spleen is enlarged, 15 cm. Liver is normal. No rib expansion.
+
+Impression:
+1. Extramedullary haematopoiesis with an extradural mass at D4-D7 and cord compression.
+2. Splenomegaly.
+`;
+
+/**
+ * In a process that is to be kept as a snapshot: makes the shipped language, lets a first client do what clients do, and has every process that is
+ * started from the snapshot serve at once. Throws where the first client gets no answer.
+ */
+export async function keepStarted(own: Environment): Promise<void> {
+  const environment = ready(own);
+  await serveFirst(environment);
+  startupSnapshot.setDeserializeMainFunction(() => serve(environment));
+}
+
+/** Where nothing is set and no site adds anything, the language is the one that is made already. */
+function ready(environment: Environment): Environment {
+  const usual = environment.createLanguage(NO_SETTINGS, null);
+  const isUsual = (own: unknown): boolean => JSON.stringify(own) === JSON.stringify(NO_SETTINGS);
+  return {
+    ...environment,
+    createLanguage: (own, site): Language => (site === null && isUsual(own) ? usual : environment.createLanguage(own, site)),
+  };
+}
+
+async function serveFirst(environment: Environment): Promise<void> {
+  const [up, down] = [new PassThrough(), new PassThrough()];
+  startServer(createConnection(ProposedFeatures.all, new StreamMessageReader(up), new KeptMessageWriter(down)), environment);
+  const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+  const told = new Promise<void>((resolve) => client.onNotification('textDocument/publishDiagnostics', () => resolve()));
+  client.listen();
+  const document = { uri: 'untitled:report.emh', languageId: 'emh', version: 1 };
+  await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+  await client.sendNotification('initialized', {});
+  await client.sendNotification('textDocument/didOpen', { textDocument: { ...document, text: REPORT } });
+  await told;
+  await client.sendRequest('textDocument/completion', { textDocument: document, position: { line: 8, character: 2 } });
+  await client.sendNotification('textDocument/didClose', { textDocument: document });
+  client.dispose();
+}

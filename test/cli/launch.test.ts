@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
+import { BUNDLES, buildBundles } from '../../scripts/build.ts';
+import { root } from '../../scripts/root.ts';
+import { TestClient } from '../server/client.ts';
+import { folderWith } from './harness.ts';
+
+const EMH = join(root, 'dist/emh.cjs');
+const EXAMPLE = join(root, 'examples/case-1-mri-spine.flawed.emh');
+const PARTS = ['dist/emh.cjs', 'dist/cli.cjs', 'dist/serve.cjs'];
+
+describe('the command as npm installs it', function () {
+  this.timeout(120_000);
+  const home = folderWith({});
+  const env = {
+    ...process.env,
+    XDG_CACHE_HOME: home,
+    LOCALAPPDATA: home,
+    HOME: home,
+    NODE_OPTIONS: '',
+    NODE_COMPILE_CACHE: join(home, 'kept'),
+  };
+  const kept = (): string[] => readdirSync(join(home, 'kept')).filter((name) => name.endsWith('.blob'));
+  const emh = (words: readonly string[], more: NodeJS.ProcessEnv = {}) =>
+    spawnSync(process.execPath, [EMH, ...words], { encoding: 'utf8', env: { ...env, ...more }, cwd: root });
+
+  before(() => buildBundles({ bundles: BUNDLES.filter(({ out }) => PARTS.includes(out)) }));
+
+  /** What a server says of the example, the words that its process was started with where the system tells them, and how it ended. */
+  async function served(more: NodeJS.ProcessEnv = {}) {
+    const child = spawn(process.execPath, [EMH, 'serve', '--stdio'], { env: { ...env, ...more }, cwd: root });
+    const complaints: string[] = [];
+    child.stderr.setEncoding('utf8').on('data', (text: string) => complaints.push(text));
+    const found = await diagnosticsOf(child);
+    const words = `/proc/${child.pid}/cmdline`;
+    const started = existsSync(words) ? readFileSync(words, 'utf8').split('\0') : null;
+    const exit = once(child, 'exit');
+    await found.end();
+    const [code] = await exit;
+    return { diagnostics: found.diagnostics, started, code, complaints: complaints.join('') };
+  }
+
+  async function diagnosticsOf({ stdout, stdin }: ChildProcessWithoutNullStreams) {
+    const client = new TestClient(createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin)));
+    await client.initialize({});
+    await client.connection.sendNotification('initialized', {});
+    const told = new Promise<PublishDiagnosticsParams>((resolve) =>
+      client.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => resolve(params)),
+    );
+    await client.open(readFileSync(EXAMPLE, 'utf8'), 'emh', 'file:///example.emh');
+    return {
+      diagnostics: (await told).diagnostics,
+      end: async () => {
+        await client.shutdown();
+        await client.connection.sendNotification('exit');
+      },
+    };
+  }
+
+  it('does what the command does', () => {
+    assert.match(emh(['--version']).stdout, /^emh \d/);
+    const { status, stdout } = emh(['check', EXAMPLE, '--format', 'csv']);
+    assert.equal(status, 1);
+    assert.match(stdout, /level-drift/);
+    assert.match(emh(['serve']).stderr, /serve needs --stdio/);
+    assert.equal(emh(['serve', '--stdio', 'file']).status, 2);
+  });
+
+  it('keeps a started server, from which the next start goes on and says the same', async function () {
+    if (process.platform === 'win32' || typeof process.execve !== 'function') this.skip();
+    const before = await served();
+    assert.equal(before.started?.includes('--snapshot-blob') ?? false, false);
+    const old = join(home, 'kept/server-of-an-older-emh.blob');
+    writeFileSync(old, '');
+    const { status, stdout, stderr } = emh(['serve', '--prepare']);
+    assert.equal(status, 0, stderr);
+    assert.deepEqual(kept(), [basename(stdout.trim())]);
+    // It is there already.
+    assert.equal(emh(['serve', '--prepare']).stdout, stdout);
+    const after = await served();
+    if (after.started !== null) assert.ok(after.started.includes('--snapshot-blob'), after.started.join(' '));
+    assert.ok(before.diagnostics.length > 3);
+    assert.deepEqual(after.diagnostics, before.diagnostics);
+    assert.deepEqual([before.code, after.code, after.complaints], [0, 0, '']);
+  });
+
+  it('keeps nothing for who wants nothing kept, and serves all the same', async () => {
+    const more = { NODE_DISABLE_COMPILE_CACHE: '1', NODE_COMPILE_CACHE: join(home, 'none') };
+    const { status, stderr } = emh(['serve', '--prepare'], more);
+    assert.equal(status, 2);
+    assert.equal(stderr, 'emh: a started server cannot be kept here; it starts without\n');
+    const { diagnostics, started } = await served(more);
+    assert.ok(diagnostics.length > 3);
+    assert.equal(started?.includes('--snapshot-blob') ?? false, false);
+    assert.equal(existsSync(join(home, 'none')), false);
+  });
+});
