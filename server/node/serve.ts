@@ -1,19 +1,13 @@
 import { createConnection as connectTo } from 'node:net';
-import { setFlagsFromString } from 'node:v8';
 import { type Connection, createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
 import type { Environment } from '../environment.ts';
 import { startServer } from '../startServer.ts';
+import { letLittleGarbagePileUp } from './little-garbage.ts';
 import { KeptMessageWriter } from './message-writer.ts';
-
-/**
- * What is made for one answer is garbage after it. By itself the engine lets tens of megabytes of that pile up, or as much again as is in use,
- * before it looks: for a server that waits most of the time, that is memory held for nothing.
- */
-const LITTLE_GARBAGE = ['--semi-space-growth-factor=1', '--heap-growing-percent=50'];
 
 /** Serves over what the command line names: `--stdio`, `--node-ipc`, `--pipe=NAME` or `--socket=PORT`. */
 export function serve(environment: Environment): void {
-  for (const flag of LITTLE_GARBAGE) setFlagsFromString(flag);
+  letLittleGarbagePileUp();
   startServer(connect(), environment);
 }
 
