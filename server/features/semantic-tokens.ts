@@ -2,7 +2,6 @@ import {
   type SemanticTokens,
   type SemanticTokensDelta,
   type SemanticTokensDeltaParams,
-  type SemanticTokensEdit,
   type SemanticTokensLegend,
   type SemanticTokensRangeParams,
   SemanticTokenTypes,
@@ -10,7 +9,9 @@ import {
 import type { Snapshot } from '../../language/language.ts';
 import type { Span } from '../../language/text/span.ts';
 import type { PlacedText } from '../document-part.ts';
+import { ListsOfReports } from '../kept-lists.ts';
 import { reportsWithin } from '../opened.ts';
+import { editsBetween, joined, type PlacedTokens, type Tokens } from '../placed-tokens.ts';
 import { run } from '../run.ts';
 import type { Opened, Session } from '../session.ts';
 
@@ -47,75 +48,51 @@ const INDEX: ReadonlyMap<string, number> = new Map(LEGEND.tokenTypes.map((type, 
 
 const NONE: SemanticTokens = { data: [] };
 
+/** The last answer about a document. */
+interface Given extends PlacedTokens {
+  readonly id: string;
+}
+
 /** Colours of a whole report, of a part, or what has changed since an answer that the client still has. */
 export function semanticTokens(session: Session): void {
   const { semanticTokens: requests } = session.connection.languages;
-  /** The last answer for each document. */
-  const given = new Map<string, SemanticTokens>();
-  session.documents.onDidClose(({ document }) => void given.delete(document.uri));
-  /** Of a report as it is, wherever it stands. */
+  const given = new Map<string, Given>();
+  /** Those of a report are the same wherever it stands. */
   const kept = new WeakMap<Snapshot, Tokens>();
-  const keptOf = (opened: Opened, index: number): Tokens => {
-    const snapshot = opened.snapshots[index] ?? opened.snapshot;
-    let tokens = kept.get(snapshot);
-    if (tokens === undefined) kept.set(snapshot, (tokens = tokensOf(opened.reportAt(index))));
+  const lists = new ListsOfReports<Snapshot, number>((report, snapshot) => {
+    const tokens = kept.get(snapshot) ?? tokensOf(report);
+    kept.set(snapshot, tokens);
     return tokens;
+  });
+  session.documents.onDidClose(({ document: { uri } }) => {
+    given.delete(uri);
+    lists.forget(uri);
+  });
+  const give = (opened: Opened): Given => {
+    const { document, starts, id } = opened;
+    const lines = starts.map((start) => document.positionAt(start).line);
+    const now = { id, lists: lists.of(opened, opened.snapshots), lines };
+    given.set(document.uri, now);
+    return now;
   };
   const full = (opened: Opened): SemanticTokens => {
-    const { document, starts } = opened;
-    const reports = starts.map((start, i) => ({ line: document.positionAt(start).line, tokens: keptOf(opened, i) }));
-    const tokens = { resultId: opened.id, data: joined(reports) };
-    given.set(opened.document.uri, tokens);
-    return tokens;
+    const now = give(opened);
+    return { resultId: now.id, data: joined(now) };
   };
   const changed = (opened: Opened, { previousResultId }: SemanticTokensDeltaParams): SemanticTokens | SemanticTokensDelta => {
     const before = given.get(opened.document.uri);
-    const now = full(opened);
-    if (before?.resultId !== previousResultId) return now;
-    return { resultId: opened.id, edits: editsBetween(before.data, now.data) };
+    if (before?.id !== previousResultId) return full(opened);
+    const now = give(opened);
+    return { resultId: now.id, edits: editsBetween(before, now) };
+  };
+  const within = (opened: Opened, { range }: SemanticTokensRangeParams): SemanticTokens => {
+    const reports = reportsWithin(opened, opened.document.spanOf(range));
+    const lines = reports.map(({ document }) => document.positionAt(0).line);
+    return { data: joined({ lists: reports.map((report) => tokensOf(report, report.document.spanOf(range))), lines }) };
   };
   requests.on(run(session, 'semantic tokens', NONE, full));
   requests.onDelta(run(session, 'semantic tokens', NONE as SemanticTokens | SemanticTokensDelta, changed));
-  const within = (opened: Opened, { range }: SemanticTokensRangeParams): SemanticTokens => {
-    const reports = reportsWithin(opened, opened.document.spanOf(range));
-    return {
-      data: joined(
-        reports.map((each) => ({ line: each.document.positionAt(0).line, tokens: tokensOf(each, each.document.spanOf(range)) })),
-      ),
-    };
-  };
   requests.onRange(run(session, 'semantic tokens', NONE, within));
-}
-
-/** One edit from the first number that differs to the last; none where all are the same. */
-function editsBetween(before: readonly number[], now: readonly number[]): SemanticTokensEdit[] {
-  const most = Math.min(before.length, now.length);
-  let start = 0;
-  while (start < most && before[start] === now[start]) start++;
-  let same = 0;
-  while (same < most - start && before[before.length - 1 - same] === now[now.length - 1 - same]) same++;
-  const deleteCount = before.length - start - same;
-  const data = now.slice(start, now.length - same);
-  return deleteCount === 0 && data.length === 0 ? [] : [{ start, deleteCount, data }];
-}
-
-/** Five numbers for each token, as in the protocol, of which the first counts lines from the beginning of its report. */
-type Tokens = readonly number[];
-
-/** Tokens of reports, one after the other. */
-function joined(reports: Iterable<{ readonly line: number; readonly tokens: Tokens }>): number[] {
-  const all: number[] = [];
-  /** Line of the token before. */
-  let at = 0;
-  for (const { line, tokens } of reports) {
-    for (let i = 0; i < tokens.length; i++) all.push(tokens[i] ?? 0);
-    if (tokens.length === 0) continue;
-    // All but the first count from the one before.
-    all[all.length - tokens.length] = line + (tokens[0] ?? 0) - at;
-    at = line;
-    for (let i = 0; i < tokens.length; i += 5) at += tokens[i] ?? 0;
-  }
-  return all;
 }
 
 /** Tokens of the understood words of a report that touch a stretch of it, one for each line that a word is on. */
