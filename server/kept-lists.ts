@@ -1,6 +1,13 @@
 import { lastUpTo } from '../language/text/last-up-to.ts';
 import type { PlacedText } from './document-part.ts';
 import type { Opened } from './opened.ts';
+import { TURN_MS, type Turns } from './turns.ts';
+
+/** Whom lists are asked of. */
+interface Asked {
+  readonly turns: Pick<Turns, 'next'>;
+  readonly documents: { get(uri: string): unknown };
+}
 
 /** Lists that were put together of others, with those. */
 const partsOf = new WeakMap<readonly unknown[], readonly (readonly unknown[])[]>();
@@ -66,6 +73,25 @@ export class ListsOfReports<S extends object, T> {
     const lists = last === undefined ? fresh : last.lists.slice(0, head).concat(fresh, last.lists.slice(last.lists.length - tail));
     const kept = last === undefined ? 0 : last.count - countOf(last.lists, head, last.lists.length - tail);
     this.#last.set(uri, { document, sources, lists, count: kept + countOf(fresh) });
+    return lists;
+  }
+
+  /** As `of`, made in turns with what else is asked: when a document is opened there may be thousands to make. */
+  async inTurns({ turns, documents }: Asked, opened: Opened, sources: readonly S[]): Promise<readonly (readonly T[])[]> {
+    const { uri } = opened.document;
+    const last = this.#last.get(uri);
+    const { head, tail } = last === undefined ? { head: 0, tail: 0 } : sameAs(last, opened, sources);
+    let until = performance.now() + TURN_MS;
+    for (let i = head; i < sources.length - tail; i++) {
+      if (performance.now() > until) {
+        await turns.next();
+        until = performance.now() + TURN_MS;
+      }
+      this.#listOf(opened, sources[i] as S, i);
+    }
+    const lists = this.of(opened, sources);
+    // Closed meanwhile: nothing of it is kept.
+    if (documents.get(uri) === undefined) this.forget(uri);
     return lists;
   }
 

@@ -6,10 +6,12 @@ export const TURN_MS = 2;
 /** So many times more the host is given way to between two turns: what has come meanwhile is read, then handled. */
 const REST = 2;
 
-/** Long work that nobody waits for, in short turns, each after all that is waited for. */
+/** Long work in short turns, each after all that a key waits for. */
 export class Turns {
   readonly #environment: Pick<Environment, 'defer'>;
   #awaited = 0;
+  /** The turn that was given last. */
+  #last: Promise<void> = Promise.resolve();
 
   constructor(environment: Pick<Environment, 'defer'>) {
     this.#environment = environment;
@@ -21,8 +23,13 @@ export class Turns {
     return () => void this.#awaited--;
   }
 
-  /** Resolves when it is time for another turn. */
+  /** Resolves when it is time for another turn. Where several wait for one, each has its own. */
   next(): Promise<void> {
+    this.#last = this.#last.then(() => this.#rest());
+    return this.#last;
+  }
+
+  #rest(): Promise<void> {
     return new Promise((resolve) => {
       const rest = (left: number): void =>
         this.#environment.defer(() => {

@@ -17,8 +17,8 @@ export function codeLenses(session: Session): void {
     run(
       session,
       'code lenses',
-      [],
-      (opened) => together([...lists.of(opened, opened.snapshots), overExamples(session, opened)]),
+      [] as CodeLens[],
+      async (opened) => together([...(await lists.inTurns(session, opened, opened.snapshots)), overExamples(session, opened)]),
       overRules,
     ),
   );

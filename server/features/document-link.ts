@@ -1,7 +1,7 @@
 import type { CancellationToken, DocumentLink, DocumentLinkParams } from 'vscode-languageserver';
 import { type Comparison, comparisonsIn, isReportOf } from '../../language/assist/comparisons.ts';
 import { ListsOfReports } from '../kept-lists.ts';
-import { guarded } from '../run.ts';
+import { guarded, guardedLater } from '../run.ts';
 import type { Opened, Session } from '../session.ts';
 import { workspaceReports } from '../workspace-reports.ts';
 
@@ -9,14 +9,14 @@ import { workspaceReports } from '../workspace-reports.ts';
 export function documentLinks(session: Session): void {
   const lists = new ListsOfReports(({ snapshot, language }: Opened) => comparisonsIn(snapshot, language.lexicon));
   session.documents.onDidClose(({ document }) => lists.forget(document.uri));
-  const named = (opened: Opened): Named[] =>
-    lists
-      .of(opened, opened.snapshots)
-      .flatMap((comparisons, i) => comparisons.map((comparison) => ({ comparison, report: opened.reportAt(i) })));
+  const named = (opened: Opened, all: readonly (readonly Comparison[])[]): Named[] =>
+    all.flatMap((comparisons, i) => comparisons.map((comparison) => ({ comparison, report: opened.reportAt(i) })));
   session.connection.onDocumentLinks(async ({ textDocument: { uri } }: DocumentLinkParams, token) => {
     await session.lookUpSite(uri);
     const opened = guarded(session, 'links', undefined, () => session.opened(uri));
-    const all = opened === undefined ? [] : guarded(session, 'links', [], () => named(opened));
+    if (opened === undefined) return [];
+    const comparisonsOf = lists.inTurns(session, opened, opened.snapshots);
+    const all = named(opened, await guardedLater(session, 'links', [], comparisonsOf));
     if (all.length === 0) return [];
     const comparisons = all.map(({ comparison }) => comparison);
     const beside = await reportsBeside(session, uri, comparisons, token);

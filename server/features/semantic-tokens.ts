@@ -68,21 +68,24 @@ export function semanticTokens(session: Session): void {
     given.delete(uri);
     lists.forget(uri);
   });
-  const give = (opened: Opened): Given => {
+  const give = async (opened: Opened): Promise<Given> => {
     const { document, starts, id } = opened;
     const lines = starts.map((start) => document.positionAt(start).line);
-    const now = { id, lists: lists.of(opened, opened.snapshots), lines };
-    given.set(document.uri, now);
+    const now = { id, lists: await lists.inTurns(session, opened, opened.snapshots), lines };
+    if (session.documents.get(document.uri) !== undefined) given.set(document.uri, now);
     return now;
   };
-  const full = (opened: Opened): SemanticTokens => {
-    const now = give(opened);
+  const full = async (opened: Opened): Promise<SemanticTokens> => {
+    const now = await give(opened);
     return { resultId: now.id, data: joined(now) };
   };
-  const changed = (opened: Opened, { previousResultId }: SemanticTokensDeltaParams): SemanticTokens | SemanticTokensDelta => {
+  const changed = async (
+    opened: Opened,
+    { previousResultId }: SemanticTokensDeltaParams,
+  ): Promise<SemanticTokens | SemanticTokensDelta> => {
     const before = given.get(opened.document.uri);
     if (before?.id !== previousResultId) return full(opened);
-    const now = give(opened);
+    const now = await give(opened);
     return { resultId: now.id, edits: editsBetween(before, now) };
   };
   const within = (opened: Opened, { range }: SemanticTokensRangeParams): SemanticTokens => {

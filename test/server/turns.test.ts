@@ -8,7 +8,7 @@ function host() {
   /** Calls back so many times, and lets what waits for that go on. */
   const pass = async (times: number): Promise<void> => {
     for (let i = 0; i < times; i++) waiting.shift()?.();
-    await Promise.resolve();
+    await new Promise((resolve) => setImmediate(resolve));
   };
   return { turns, pass };
 }
@@ -18,6 +18,7 @@ describe('turns of long work', () => {
     const { turns, pass } = host();
     let isTime = false;
     void turns.next().then(() => (isTime = true));
+    await pass(0);
     await pass(2);
     assert.equal(isTime, false);
     await pass(1);
@@ -29,6 +30,7 @@ describe('turns of long work', () => {
     const [first, second] = [turns.await(), turns.await()];
     let isTime = false;
     void turns.next().then(() => (isTime = true));
+    await pass(0);
     await pass(20);
     first();
     await pass(20);
@@ -36,5 +38,17 @@ describe('turns of long work', () => {
     second();
     await pass(1);
     assert.equal(isTime, true);
+  });
+
+  it('are one at a time where several work', async () => {
+    const { turns, pass } = host();
+    const done: string[] = [];
+    void turns.next().then(() => done.push('first'));
+    void turns.next().then(() => done.push('second'));
+    await pass(0);
+    for (let i = 0; i < 3; i++) await pass(1);
+    assert.deepEqual(done, ['first']);
+    for (let i = 0; i < 6; i++) await pass(1);
+    assert.deepEqual(done, ['first', 'second']);
   });
 });
