@@ -31,6 +31,7 @@ import type { Diagnostic } from './text/diagnostic.ts';
 import type { TextEdit } from './text/edit.ts';
 import { fold } from './text/fold.ts';
 import { lazy } from './text/lazy.ts';
+import type { LongText } from './text/long-text.ts';
 import type { Source } from './text/source.ts';
 import { contains, type Span } from './text/span.ts';
 import { type Understood, understoodOf } from './understood.ts';
@@ -81,7 +82,7 @@ export interface Language {
   /** A template as what it says of a report, with what is wrong with it as a template; `today` as for `Templates.check`. */
   readTemplate(source: Source, today: number | null): Snapshot;
   /** Reads a text report by report; `before` is an earlier version of it, to save work, and `same` what is known to have stayed as it was in it. */
-  readParts(text: string, before?: Parts | null, same?: SameEnds): Parts;
+  readParts(text: LongText, before?: Parts | null, same?: SameEnds): Parts;
   /** Reads a rule file as it is being written; `before` is an earlier version of it, to save work. */
   readRules(source: Source, before?: RuleFileReading | null): RuleFileReading;
   /** Examples of the rules that do not do what is said of them, each tried by its own rule, as if nothing were set otherwise. */
