@@ -132,7 +132,7 @@ interface By {
   readonly of: (text: string) => Stretch;
 }
 
-/** About a kilobyte each. */
+/** About half a kilobyte each. */
 const MOST_KEPT = 16_000;
 
 /** The stretches of texts, kept with the lexicon that they are read by. */
