@@ -31,6 +31,7 @@ import type { Diagnostic } from './text/diagnostic.ts';
 import type { TextEdit } from './text/edit.ts';
 import { fold } from './text/fold.ts';
 import { lazy } from './text/lazy.ts';
+import type { LongText } from './text/long-text.ts';
 import type { Source } from './text/source.ts';
 import { contains, type Span } from './text/span.ts';
 import { type Understood, understoodOf } from './understood.ts';
@@ -81,7 +82,7 @@ export interface Language {
   /** A template as what it says of a report, with what is wrong with it as a template; `today` as for `Templates.check`. */
   readTemplate(source: Source, today: number | null): Snapshot;
   /** Reads a text report by report; `before` is an earlier version of it, to save work, and `same` what is known to have stayed as it was in it. */
-  readParts(text: string, before?: Parts | null, same?: SameEnds): Parts;
+  readParts(text: LongText, before?: Parts | null, same?: SameEnds): Parts;
   /** Reads a rule file as it is being written; `before` is an earlier version of it, to save work. */
   readRules(source: Source, before?: RuleFileReading | null): RuleFileReading;
   /** Examples of the rules that do not do what is said of them, each tried by its own rule, as if nothing were set otherwise. */
@@ -156,31 +157,14 @@ export function createLanguage(options: LanguageOptions): Language {
       }),
     );
   const formatOptions = { ...USUAL_FORMAT, ...options.format };
-  const read = (text: string): Snapshot => {
-    const reports = lazy(() => reportsIn(text));
-    const links = lazy((): Link[][] => reports().map(linkImpression));
-    const diagnostics = lazy((): Diagnostic[] => check({ text, reports: reports(), links: links() }, false));
-    const syncEdits = lazy((): TextEdit[] => reports().flatMap((report, r) => syncImpression(report, links()[r] ?? [], text, lexicon)));
-    const understood = lazy((): Understood[] => reports().flatMap((report) => understoodOf(report, readStatement)));
-    return {
-      text,
-      get reports() {
-        return reports();
-      },
-      get links() {
-        return links();
-      },
-      get diagnostics() {
-        return diagnostics();
-      },
-      get understood() {
-        return understood();
-      },
-      get syncEdits() {
-        return syncEdits();
-      },
-    };
+  const reader: SnapshotReader = {
+    reports: reportsIn,
+    links: (reports) => reports.map(linkImpression),
+    diagnostics: (snapshot) => check(snapshot, false),
+    understood: (reports) => reports.flatMap((report) => understoodOf(report, readStatement)),
+    syncEdits: ({ text, reports, links }) => reports.flatMap((report, r) => syncImpression(report, links[r] ?? [], text, lexicon)),
   };
+  const read = (text: string): Snapshot => new ReadSnapshot(text, reader);
   const templates = lazy(() => createTemplates(options.templates ?? [], options.packs, lexicon, read, options.severities));
   const refactor = lazy(() => createRefactor(lexicon, readStatement, read));
   return {
@@ -228,6 +212,51 @@ export function createLanguage(options: LanguageOptions): Language {
     formatLineBreak: (snapshot, offset) => formatLineBreak(snapshot, offset, read),
     refactor: (snapshot, range) => refactor()(snapshot, range),
   };
+}
+
+/** How each part of a snapshot is made. */
+interface SnapshotReader {
+  reports(text: string): readonly Report[];
+  links(reports: readonly Report[]): Snapshot['links'];
+  diagnostics(snapshot: Snapshot): readonly Diagnostic[];
+  understood(reports: readonly Report[]): readonly Understood[];
+  syncEdits(snapshot: Snapshot): readonly TextEdit[];
+}
+
+/** A class for the reason that a report is one: see `ReadReport`. */
+class ReadSnapshot implements Snapshot {
+  readonly text: string;
+  readonly #reader: SnapshotReader;
+  #reports: readonly Report[] | null = null;
+  #links: Snapshot['links'] | null = null;
+  #diagnostics: readonly Diagnostic[] | null = null;
+  #understood: readonly Understood[] | null = null;
+  #syncEdits: readonly TextEdit[] | null = null;
+
+  constructor(text: string, reader: SnapshotReader) {
+    this.text = text;
+    this.#reader = reader;
+  }
+
+  get reports(): readonly Report[] {
+    return (this.#reports ??= this.#reader.reports(this.text));
+  }
+
+  get links(): Snapshot['links'] {
+    return (this.#links ??= this.#reader.links(this.reports));
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    return (this.#diagnostics ??= this.#reader.diagnostics(this));
+  }
+
+  get understood(): readonly Understood[] {
+    return (this.#understood ??= this.#reader.understood(this.reports));
+  }
+
+  get syncEdits(): readonly TextEdit[] {
+    return (this.#syncEdits ??= this.#reader.syncEdits(this));
+  }
 }
 
 /** What was prepared, where it was of what comes first in the options. */

@@ -4,10 +4,10 @@ import { type Split, split, splitAgain } from './syntax/split-again.ts';
 import type { SameEnds } from './text/common-ends.ts';
 import { cutOut } from './text/cut-out.ts';
 import { lastUpTo } from './text/last-up-to.ts';
+import type { LongText } from './text/long-text.ts';
 
 /** One version of a text as its reports. Immutable. */
 export interface Parts {
-  readonly text: string;
   /** Each report, read by itself, in the order of the text; never empty. */
   readonly snapshots: readonly Snapshot[];
   /** Where each begins: the offsets of its snapshot count from there. */
@@ -26,11 +26,18 @@ const MOST_CHARACTERS = 200_000;
  * computed of them, so that a change costs its report, however many there are; and nothing where the report was so a few versions ago.
  * `same` is what is known to have stayed as it was.
  */
-export function readParts(text: string, before: Parts | null, lexicon: Lexicon, read: (text: string) => Snapshot, same?: SameEnds): Parts {
+export function readParts(
+  text: LongText,
+  before: Parts | null,
+  lexicon: Lexicon,
+  read: (text: string) => Snapshot,
+  same?: SameEnds,
+): Parts {
   if (before === null) {
     const parted = split(text, lexicon);
-    const snapshots = parted.starts.map((start, i) => read(text.slice(start, parted.ends[i])));
-    return { text, snapshots, starts: parted.starts, split: parted, recent: [] };
+    const whole = text.slice(0);
+    const snapshots = parted.starts.map((start, i) => read(whole.slice(start, parted.ends[i])));
+    return { snapshots, starts: parted.starts, split: parted, recent: [] };
   }
   const again = splitAgain(before.split, text, lexicon, same);
   const { starts, ends, head, tail } = again;
@@ -42,7 +49,7 @@ export function readParts(text: string, before: Parts | null, lexicon: Lexicon, 
     return known.get(words) ?? read(words);
   });
   const snapshots = before.snapshots.slice(0, head).concat(fresh, before.snapshots.slice(behind));
-  return { text, snapshots, starts, split: { text, starts, ends }, recent: recentOf(before, gone, fresh) };
+  return { snapshots, starts, split: { text, starts, ends }, recent: recentOf(before, gone, fresh) };
 }
 
 /** What a version leaves behind, with what it had kept itself. */
@@ -57,7 +64,7 @@ function recentOf({ recent }: Parts, replaced: readonly Snapshot[], fresh: reado
 /** A text that is read as a whole, whatever stands in it. */
 export const onePart = (snapshot: Snapshot): Parts => {
   const { text } = snapshot;
-  return { text, snapshots: [snapshot], starts: [0], split: { text, starts: [0], ends: [text.length] }, recent: [] };
+  return { snapshots: [snapshot], starts: [0], split: { text, starts: [0], ends: [text.length] }, recent: [] };
 };
 
 /** Index of the part that an offset is in; between two, the one before. */

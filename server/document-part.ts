@@ -7,7 +7,9 @@ export interface PlacedText {
   readonly uri: string;
   readonly languageId: string;
   readonly version: number;
+  /** A long one is put together for this; what needs its length or a few lines asks for those. */
   readonly text: string;
+  readonly length: number;
   /** Of the whole document. */
   readonly lineCount: number;
   /** An offset outside the text counts as its nearest end. */
@@ -38,6 +40,10 @@ export class DocumentPart implements PlacedText {
 
   get languageId(): string {
     return this.#whole.languageId;
+  }
+
+  get length(): number {
+    return this.text.length;
   }
 
   get version(): number {

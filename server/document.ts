@@ -1,6 +1,7 @@
 import { type Position, PositionEncodingKind, type Range, type TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { commonEnds, type SameEnds } from '../language/text/common-ends.ts';
 import type { Span } from '../language/text/span.ts';
+import { TextInBlocks } from '../language/text/text-in-blocks.ts';
 import type { PlacedText } from './document-part.ts';
 import { LineStarts, startsIn } from './line-starts.ts';
 import { offsetAfter, unitsBetween } from './position-encoding.ts';
@@ -10,27 +11,34 @@ export class OpenDocument implements PlacedText {
   readonly uri: string;
   readonly languageId: string;
   readonly version: number;
-  readonly text: string;
+  /** Its text in blocks, which it shares with the versions before and after it. */
+  readonly words: TextInBlocks;
   /** What `character` of its positions counts. */
   readonly encoding: PositionEncodingKind;
   readonly #lineStarts: LineStarts;
-  /** The version before, and how much stayed the same, where one change parts them. That version forgets its own, so that no chain is held. */
-  #since: { readonly document: OpenDocument; readonly same: SameEnds } | null = null;
 
   constructor(
     uri: string,
     languageId: string,
     version: number,
-    text: string,
+    text: string | TextInBlocks,
     encoding: PositionEncodingKind = PositionEncodingKind.UTF16,
-    lineStarts: LineStarts = LineStarts.of(text),
+    lineStarts: LineStarts = LineStarts.of(text.toString()),
   ) {
     this.uri = uri;
     this.languageId = languageId;
     this.version = version;
-    this.text = text;
+    this.words = typeof text === 'string' ? TextInBlocks.of(text) : text;
     this.encoding = encoding;
     this.#lineStarts = lineStarts;
+  }
+
+  get text(): string {
+    return this.words.toString();
+  }
+
+  get length(): number {
+    return this.words.length;
   }
 
   get lineCount(): number {
@@ -39,35 +47,34 @@ export class OpenDocument implements PlacedText {
 
   /** The version after changes, each of which counts from the text that the one before it left. */
   update(changes: readonly TextDocumentContentChangeEvent[], version: number): OpenDocument {
-    let next: OpenDocument = new OpenDocument(this.uri, this.languageId, version, this.text, this.encoding, this.#lineStarts);
+    let next: OpenDocument = new OpenDocument(this.uri, this.languageId, version, this.words, this.encoding, this.#lineStarts);
     for (const change of changes)
       next =
         'range' in change
           ? next.#replace(next.spanOf(change.range), change.text)
           : new OpenDocument(this.uri, this.languageId, version, change.text, this.encoding);
-    const [only, ...others] = changes;
-    if (only !== undefined && 'range' in only && others.length === 0) {
-      const { start, end } = this.spanOf(only.range);
-      next.#since = { document: this, same: { start, end: this.text.length - end } };
-    }
-    this.#since = null;
     return next;
   }
 
   /** An offset outside the text counts as its nearest end. */
   positionAt(offset: number): Position {
-    const at = Math.min(Math.max(offset, 0), this.text.length);
+    const at = Math.min(Math.max(offset, 0), this.length);
     const line = this.#lineStarts.lineAt(at);
-    return { line, character: unitsBetween(this.text, this.#lineStarts.at(line) ?? 0, at, this.encoding) };
+    const start = this.#lineStarts.at(line) ?? 0;
+    if (this.encoding === PositionEncodingKind.UTF16) return { line, character: at - start };
+    return { line, character: unitsBetween(this.#lineFrom(start, line), 0, at - start, this.encoding) };
   }
 
   /** Offset of a position; one behind the end of its line counts as that end, before the line break. */
-  offsetAt({ line, character }: Position): number {
-    if (line >= this.lineCount) return this.text.length;
-    const start = this.#lineStarts.at(Math.max(line, 0)) ?? 0;
-    const next = this.#lineStarts.at(Math.max(line, 0) + 1) ?? this.text.length;
-    const offset = offsetAfter(this.text, start, next, Math.max(character, 0), this.encoding);
-    return Math.min(offset, this.#lineEnd(start, next));
+  offsetAt(position: Position): number {
+    if (position.line >= this.lineCount) return this.length;
+    const line = Math.max(position.line, 0);
+    const character = Math.max(position.character, 0);
+    const start = this.#lineStarts.at(line) ?? 0;
+    const next = this.#lineStarts.at(line + 1) ?? this.length;
+    const end = this.#lineEnd(start, next);
+    if (this.encoding === PositionEncodingKind.UTF16) return Math.min(start + character, end);
+    return Math.min(start + offsetAfter(this.#lineFrom(start, line), 0, next - start, character, this.encoding), end);
   }
 
   rangeOf({ start, end }: Span): Range {
@@ -81,28 +88,39 @@ export class OpenDocument implements PlacedText {
   }
 
   sameEnds(before: PlacedText): SameEnds {
-    return this.#since?.document === before ? this.#since.same : commonEnds(before.text, this.text);
+    return before instanceof OpenDocument ? this.words.sameEnds(before.words) : commonEnds(before.text, this.text);
+  }
+
+  /** A line with its line break. */
+  #lineFrom(start: number, line: number): string {
+    return this.words.slice(start, this.#lineStarts.at(line + 1));
   }
 
   #lineEnd(start: number, next: number): number {
     let end = next;
-    while (end > start && (this.text[end - 1] === '\n' || this.text[end - 1] === '\r')) end--;
+    for (; end > start; end--) {
+      const unit = this.words.charCodeAt(end - 1);
+      if (unit !== NEWLINE && unit !== RETURN) break;
+    }
     return end;
   }
 
-  #replace({ start, end }: Span, words: string): OpenDocument {
-    const text = this.text.slice(0, start) + words + this.text.slice(end);
+  #replace({ start, end }: Span, replacement: string): OpenDocument {
+    const words = this.words.replaced(start, end, replacement);
     // A line break of two units may be made or parted at the seam, so the lines around it are counted again.
     const firstLine = Math.max(this.#lineStarts.lineAt(start) - 1, 0);
     const lastLine = Math.min(this.#lineStarts.lineAt(end) + 2, this.lineCount);
-    const by = words.length - (end - start);
+    const by = words.length - this.words.length;
     const from = this.#lineStarts.at(firstLine) ?? 0;
     const isEnd = lastLine === this.lineCount;
-    const to = isEnd ? text.length : (this.#lineStarts.at(lastLine) ?? 0) + by;
-    const between = startsIn(text.slice(from, to), from);
+    const to = isEnd ? words.length : (this.#lineStarts.at(lastLine) ?? 0) + by;
+    const between = startsIn(words.slice(from, to), from);
     // The last line counted begins where the kept ones do, or it is the end of the text.
     if (!isEnd && between.at(-1) === to) between.pop();
     const lineStarts = this.#lineStarts.replaced(firstLine, lastLine, between, by);
-    return new OpenDocument(this.uri, this.languageId, this.version, text, this.encoding, lineStarts);
+    return new OpenDocument(this.uri, this.languageId, this.version, words, this.encoding, lineStarts);
   }
 }
+
+const NEWLINE = 10;
+const RETURN = 13;

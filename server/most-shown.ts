@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import { ListsOfReports } from './kept-lists.ts';
+import { countOf, ListsOfReports } from './kept-lists.ts';
 import type { Opened } from './opened.ts';
 
 /** So many diagnostics of one document are given to an editor with each key. VS Code shows no more than 1,000 of a file, and nobody reads as many. */
@@ -14,17 +14,21 @@ const isSevere = ({ severity }: Diagnostic): boolean => severity === DiagnosticS
 export class MostShown {
   readonly #severe = new ListsOfReports((_: Opened, list: readonly Diagnostic[]) => (list.every(isSevere) ? list : list.filter(isSevere)));
 
-  /** Lists of diagnostics, one for each report; `changed` is the index of the report that was changed last. */
-  of(opened: Opened, lists: readonly (readonly Diagnostic[])[], changed: number): readonly (readonly Diagnostic[])[] {
-    const all = countOf(lists);
+  /** Lists of diagnostics, one for each report, which hold so many; `changed` is the index of the report that was changed last. */
+  of(opened: Opened, lists: readonly (readonly Diagnostic[])[], all: number, changed: number): readonly (readonly Diagnostic[])[] {
     if (all <= MOST_SHOWN) return lists;
     const severe = this.#severe.of(opened, lists);
-    let room = MOST_SHOWN - countOf(severe);
+    const allSevere = this.#severe.countOf(opened.document.uri);
+    let room = MOST_SHOWN - allSevere;
     const full = lists.findIndex((list, i) => (room -= list.length - (severe[i]?.length ?? 0)) < 0);
     const shown = lists.slice(0, full).concat(severe.slice(full));
-    if (changed >= full) shown[changed] = lists[changed] ?? [];
-    const left = all - countOf(shown);
-    return left === 0 ? lists : [...shown, [leftOut(left, opened, full)]];
+    let count = countOf(lists, 0, full) + allSevere - countOf(severe, 0, full);
+    if (changed >= full) {
+      const own = lists[changed] ?? [];
+      count += own.length - (severe[changed]?.length ?? 0);
+      shown[changed] = own;
+    }
+    return count === all ? lists : [...shown, [leftOut(all - count, opened, full)]];
   }
 
   forget(uri: string): void {
@@ -32,17 +36,12 @@ export class MostShown {
   }
 }
 
-function countOf(lists: readonly (readonly unknown[])[]): number {
-  let count = 0;
-  for (const list of lists) count += list.length;
-  return count;
-}
-
 function leftOut(count: number, { document, starts }: Opened, first: number): Diagnostic {
   const start = starts[first] ?? 0;
-  const lineEnd = document.text.indexOf('\n', start);
+  const from = document.positionAt(start);
+  const lineEnd = document.offsetAt({ line: from.line, character: Number.MAX_SAFE_INTEGER });
   return {
-    range: document.rangeOf({ start, end: lineEnd < 0 ? document.text.length : lineEnd }),
+    range: { start: from, end: document.positionAt(lineEnd) },
     severity: DiagnosticSeverity.Information,
     code: 'not-shown',
     source: 'emh',

@@ -1,6 +1,7 @@
 import type { Assist } from '../language/assist/assist.ts';
 import type { Language, Snapshot } from '../language/language.ts';
 import { type Parts, partAt } from '../language/parts.ts';
+import { lastUpTo } from '../language/text/last-up-to.ts';
 import type { Span } from '../language/text/span.ts';
 import { DocumentPart, type PlacedText } from './document-part.ts';
 
@@ -43,7 +44,7 @@ export class OpenedReport implements Opened {
   /** Of the whole text; read anew where it holds several reports, so asked for only where those cannot be asked one by one. */
   get snapshot(): Snapshot {
     const [only, ...others] = this.parts.snapshots;
-    const isWhole = others.length === 0 && only?.text.length === this.document.text.length;
+    const isWhole = others.length === 0 && only?.text.length === this.document.length;
     this.#snapshot ??= isWhole && only !== undefined ? only : this.language.read(this.document.text);
     return this.#snapshot;
   }
@@ -71,13 +72,21 @@ export class OpenedReport implements Opened {
     if (report === undefined) {
       const { language, assist, id, parts } = this;
       const snapshot = parts.snapshots[index] ?? this.snapshot;
-      const isWhole = snapshot.text.length === this.document.text.length;
+      const isWhole = snapshot.text.length === this.document.length;
       const document = isWhole ? this.document : new DocumentPart(this.document, parts.starts[index] ?? 0, snapshot.text);
       report = new OneReport(document, snapshot, language, assist, id);
       this.#reports[index] = report;
     }
     return report;
   }
+}
+
+/** The reports that a stretch of a document's text touches. */
+export function reportsWithin(opened: Opened, { start, end }: Span): Opened[] {
+  const { starts } = opened;
+  const reports: Opened[] = [];
+  for (let i = Math.max(lastUpTo(starts, start), 0); i < starts.length && (starts[i] ?? 0) <= end; i++) reports.push(opened.reportAt(i));
+  return reports;
 }
 
 /** A report by itself. */

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../language/language.ts';
+import type { Language, Snapshot } from '../language/language.ts';
 import type { Diagnostic } from '../language/text/diagnostic.ts';
 import { moved } from './moved.ts';
 import type { Opened } from './opened.ts';
@@ -9,8 +9,8 @@ const SLOW_MS = 25;
 /** Where checks have taken longer than this together, in milliseconds, the reports that are left are checked later: a text may hold thousands. */
 const ANSWER_MS = 25;
 
-/** How long reports of a long document are checked before something else has its turn, in milliseconds. */
-export const TURN_MS = 15;
+/** Of a text with more reports than this, what was read of one to check it is let go again: in most of them nobody ever types. */
+const MOST_READ = 20;
 
 /** What was last known of a report. */
 interface Known {
@@ -25,17 +25,19 @@ interface Known {
 /** What is told of a report before it is checked. */
 const NOT_YET: readonly Diagnostic[] = [];
 
-/** The reports of a document, with what was told of each. */
+/** The reports of a document, with what was known and told of each. */
 interface Last {
   readonly snapshots: readonly Snapshot[];
+  /** Null for what is still to be checked. */
+  readonly known: readonly (Known | null)[];
   readonly found: readonly (readonly Diagnostic[])[];
-  /** Those whose diagnostics have only been moved, or that are still to be checked. */
-  readonly unsettled: ReadonlySet<Snapshot>;
+  /** How many have only been moved, or are still to be checked. */
+  readonly unsettled: number;
   /** Index of the report that was changed last. */
   readonly changed: number;
 }
 
-const NOTHING: Last = { snapshots: [], found: [], unsettled: new Set(), changed: 0 };
+const NOTHING: Last = { snapshots: [], known: [], found: [], unsettled: 0, changed: 0 };
 
 /** What is told of a document's reports. */
 export interface ToldOfReports {
@@ -53,43 +55,54 @@ export class ReportDiagnostics {
   readonly #known = new WeakMap<Snapshot, Known>();
   /** The last answer for each document. */
   readonly #last = new Map<string, Last>();
+  /** Where to look next for what is to be checked, for each document. */
+  readonly #next = new Map<string, number>();
 
   /** The diagnostics of each report of a document. */
   of({ document, snapshots }: Opened): ToldOfReports {
     const last = this.#last.get(document.uri) ?? NOTHING;
-    const { head, tail } = sameEnds(last, snapshots);
-    const unsettled = new Set<Snapshot>();
-    const fresh: (readonly Diagnostic[])[] = [];
+    const { head, tail } = sameEnds(last, snapshots, last.unsettled > 0);
+    const more = snapshots.length - last.snapshots.length;
+    const fresh: (Known | null)[] = [];
     const until = performance.now() + ANSWER_MS;
+    let unsettled = 0;
     let isPartial = false;
     for (let i = head; i < snapshots.length - tail; i++) {
       const snapshot = snapshots[i] as Snapshot;
-      const mayCheck = !last.unsettled.has(snapshot) && (fresh.length === 0 || performance.now() < until);
-      const before = last.snapshots.length === snapshots.length ? last.snapshots[i] : undefined;
-      const known = this.#known.get(snapshot) ?? this.#quickly(snapshot, before, mayCheck);
-      if (known?.isFresh !== true) unsettled.add(snapshot);
+      const isOld = snapshot === last.snapshots[i] || snapshot === last.snapshots[i - more];
+      const mayCheck = !isOld && (fresh.length === 0 || performance.now() < until);
+      const known = this.#known.get(snapshot) ?? this.#quickly(snapshot, more === 0 ? last.snapshots[i] : undefined, mayCheck);
+      if (known?.isFresh !== true) unsettled++;
       isPartial ||= known === null;
-      fresh.push(known?.found ?? NOT_YET);
+      fresh.push(known);
     }
-    const found = last.found.slice(0, head).concat(fresh, last.found.slice(last.found.length - tail));
+    const behind = last.found.length - tail;
+    const known = last.known.slice(0, head).concat(fresh, last.known.slice(behind));
+    const own = fresh.map((each) => each?.found ?? NOT_YET);
+    const found = last.found.slice(0, head).concat(own, last.found.slice(behind));
     const changed = changedIn(last, snapshots);
-    this.#last.set(document.uri, { snapshots, found, unsettled, changed });
-    return { found, unsettled: unsettled.size, isPartial, changed };
+    this.#last.set(document.uri, { snapshots, known, found, unsettled, changed });
+    return { found, unsettled, isPartial, changed };
   }
 
   /** Checks what has only been moved so far, or not been checked, for so many milliseconds or a report; false where some are left. */
-  settle({ snapshots }: Opened, ms = Number.POSITIVE_INFINITY): boolean {
+  settle({ document, snapshots, language }: Opened, ms = Number.POSITIVE_INFINITY): boolean {
     const until = performance.now() + ms;
-    for (const snapshot of snapshots) {
+    const count = snapshots.length;
+    const from = this.#next.get(document.uri) ?? 0;
+    for (let i = from; i < from + count; i++) {
+      const snapshot = snapshots[i % count] as Snapshot;
       if (this.#known.get(snapshot)?.isFresh === true) continue;
+      this.#next.set(document.uri, i % count);
       if (performance.now() > until) return false;
-      this.#check(snapshot);
+      this.#check(snapshot, count > MOST_READ ? language : null);
     }
     return true;
   }
 
   forget(uri: string): void {
     this.#last.delete(uri);
+    this.#next.delete(uri);
   }
 
   /** Rules or words have changed: nothing that was found before holds. */
@@ -107,11 +120,12 @@ export class ReportDiagnostics {
     return known;
   }
 
-  #check(snapshot: Snapshot): Known {
+  /** `language`: to read the report anew, so that the snapshot holds nothing of it. */
+  #check(snapshot: Snapshot, language: Language | null = null): Known {
     // What cannot be checked is not tried again and again.
     this.#known.set(snapshot, { text: snapshot.text, found: NOT_YET, isFresh: true, took: 0 });
     const start = performance.now();
-    const found = snapshot.diagnostics;
+    const found = (language?.read(snapshot.text) ?? snapshot).diagnostics;
     const known = { text: snapshot.text, found, isFresh: true, took: performance.now() - start };
     this.#known.set(snapshot, known);
     return known;
@@ -120,18 +134,17 @@ export class ReportDiagnostics {
 
 /** Index of the report that was changed last: what is only checked later is not typed in. */
 function changedIn(last: Last, now: readonly Snapshot[]): number {
-  const { head, tail } = sameEnds({ ...last, unsettled: new Set() }, now);
+  const { head, tail } = sameEnds(last, now, false);
   return head + tail < now.length ? head : Math.min(last.changed, now.length - 1);
 }
 
-/** How many of the first and of the last reports are as they were, and settled: there may be thousands, and each key asks for all. */
-function sameEnds({ snapshots: before, unsettled }: Last, now: readonly Snapshot[]): { head: number; tail: number } {
+/** How many of the first and of the last reports are as they were, and settled where that is asked: there may be thousands, and each key asks for all. */
+function sameEnds({ snapshots: before, known }: Last, now: readonly Snapshot[], areSettled: boolean): { head: number; tail: number } {
   const most = Math.min(before.length, now.length);
-  const isSame = (a: Snapshot | undefined, b: Snapshot | undefined): boolean =>
-    a === b && (unsettled.size === 0 || !unsettled.has(a as Snapshot));
+  const isSame = (at: number, nowAt: number): boolean => before[at] === now[nowAt] && (!areSettled || known[at]?.isFresh === true);
   let head = 0;
-  while (head < most && isSame(before[head], now[head])) head++;
+  while (head < most && isSame(head, head)) head++;
   let tail = 0;
-  while (tail < most - head && isSame(before[before.length - 1 - tail], now[now.length - 1 - tail])) tail++;
+  while (tail < most - head && isSame(before.length - 1 - tail, now.length - 1 - tail)) tail++;
   return { head, tail };
 }

@@ -13,7 +13,7 @@ export function run<T, P extends { readonly textDocument: { readonly uri: string
   session: Session,
   name: string,
   neutral: T,
-  answer: (opened: Opened, params: P) => T,
+  answer: (opened: Opened, params: P) => T | Promise<T>,
   ofRules: (opened: OpenedRules, params: P) => T = () => neutral,
   ofLexicon: (opened: OpenedLexicon, params: P) => T = () => neutral,
 ): (params: P, token: CancellationToken) => Promise<T> {
@@ -26,17 +26,19 @@ export function run<T, P extends { readonly textDocument: { readonly uri: string
     const opened = guarded(session, name, undefined, () => session.opened(uri));
     const rules = opened === undefined ? guarded(session, name, undefined, () => session.openedRules(uri)) : undefined;
     const lexicon = opened ?? rules ?? guarded(session, name, undefined, () => session.openedLexicon(uri));
-    const make = (): T => {
+    const make = (): T | Promise<T> => {
       if (opened !== undefined) return answer(asked(opened, params), params);
       if (rules !== undefined) return ofRules(rules, params);
       return lexicon !== undefined && 'vocabulary' in lexicon ? ofLexicon(lexicon, params) : neutral;
     };
+    const answered = session.turns.await();
     return new Promise((resolve, reject) => {
       session.environment.defer(() => {
+        answered();
         // No text, and no name of a file: it may be a person's.
         session.connection.tracer.log(`${name}${token.isCancellationRequested ? ': cancelled' : ''}`);
         if (token.isCancellationRequested) return reject(new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled'));
-        resolve(guarded(session, name, neutral, make));
+        resolve(guardedLater(session, name, neutral, guarded(session, name, neutral, make)));
       });
     });
   }
@@ -58,6 +60,16 @@ function asked(opened: OpenedReport, params: object): Opened {
     return opened.around({ start: offset, end: offset });
   }
   return 'range' in params ? opened.around(document.spanOf(params.range as Range)) : opened;
+}
+
+/** What is made in turns, or `neutral` where it could not be made; the error goes to the log. */
+export function guardedLater<T>(session: Session, name: string, neutral: T, made: T | Promise<T>): T | Promise<T> {
+  if (!(made instanceof Promise)) return made;
+  return made.catch((error: unknown) =>
+    guarded(session, name, neutral, () => {
+      throw error;
+    }),
+  );
 }
 
 /** The value, or `neutral` where it could not be made; the error goes to the log. */

@@ -16,6 +16,7 @@ import { ruleFileName } from './features/rule-page.ts';
 import { OpenedReport } from './opened.ts';
 import { ReportDiagnostics } from './report-diagnostics.ts';
 import { type LoadedSite, Sites } from './site.ts';
+import { Turns } from './turns.ts';
 
 export type { Opened } from './opened.ts';
 
@@ -66,8 +67,8 @@ const today = (): number => Math.floor(Date.now() / 86_400_000);
 function partsOf(document: OpenDocument, language: Language, before: OpenedReport | null): Parts {
   if (holdsTemplate(document)) return onePart(language.readTemplate({ name: document.uri, text: document.text }, today()));
   return before === null
-    ? language.readParts(document.text)
-    : language.readParts(document.text, before.parts, document.sameEnds(before.document));
+    ? language.readParts(document.words)
+    : language.readParts(document.words, before.parts, document.sameEnds(before.document));
 }
 
 /** Documents, languages (one for each site) and settings of one client. */
@@ -80,6 +81,7 @@ export class Session {
   });
   readonly sites: Sites;
   readonly reportDiagnostics = new ReportDiagnostics();
+  readonly turns: Turns;
   capabilities: ClientCapabilities = {};
   /** What `character` of positions counts. */
   encoding: PositionEncodingKind = PositionEncodingKind.UTF16;
@@ -109,6 +111,7 @@ export class Session {
   constructor(connection: Connection, environment: Environment) {
     this.connection = connection;
     this.environment = environment;
+    this.turns = new Turns(environment);
     this.sites = new Sites(environment.findSite);
     this.documents.onDidOpen(({ document }) => {
       if (this.#readPack === null && kindOf(document) === 'lexicon') void this.#loadParser();

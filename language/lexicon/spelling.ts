@@ -9,7 +9,9 @@ export function spellingKey(word: string): string {
   return key;
 }
 
-const MAYBE = /ae|oe|our|ise|isa|isi|yse|ulph|grey|tre|bre|lled|lling|artef|disk|haem|hyperaem/;
+/** Words that one of the pairs is in; most are in none. */
+const MAYBE =
+  /aem|oed|oesoph|aesth|aethi|paed|caec|aetiol|gynae|foet|diarrhoe|tumour|colour|neighbour|favour|is(?:e|ed|es|ing|ations?)$|yse[ds]?$|sulph|grey|centre|fibre|metre|calibre|ll(?:ed|ing)$|artefact|^disk/;
 
 const PAIRS: readonly (readonly [RegExp, string])[] = [
   [/haem/g, 'hem'],

@@ -1,18 +1,23 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Statement } from '../syntax/report.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, Made } from './draft.ts';
 import type { Part } from './finding.ts';
 import type { Mention } from './mention.ts';
 import { mostSpecific } from './sites.ts';
 
 /** `hyperintensity in the cord, suggestive of myelopathic change`: a hedged word for what the statement has just stated. */
-export const isEcho = (m: Mention, made: ReadonlyMap<Mention, Draft>): boolean =>
+export const isEcho = (m: Mention, mentions: readonly Mention[], made: Made): boolean =>
   m.presence !== 'present' &&
+  mentions.length > 1 &&
   m.sites.length + m.levels.length + m.discs.length === 0 &&
   m.side === null &&
-  [...made.keys()].some(
+  isStated(m, mentions, made);
+
+const isStated = (m: Mention, mentions: readonly Mention[], made: Made): boolean =>
+  mentions.some(
     (o) =>
       o.kind === m.kind &&
+      made.get(o) !== null &&
       (o.presence === 'present'
         ? m.presence === 'possible'
         : o.presence === m.presence && o.sites.length + o.levels.length + o.discs.length === 0),

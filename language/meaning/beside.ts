@@ -1,19 +1,16 @@
-import { shift } from '../text/span.ts';
 import type { Finding, Side } from './finding.ts';
 import { is, isMark, isWord, type Node, termOf } from './node.ts';
-import type { Spoken } from './note.ts';
 import { readLevels } from './read-levels.ts';
 
 type Placed = Pick<Finding, 'levels' | 'discs' | 'where'>;
 const NOWHERE: Placed = { levels: [], discs: [], where: {} };
 
 /** Levels written right before a node (`D4-D8 laminectomy`), or behind it within `reach` nodes (`ESCC 2 at D5`). */
-export function levelsBeside(spoken: Spoken, i: number, reach: number): Placed {
-  const { nodes, by } = spoken;
+export function levelsBeside(nodes: readonly Node[], i: number, reach: number): Placed {
   const found = nodes[i - 1]?.type === 'levels' ? nodes[i - 1] : nodes.slice(i + 1, i + 1 + reach).find(endsReach);
   if (found?.phrase.type !== 'levels') return NOWHERE;
   const { levels, discs } = readLevels(found.phrase.parts, false);
-  return { levels, discs, where: { levels: shift(found.span, by) } };
+  return { levels, discs, where: { levels: found.span } };
 }
 
 /** Levels, or another thing that levels behind it would belong to. */

@@ -1,8 +1,7 @@
-import { shift } from '../text/span.ts';
 import { sideBefore, sideBehind } from './beside.ts';
 import { levelIndex } from './levels.ts';
 import { isListMark, type Node, termOf } from './node.ts';
-import { type Note, newNote, presenceAt, type Spoken } from './note.ts';
+import { type Note, newNote, presenceAt, type Words } from './note.ts';
 
 const NUMBERS = [
   'first',
@@ -22,23 +21,23 @@ const NUMBERS = [
 ];
 
 /** Ribs and intercostal spaces by their numbers: `left 3rd rib`, `5th to 8th ribs`, `ribs 5-8`. Each number is a note. */
-export function boneNumbers(spoken: Spoken): Note[] {
-  return spoken.nodes.flatMap((node) => {
+export function boneNumbers(words: Words): Note[] {
+  return words.nodes.flatMap((node) => {
     const site = termOf(node, 'site')?.id ?? '';
     const category = site === 'intercostal' ? 'intercostal-space' : /^rib/.test(site) ? 'rib' : null;
     if (category === null) return [];
-    const before = ordinalsBefore(spoken.nodes, node.i);
-    const numbered = before.length > 0 ? before : cardinalsAfter(spoken.nodes, node.i);
+    const before = ordinalsBefore(words.nodes, node.i);
+    const numbered = before.length > 0 ? before : cardinalsAfter(words.nodes, node.i);
     const first = Math.min(node.i, ...numbered.map(({ node: n }) => n.i));
-    const side = sideBefore(spoken.nodes, first) ?? sideBefore(spoken.nodes, node.i) ?? sideBehind(spoken.nodes, node.i);
+    const side = sideBefore(words.nodes, first) ?? sideBefore(words.nodes, node.i) ?? sideBehind(words.nodes, node.i);
     return spread(numbered).map(({ value, node: at }) =>
-      newNote(category, category, at.span, spoken, {
+      newNote(category, category, at.span, words, {
         amount: value,
         sites: [site],
-        presence: presenceAt(spoken, node.i),
+        presence: presenceAt(words, node.i),
         levels: category === 'rib' ? [`T${value - 1}`, `T${value}`].filter((level) => levelIndex(level) >= 0) : [],
         side: side?.side ?? null,
-        where: side === null ? {} : { side: shift(side.node.span, spoken.by) },
+        where: side === null ? {} : { side: side.node.span },
       }),
     );
   });

@@ -359,7 +359,7 @@ function dropShadowed(mentions: readonly Mention[], nodes: readonly Node[]): Men
     } else if (isEmh(nodes[m.at]) && next.kind === 'mass') {
       dropped.add(m);
       next.from = Math.min(next.from, m.from);
-      next.suggests.push(m.kind);
+      next.suggests = [...next.suggests, m.kind];
     } else if (next.kind === 'mass') {
       dropped.add(m);
     }

@@ -58,13 +58,20 @@ export function readCues(nodes: readonly Node[], starts: readonly number[]): Cue
   for (const node of nodes)
     if (is(node, 'exception') && !is(node, 'exception', 'contrast'))
       fill(negated, node.i + 1, clauseAround(starts, node.i, nodes.length).end, null);
-  return { negated, possible, apart: orNone(apart), notNew: orNone(notNew) };
+  return { negated: orNulls(negated), possible: orNulls(possible), apart: orNone(apart), notNew: orNone(notNew) };
 }
 
 /** Of most statements no node is; one list does for all of them. */
 const orNone = (list: readonly boolean[]): readonly boolean[] => (list.includes(true) ? list : NONE);
 
 const NONE: readonly boolean[] = [];
+
+/** The same of a list that says of no node that it is denied or hedged; code asks for null there. */
+const orNulls = (list: readonly (Span | null)[]): readonly (Span | null)[] =>
+  list.every((at) => at === null) ? (NULLS[list.length] ?? list) : list;
+
+/** Lists of nulls by their lengths, for statements of no more than usual length. */
+const NULLS: readonly (readonly null[])[] = Array.from({ length: 64 }, (_, length) => Array.from({ length }, () => null));
 
 /** What one thing does to another, that is done or not; a space is effaced by degrees. */
 const TOUCHING: ReadonlySet<string> = new Set(['compress', 'indent', 'abut', 'displace', 'encroach', 'invade']);

@@ -37,9 +37,7 @@ export interface Draft extends Omit<Finding, 'causes' | 'range' | 'text'> {
 }
 
 /** What a mention says wherever it stands under a topic; its spans count as those of its statement. */
-export interface Seed extends Omit<Finding, 'id' | 'causes' | 'range' | 'text' | 'section' | 'statement'> {
-  readonly topic: StatementMeaning | null;
-}
+export type Seed = Omit<Finding, 'id' | 'causes' | 'range' | 'text' | 'section' | 'statement'>;
 
 export interface Said {
   readonly statement: Statement;
@@ -51,6 +49,25 @@ export interface Said {
   readonly by: number;
   /** What the topic's own words say. */
   readonly topic: StatementMeaning | null;
+}
+
+/** The drafts of a statement's mentions. Most statements have one mention, which needs no table. */
+export class Made {
+  #mention: Mention | null = null;
+  #draft: Draft | null = null;
+  #others: Map<Mention, Draft> | null = null;
+
+  set(mention: Mention, draft: Draft): void {
+    if (this.#mention === null) {
+      this.#mention = mention;
+      this.#draft = draft;
+    } else (this.#others ??= new Map()).set(mention, draft);
+  }
+
+  /** Null for a mention that has none, or has none yet. */
+  get(mention: Mention): Draft | null {
+    return mention === this.#mention ? this.#draft : (this.#others?.get(mention) ?? null);
+  }
 }
 
 export function toDraft(m: Mention, said: Said, lexicon: Lexicon): Draft {
@@ -80,7 +97,7 @@ export function toDraft(m: Mention, said: Said, lexicon: Lexicon): Draft {
     where: moved(seed.where, by),
     id: '',
     mention: m,
-    place: { start: Math.min(by, statement.range.start), end: statement.range.end },
+    place: by >= statement.range.start ? statement.range : { start: by, end: statement.range.end },
     extensionOf: null,
     paragraph: statement.paragraph,
     item: statement.item,
@@ -90,9 +107,13 @@ export function toDraft(m: Mention, said: Said, lexicon: Lexicon): Draft {
 const NONE: readonly Draft[] = [];
 
 /** Most words come back under the topic that they were said under last. */
-const seedOf = (m: Mention, said: Said, lexicon: Lexicon): Seed =>
-  m.seed !== null && m.seed.topic === said.topic ? m.seed : (m.seed = newSeed(m, said, lexicon));
+function seedOf(m: Mention, said: Said, lexicon: Lexicon): Seed {
+  if (m.seed !== null && m.seedTopic === said.topic) return m.seed;
+  m.seedTopic = said.topic;
+  return (m.seed = newSeed(m, said, lexicon));
+}
 
+/** The mention itself, where its topic adds nothing to it. */
 function newSeed(m: Mention, { statement, topic }: Said, lexicon: Lexicon): Seed {
   // `near the hilum` under `Spleen:` is in the spleen.
   const own = m.sites.length === 1 && m.sites[0] === 'hilum' && (statement.topic?.sites.length ?? 0) > 0 ? [] : m.sites;
@@ -100,31 +121,37 @@ function newSeed(m: Mention, { statement, topic }: Said, lexicon: Lexicon): Seed
   const isOwn = m.structure !== null && !(statement.topic?.sites ?? []).includes(m.structure) && !isTexture(m, lexicon);
   const sites = own.length > 0 || m.role === 'normal' || isOwn ? own : topicSites(m, statement, lexicon);
   const placed = m.levels.length + m.discs.length > 0 || topic === null ? m : topicLevels(m, topic, lexicon);
+  const side = m.side ?? topicSide(m, topic);
+  const levels = inOrder(placed.levels, byLevel);
+  const discs = inOrder(placed.discs, (a, b) => byLevel(a.split('-')[0] ?? '', b.split('-')[0] ?? ''));
+  const signal = ofTopic(m.signal, topic);
+  const morphology = m.morphology.length < 2 ? m.morphology : [...new Set(m.morphology)];
+  const isSamePlace = (sites === m.sites || sites.length + m.sites.length === 0) && side === m.side;
+  if (isSamePlace && levels === m.levels && discs === m.discs && signal === m.signal && morphology === m.morphology) return m;
   return {
     kind: m.kind,
     presence: m.presence,
     limited: m.limited,
     sites,
-    side: m.side ?? topicSide(m, topic),
+    side,
     dominantSide: m.dominantSide,
-    levels: inOrder(placed.levels, byLevel),
-    discs: inOrder(placed.discs, (a, b) => byLevel(a.split('-')[0] ?? '', b.split('-')[0] ?? '')),
+    levels,
+    discs,
     severity: m.severity,
     sizeMm: m.sizeMm,
-    signal: ofTopic(m.signal, topic),
+    signal,
     enhancement: m.enhancement,
-    morphology: m.morphology.length < 2 ? m.morphology : [...new Set(m.morphology)],
+    morphology,
     count: m.count,
     change: m.change,
     suggests: m.suggests,
     certainty: m.certainty,
     where: m.where,
-    topic,
   };
 }
 
 const inOrder = (list: readonly string[], order: (a: string, b: string) => number): readonly string[] =>
-  list.length < 2 ? list : [...list].sort(order);
+  list.every((each, i) => i === 0 || order(list[i - 1] as string, each) <= 0) ? list : [...list].sort(order);
 
 /** `Left breast: nodule`: the side of a topic goes with its site. */
 export function topicSide(m: Mention, topic: StatementMeaning | null): Draft['side'] {
@@ -138,8 +165,8 @@ export function topicSide(m: Mention, topic: StatementMeaning | null): Draft['si
 /** `STIR: the mass is hyperintense`: a topic that names the sequence. */
 export function ofTopic(signal: Draft['signal'], topic: StatementMeaning | null): Draft['signal'] {
   const named = topic?.nodes.find((n) => n.type === 'sequences')?.phrase;
+  if (signal.any === undefined || named?.type !== 'sequences') return signal;
   const { any, ...rest } = signal;
-  if (any === undefined || named?.type !== 'sequences') return { ...signal };
   return { ...rest, ...Object.fromEntries(named.terms.map((t) => [t.id, any])) };
 }
 

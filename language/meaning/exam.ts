@@ -9,21 +9,11 @@ import type { Exam } from './report.ts';
 /** Modality, regions and contrast from the header's exam, the technique, or a title line. The exam line decides before the technique. */
 export function readExam(text: string, outline: Outline, lexicon: Lexicon): Exam {
   const exam = outline.header.filter((f) => f.id === 'exam').map((f) => f.value);
-  const technique = [
-    ...outline.header.filter((f) => f.id === 'technique').map((f) => f.value),
-    ...outline.statements.filter((s) => s.section === 'technique').map((s) => s.range),
-  ];
-  const sectioned = outline.sections.some((s) => s.id === 'findings');
-  const titles = outline.statements.filter((s) => s.section === '' && (sectioned || s.index === 0)).map((s) => s.range);
-  // `CT thorax: mass.`: the topic that the report begins with.
-  const [lead] = outline.topics;
-  const first = outline.statements[0];
-  if (lead !== undefined && first?.section === '' && lead.name.start < first.range.start) titles.unshift(lead.name);
-  const title = scan(text, exam.length > 0 ? exam : titles, lexicon);
+  const title = scan(text, exam.length > 0 ? exam : titlesOf(outline), lexicon);
   // A first sentence that names no modality is no title: its regions are those of findings.
   const named = exam.length > 0 || title.modality !== null ? title : scan(text, [], lexicon);
   const isWhole = named.modality !== null && named.regions.length > 0 && named.contrast !== null;
-  const second = scan(text, isWhole ? [] : technique, lexicon);
+  const second = scan(text, isWhole ? [] : techniqueOf(outline), lexicon);
   const contrast = named.contrast ?? second.contrast;
   return {
     modality: named.modality ?? second.modality,
@@ -32,6 +22,22 @@ export function readExam(text: string, outline: Outline, lexicon: Lexicon): Exam
     contrastRange: contrast?.range ?? null,
   };
 }
+
+/** What may name the examination where no line of the header does. */
+function titlesOf({ sections, statements, topics }: Outline): Span[] {
+  const sectioned = sections.some((s) => s.id === 'findings');
+  const titles = statements.filter((s) => s.section === '' && (sectioned || s.index === 0)).map((s) => s.range);
+  // `CT thorax: mass.`: the topic that the report begins with.
+  const [lead] = topics;
+  const [first] = statements;
+  return lead !== undefined && first?.section === '' && lead.name.start < first.range.start ? [lead.name, ...titles] : titles;
+}
+
+/** Where it is told how the examination was done. */
+const techniqueOf = ({ header, statements }: Outline): Span[] => [
+  ...header.filter((f) => f.id === 'technique').map((f) => f.value),
+  ...statements.filter((s) => s.section === 'technique').map((s) => s.range),
+];
 
 interface Scan {
   readonly modality: string | null;
@@ -44,7 +50,7 @@ function scan(text: string, spans: readonly Span[], lexicon: Lexicon): Scan {
   for (const { start, end } of spans) {
     const found = scansOf(lexicon)(text.slice(start, end));
     modality ??= found.modality;
-    regions = missing(regions, found.regions);
+    regions = regions.length === 0 ? found.regions : missing(regions, found.regions);
     if (found.contrast !== null && contrast?.value !== 'with')
       contrast = { value: found.contrast.value, range: shift(found.contrast.range, start) };
   }

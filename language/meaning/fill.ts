@@ -16,7 +16,7 @@ import { speltRange } from './spelt-range.ts';
 export function fill(m: Mention, nodes: readonly Node[], owned: readonly number[], cues: Cues, lexicon: Lexicon): void {
   mark(m, 'head', { start: nodes[m.from]?.span.start ?? 0, end: nodes[m.to]?.span.end ?? 0 });
   const references = new Set(owned.filter((i) => nodes[i]?.type === 'intensities').map((i) => referenceNode(nodes, i)));
-  fillSigns(m, nodes, owned, cues);
+  const morphology = fillSigns(m, nodes, owned, cues);
   for (const i of owned) {
     const node = nodes[i] as Node;
     const { phrase, span } = node;
@@ -33,7 +33,7 @@ export function fill(m: Mention, nodes: readonly Node[], owned: readonly number[
     else if (is(node, 'morphology')) {
       // `a lesion without washout`
       if (cues.negated[i] !== null && cues.negated[m.at] === null) continue;
-      m.morphology.push(termOf(node, 'morphology')?.value ?? '');
+      morphology.push(termOf(node, 'morphology')?.value ?? '');
       mark(m, 'morphology', span);
     } else if (is(node, 'count') && !is(node, 'pronoun')) {
       m.count ??= termOf(node, 'count')?.value ?? null;
@@ -43,6 +43,7 @@ export function fill(m: Mention, nodes: readonly Node[], owned: readonly number[
       mark(m, 'change', span);
     }
   }
+  m.morphology = morphology;
   // `of the liver, but not of the heart`
   const placed = owned.filter(
     (i) => !references.has(i) && (cues.negated[i] === null || cues.negated[m.at] !== null || m.role === 'normal'),
@@ -53,10 +54,10 @@ export function fill(m: Mention, nodes: readonly Node[], owned: readonly number[
     m.sites = mostSpecific([...m.sites, ...(lexicon.composition('next-to', 'vertebra')?.sites ?? [])], lexicon);
 }
 
-/** Signal, enhancement and their patterns. A denied sign of a stated mass is not kept. */
-function fillSigns(m: Mention, nodes: readonly Node[], owned: readonly number[], cues: Cues): void {
+/** Signal and enhancement; gives their patterns. A denied sign of a stated mass is not kept. */
+function fillSigns(m: Mention, nodes: readonly Node[], owned: readonly number[], cues: Cues): string[] {
   const signals = readSignals(nodes, owned).filter(({ node }) => cues.negated[node] === null || cues.negated[m.at] !== null);
-  mergeSignals(m.signal, signals);
+  if (signals.length > 0) m.signal = mergeSignals({ ...m.signal }, signals);
   for (const { node } of signals) mark(m, 'signal', nodes[node]?.span as Span);
   for (const i of owned) {
     const node = nodes[i] as Node;
@@ -65,14 +66,16 @@ function fillSigns(m: Mention, nodes: readonly Node[], owned: readonly number[],
     m.enhancement = denied ? 'none' : enhancementOf(nodes, i);
     mark(m, 'enhancement', node.span);
   }
+  const patterns: string[] = [];
   for (const i of owned) {
     const node = nodes[i] as Node;
     const value = termOf(node, 'pattern')?.value;
     if ((value === 'homogeneous' || value === 'heterogeneous') && ![i - 1, i + 1, i + 2].some((j) => is(nodes[j], 'enhancement'))) {
-      m.morphology.push(value);
+      patterns.push(value);
       mark(m, 'morphology', node.span);
     }
   }
+  return patterns;
 }
 
 function fillLevels(m: Mention, node: Node, nodes: readonly Node[]): void {
@@ -82,8 +85,8 @@ function fillLevels(m: Mention, node: Node, nodes: readonly Node[]): void {
     nodes,
     m.kind === 'mass' && m.sites.length === 1 && m.sites[0] === 'neural-foramen' ? 'foraminal-mass' : m.kind,
   );
-  for (const l of [...read.levels, ...speltRange(node, nodes)]) if (!m.levels.includes(l)) m.levels.push(l);
-  for (const d of read.discs) if (!m.discs.includes(d)) m.discs.push(d);
+  m.levels = [...new Set([...m.levels, ...read.levels, ...speltRange(node, nodes)])];
+  m.discs = [...new Set([...m.discs, ...read.discs])];
   if (read.levels.length > 0) mark(m, 'levels', node.span);
   if (read.discs.length > 0) mark(m, 'discs', node.span);
 }
@@ -146,7 +149,7 @@ function fillSize(m: Mention, values: readonly number[], unit: string | null, no
     dimension(node.i) &&
     nodes.slice(0, node.i).some((n) => n.type === 'size' && dimension(n.i))
   )
-    m.sizeMm.push(...mm);
+    m.sizeMm = [...m.sizeMm, ...mm];
   if (m.sizeMm !== null || [1, 2].some((d) => is(nodes[node.i - d], 'word', 'prior-size') || is(nodes[node.i - d], 'history'))) return;
   m.sizeMm = mm;
   mark(m, 'size', node.span);

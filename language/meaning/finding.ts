@@ -74,7 +74,9 @@ export interface Finding {
 
 /** The places of what is stated, in words that stand further on. */
 export function moved(where: Finding['where'], by: number): Partial<Record<Part, Span>> {
-  const there: Partial<Record<Part, Span>> = {};
-  for (const part in where) there[part as Part] = shift(where[part as Part] as Span, by);
+  const { head } = where;
+  // Most say nothing beside it, and it stands first.
+  const there: Partial<Record<Part, Span>> = head === undefined ? {} : { head: shift(head, by) };
+  for (const part in where) if (part !== 'head') there[part as Part] = shift(where[part as Part] as Span, by);
   return there;
 }

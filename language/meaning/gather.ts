@@ -3,7 +3,7 @@ import type { Statement } from '../syntax/report.ts';
 import { type Span, shift } from '../text/span.ts';
 import { extend, inherit, isEcho, missing, sameThing, tellingMore, widen } from './again.ts';
 import { SIGNS } from './attach.ts';
-import { type Draft, ofTopic, type Said, toDraft } from './draft.ts';
+import { type Draft, Made, ofTopic, type Said, toDraft } from './draft.ts';
 import type { Finding, Part } from './finding.ts';
 import { byLevel } from './levels.ts';
 import type { Loose } from './loose.ts';
@@ -12,7 +12,7 @@ import { isElsewhere, isInOrgan, type LeadingLevel, leadingLevel, organBefore, s
 import type { StatementMeaning } from './statement.ts';
 
 /** The findings of a run of statements (the body of a report, or its impression), with what statements say of each other. */
-export function gather(text: string, said: readonly Said[], lexicon: Lexicon, firstId: number): { finding: Finding; item: number }[] {
+export function gather(text: string, said: readonly Said[], lexicon: Lexicon, firstId: number): Gathered {
   const all: Draft[] = [];
   let drafts: Draft[] = [];
   let focus: Draft | null = null;
@@ -22,11 +22,11 @@ export function gather(text: string, said: readonly Said[], lexicon: Lexicon, fi
     place = leadingLevel(each, place);
     if (meaning.mentions.length === 0 && meaning.loose === null && meaning.diagnoses.length === 0) continue;
     if (drafts.length > 2 * MEMORY) drafts = drafts.slice(-MEMORY);
-    const made = new Map<Mention, Draft>();
+    const made = new Made();
     /** The draft of the mention before. */
     let last: Draft | null = null;
     for (const mention of meaning.mentions) {
-      if (isEcho(mention, made)) continue;
+      if (isEcho(mention, meaning.mentions, made)) continue;
       const every = allOf(mention, each, drafts);
       if (every.length > 1) {
         const said = { ...toDraft(mention, each, lexicon), side: null, sites: [], count: null };
@@ -56,12 +56,7 @@ export function gather(text: string, said: readonly Said[], lexicon: Lexicon, fi
       )
         focus = draft;
     }
-    for (const [mention, draft] of made)
-      if (mention.causes.length > 0)
-        draft.causes = missing(
-          draft.causes,
-          mention.causes.flatMap((c) => made.get(c) ?? []),
-        );
+    for (const mention of meaning.mentions) if (mention.causes.length > 0) tieCauses(mention, made);
     tieToFocus(meaning, made, drafts, statement);
     if (
       meaning.loose !== null &&
@@ -72,18 +67,35 @@ export function gather(text: string, said: readonly Said[], lexicon: Lexicon, fi
         if (other !== null) {
           drafts.push(other);
           all.push(other);
-        } else addLoose(d, { ...meaning.loose, signal: ofTopic({ ...meaning.loose.signal }, each.topic) }, each.by, drafts);
+        } else addLoose(d, { ...meaning.loose, signal: ofTopic(meaning.loose.signal, each.topic) }, each.by, drafts);
       }
     for (const diagnosis of meaning.diagnoses) {
-      const of = diagnosis.of === null ? null : (made.get(diagnosis.of) ?? null);
+      const of = diagnosis.of === null ? null : made.get(diagnosis.of);
       if (explain(drafts, of, diagnosis, each) || diagnosis.named === null) continue;
       const draft = toDraft(diagnosis.named, each, lexicon);
       drafts.push(draft);
       all.push(draft);
     }
   }
-  for (const [i, draft] of all.entries()) draft.id = `f${firstId + i}`;
-  return all.map((draft) => ({ finding: finish(draft, text), item: draft.item }));
+  all.forEach((draft, i) => {
+    draft.id = `f${firstId + i}`;
+  });
+  return { findings: all.map((draft) => finish(draft, text)), items: all.map(({ item }) => item) };
+}
+
+/** Findings in reading order, and the list item that each stands in. */
+export interface Gathered {
+  readonly findings: readonly Finding[];
+  readonly items: readonly number[];
+}
+
+function tieCauses(mention: Mention, made: Made): void {
+  const draft = made.get(mention);
+  if (draft !== null)
+    draft.causes = missing(
+      draft.causes,
+      mention.causes.flatMap((c) => made.get(c) ?? []),
+    );
 }
 
 /** How many findings back a statement can speak of: enough for any report, and reading stays linear in any text. */
@@ -120,22 +132,22 @@ function onOtherSide(d: Draft, { loose, mentions }: StatementMeaning, { statemen
 }
 
 /** `They compress the cord`: a verb without a mass in its statement is said of the one before. */
-function tieToFocus(meaning: StatementMeaning, made: ReadonlyMap<Mention, Draft>, drafts: readonly Draft[], statement: Statement): void {
+function tieToFocus(meaning: StatementMeaning, made: Made, drafts: readonly Draft[], statement: Statement): void {
   for (const m of meaning.mentions) {
-    if (
-      m.role !== 'verb' ||
-      m.presence === 'absent' ||
-      meaning.mentions.some((o) => (o.kind === 'mass' && o.at < m.at) || o.causes.includes(m))
-    )
-      continue;
+    if (m.role !== 'verb' || m.presence === 'absent' || isCaused(m, meaning.mentions)) continue;
     const effect = made.get(m);
-    const mass = drafts
-      .filter((d) => d.kind === 'mass' && d.presence !== 'absent' && d.statement < statement.index && d.paragraph === statement.paragraph)
-      .at(-1);
-    if (effect !== undefined && mass !== undefined && effect.kind !== 'mass' && !mass.causes.includes(effect))
+    const mass = massBefore(drafts, statement);
+    if (effect !== null && mass !== undefined && effect.kind !== 'mass' && !mass.causes.includes(effect))
       mass.causes = [...mass.causes, effect];
   }
 }
+
+const isCaused = (m: Mention, mentions: readonly Mention[]): boolean =>
+  mentions.some((o) => (o.kind === 'mass' && o.at < m.at) || o.causes.includes(m));
+
+/** The last mass of the paragraph that a statement before it names. */
+const massBefore = (drafts: readonly Draft[], { index, paragraph }: Statement): Draft | undefined =>
+  drafts.findLast((d) => d.kind === 'mass' && d.presence !== 'absent' && d.statement < index && d.paragraph === paragraph);
 
 const NONE: readonly Draft[] = [];
 
@@ -268,5 +280,6 @@ function rangeOf({ where, place }: Draft): Span {
     if (start < 0 || span.start < start) start = span.start;
     if (span.end > end) end = span.end;
   }
-  return start < 0 ? { start: 0, end: 0 } : { start, end };
+  if (start < 0) return { start: 0, end: 0 };
+  return start === where.head?.start && end === where.head.end ? where.head : { start, end };
 }

@@ -1,4 +1,5 @@
 import type { Outline, Statement } from '../syntax/report.ts';
+import { fold } from '../text/fold.ts';
 import { type Span, shift } from '../text/span.ts';
 import type { Said } from './draft.ts';
 import type { WordProblem } from './report.ts';
@@ -22,27 +23,29 @@ export interface Sentence {
   readonly open: readonly Span[];
 }
 
-const sentenceOf = ({ text, tree, made }: StatementMeaning): Sentence => (made.sentence ??= readSentence(text, tree.folded));
+const sentenceOf = ({ text, made }: StatementMeaning): Sentence => (made.sentence ??= readSentence(text));
 
-function readSentence(text: string, folded: string): Sentence {
-  const words = folded.replace(/[\s.;]+/g, ' ').trim();
-  return {
-    words: words.split(' ').length < LEAST_WORDS ? '' : words,
-    open: !text.includes('__') ? NONE : [...text.matchAll(OPEN)].map((m) => ({ start: m.index, end: m.index + m[0].length })),
-  };
+function readSentence(text: string): Sentence {
+  const words = fold(text)
+    .replace(/[\s.;]+/g, ' ')
+    .trim();
+  const isShort = words.split(' ').length < LEAST_WORDS;
+  const open = !text.includes('__') ? NONE : [...text.matchAll(OPEN)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+  return isShort && open.length === 0 ? SHORT : { words: isShort ? '' : words, open };
 }
 
 const NONE: readonly Span[] = [];
+const SHORT: Sentence = { words: '', open: NONE };
 
-const openPlaces = (said: readonly Said[]): WordProblem[] =>
-  said.flatMap(({ statement: { text, range }, own }): readonly WordProblem[] =>
-    sentenceOf(own).open.map((span) => ({
-      kind: 'open',
-      range: shift(span, range.start),
-      words: text.slice(span.start, span.end),
-      suggestions: [],
-    })),
-  );
+function openPlaces(said: readonly Said[]): WordProblem[] {
+  const problems: WordProblem[] = [];
+  for (const { statement, own } of said)
+    for (const span of sentenceOf(own).open) {
+      const words = statement.text.slice(span.start, span.end);
+      problems.push({ kind: 'open', range: shift(span, statement.range.start), words, suggestions: [] });
+    }
+  return problems;
+}
 
 /** A sentence in the same words under the same topic of the same section. Short ones (`Normal.`) may well stand twice. */
 function repeated(said: readonly Said[]): WordProblem[] {

@@ -1,3 +1,4 @@
+import { fitted } from '../text/fitted.ts';
 import type { Span } from '../text/span.ts';
 import type { Cues } from './cues.ts';
 import { enhancementOf } from './enhancement.ts';
@@ -39,14 +40,14 @@ export function readLoose(nodes: readonly Node[], loose: readonly number[], cues
   const size = at.map((n) => n.phrase).find((p) => p.type === 'size' && millimetres(p.values, p.unit) !== null);
   const enhancing = at.find((n) => is(n, 'enhancement'));
   const found: Loose = {
-    levels: levels.flatMap((l) => l.levels),
-    discs: levels.flatMap((l) => l.discs),
+    levels: fitted(levels.flatMap((l) => l.levels)),
+    discs: fitted(levels.flatMap((l) => l.discs)),
     side: sides.length === 0 ? null : sides.every((s) => s === sides[0]) ? (sides[0] as Side) : 'bilateral',
     severity: grade?.type === 'severities' && enhancing === undefined ? grade.terms.map((t) => t.value as Severity) : null,
     sizeMm: size?.type === 'size' ? millimetres(size.values, size.unit) : null,
     signal: mergeSignals({}, readSignals(nodes, own)),
     enhancement: enhancing === undefined ? null : cues.negated[enhancing.i] !== null ? 'none' : enhancementOf(nodes, enhancing.i),
-    morphology: at.flatMap((n) => termOf(n, 'morphology')?.value ?? []),
+    morphology: fitted(at.flatMap((n) => termOf(n, 'morphology')?.value ?? [])),
     change: at.map((n) => termOf(n, 'change')?.value).find((v) => v !== undefined) ?? null,
     span: { start: at[0]?.span.start ?? 0, end: at.at(-1)?.span.end ?? 0 },
   };

@@ -1,6 +1,7 @@
 import type { Sentence } from './left-overs.ts';
 import type { ThoracicLevel } from './mixed-notation.ts';
 import type { KeptNotes } from './notes.ts';
+import type { Patient } from './patient.ts';
 import type { StatedLevel } from './place.ts';
 import type { Ways } from './positions.ts';
 import type { Subject } from './read.ts';
@@ -14,6 +15,7 @@ export interface Made {
   subject: Subject | null;
   sentence: Sentence | null;
   problems: readonly WordProblem[] | null;
+  patient: Patient | null;
   thoracic: readonly ThoracicLevel[] | null;
   level: StatedLevel | null;
   ways: Ways | null;
@@ -27,6 +29,7 @@ export const newMade = (): Made => ({
   subject: null,
   sentence: null,
   problems: null,
+  patient: null,
   thoracic: null,
   level: null,
   ways: null,

@@ -1,12 +1,14 @@
+import { fitted } from '../text/fitted.ts';
 import type { Span } from '../text/span.ts';
 import type { Seed } from './draft.ts';
 import type { Intensity, Part, Presence, Severity, Side, Signal } from './finding.ts';
+import type { StatementMeaning } from './statement.ts';
 
-/** A finding while its statement is read. Node indexes `from`-`to` are the words that name it. */
+/** A finding while its statement is read. Its lists are replaced, never added to. Node indexes `from`-`to` are the words that name it. */
 export interface Mention {
   kind: string;
   /** Sites that the kind's words imply, from compositions. */
-  sites: string[];
+  sites: readonly string[];
   from: number;
   to: number;
   /** The node whose negation and hedging count. */
@@ -16,18 +18,18 @@ export interface Mention {
   limited: boolean;
   side: Side | null;
   dominantSide: 'left' | 'right' | null;
-  levels: string[];
-  discs: string[];
-  severity: Severity[] | null;
-  sizeMm: number[] | null;
-  signal: Record<string, Signal>;
+  levels: readonly string[];
+  discs: readonly string[];
+  severity: readonly Severity[] | null;
+  sizeMm: readonly number[] | null;
+  signal: Readonly<Record<string, Signal>>;
   enhancement: string | null;
-  morphology: string[];
+  morphology: readonly string[];
   count: string | null;
   change: string | null;
-  suggests: string[];
+  suggests: readonly string[];
   certainty: 'possible' | null;
-  causes: Mention[];
+  causes: readonly Mention[];
   /** Said to be at a level named before its statement (`at this level`). */
   sameLevel: boolean;
   /** The structure that an observation was said of. */
@@ -35,8 +37,9 @@ export interface Mention {
   /** Speaks of a thing already named (`the mass`, `it`). */
   definite: boolean;
   where: Partial<Record<Part, Span>>;
-  /** What its drafts were made of last; null until its statement is read. */
+  /** What its drafts were made of last, and the topic that it was said under; null until its statement is read. */
   seed: Seed | null;
+  seedTopic: StatementMeaning | null;
 }
 
 export function newMention(
@@ -45,7 +48,7 @@ export function newMention(
   from: number,
   to: number,
   at: number,
-  sites: readonly string[] = [],
+  sites: readonly string[] = NONE,
 ): Mention {
   return {
     kind,
@@ -53,29 +56,43 @@ export function newMention(
     from,
     to,
     at,
-    sites: [...sites],
+    sites,
     presence: 'present',
     limited: false,
     side: null,
     dominantSide: null,
-    levels: [],
-    discs: [],
+    levels: NONE,
+    discs: NONE,
     severity: null,
     sizeMm: null,
-    signal: {},
+    signal: NO_SIGNAL,
     enhancement: null,
-    morphology: [],
+    morphology: NONE,
     count: null,
     change: null,
-    suggests: [],
+    suggests: NONE,
     certainty: null,
-    causes: [],
+    causes: NONE,
     structure: null,
     sameLevel: false,
     definite: false,
     where: {},
     seed: null,
+    seedTopic: null,
   };
+}
+
+const NONE: readonly never[] = [];
+export const NO_SIGNAL: Mention['signal'] = {};
+
+/** Frees what the lists of a mention hold beside what is in them, when its statement is read. */
+export function settle(mention: Mention): void {
+  mention.sites = fitted(mention.sites);
+  mention.levels = fitted(mention.levels);
+  mention.discs = fitted(mention.discs);
+  mention.morphology = fitted(mention.morphology);
+  mention.suggests = fitted(mention.suggests);
+  mention.causes = fitted(mention.causes);
 }
 
 /** Notes where an attribute is stated; further words widen the place. */

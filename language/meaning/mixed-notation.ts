@@ -1,3 +1,4 @@
+import { fitted } from '../text/fitted.ts';
 import { overlaps, type Span, shift } from '../text/span.ts';
 import type { Said } from './draft.ts';
 import { canonicalLevel } from './read-levels.ts';
@@ -35,19 +36,20 @@ export function mixedNotation(said: readonly Said[]): WordProblem[] {
 /** The thoracic levels of a statement, whose ranges count from its start. */
 const thoracicIn = (meaning: StatementMeaning): readonly ThoracicLevel[] => (meaning.made.thoracic ??= findThoracic(meaning));
 
-function findThoracic({ text, tree, nodes }: StatementMeaning): readonly ThoracicLevel[] {
+function findThoracic({ text, ambiguous, nodes }: StatementMeaning): readonly ThoracicLevel[] {
   if (nodes.every(({ type }) => type !== 'levels')) return NONE;
   const written = nodes.flatMap(({ phrase, span }) =>
-    phrase.type !== 'levels' || tree.ambiguous.some((s) => overlaps(s, span))
+    phrase.type !== 'levels' || ambiguous.some((s) => overlaps(s, span))
       ? []
       : phrase.parts.flatMap((part) => [part.fromSpan, ...(part.toSpan === null ? [] : [part.toSpan])]),
   );
-  return written.flatMap((range) => {
+  const found = written.flatMap((range) => {
     const words = text.slice(range.start, range.end);
     const letter = /^([dt])\d{1,2}$/i.exec(words)?.[1]?.toUpperCase();
     // `T14` is no level in either letter, and tells nothing of the author's usual one.
     return letter === undefined || canonicalLevel(words.toLowerCase()) === null ? [] : [{ range, words, letter }];
   });
+  return fitted(found);
 }
 
 const NONE: readonly ThoracicLevel[] = [];

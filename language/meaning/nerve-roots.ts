@@ -1,6 +1,6 @@
 import { LEVELS, levelIndex } from './levels.ts';
 import { termOf } from './node.ts';
-import { type Note, newNote, presenceAt, type Spoken } from './note.ts';
+import { type Note, newNote, presenceAt, type Words } from './note.ts';
 import { canonicalLevel } from './read-levels.ts';
 
 /** The root that leaves through the foramen at a disc: below the neck the upper vertebra's, in the neck the lower one's, C8 between. */
@@ -20,8 +20,8 @@ function discOf(root: string): string | null {
 }
 
 /** Nerve roots by their number: `exiting D4 root`, `left C8 nerve root`. Value: the root; its disc is where it leaves. */
-export function nerveRoots(spoken: Spoken): Note[] {
-  const { nodes } = spoken;
+export function nerveRoots(words: Words): Note[] {
+  const { nodes } = words;
   return nodes.flatMap((node) => {
     if (termOf(node, 'site')?.id !== 'nerve-root') return [];
     const exiting = /exit/.test(node.text) || nodes.slice(Math.max(0, node.i - 3), node.i).some((n) => n.text === 'exiting');
@@ -33,10 +33,10 @@ export function nerveRoots(spoken: Spoken): Note[] {
       if (root === null) return [];
       const disc = discOf(root);
       return [
-        newNote('nerve-root', exiting ? 'exiting' : 'root', part.fromSpan, spoken, {
+        newNote('nerve-root', exiting ? 'exiting' : 'root', part.fromSpan, words, {
           value: root,
           discs: disc === null ? [] : [disc],
-          presence: presenceAt(spoken, node.i),
+          presence: presenceAt(words, node.i),
         }),
       ];
     });

@@ -20,7 +20,7 @@ export function nodesOf(tree: StatementTree): Node[] {
     span: phrase.span,
     type: phrase.type,
     phrase,
-    text: phrase.type === 'word' || phrase.type === 'mark' ? phrase.text : tree.folded.slice(phrase.span.start, phrase.span.end),
+    text: 'text' in phrase ? phrase.text : tree.folded.slice(phrase.span.start, phrase.span.end),
     senses: phrase.type === 'term' ? phrase.senses : NO_SENSES,
   }));
 }

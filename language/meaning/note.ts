@@ -1,9 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { cover, shift } from '../text/span.ts';
-import type { Cues } from './cues.ts';
 import { type Finding, moved } from './finding.ts';
-import type { Made } from './made.ts';
-import type { Node } from './node.ts';
+import type { StatementMeaning } from './statement.ts';
 
 /** What else than findings a report states, as rules name it. */
 export const NOTE_CATEGORIES = [
@@ -49,75 +47,88 @@ export interface Note extends Finding {
 
 export const isNote = (finding: Finding): finding is Note => 'category' in finding;
 
-/** Words that notes are read from: a statement, a topic or a header value. */
+/** A statement, a topic or a header value, where it stands. */
 export interface Spoken {
-  readonly nodes: readonly Node[];
-  readonly cues: Cues;
-  readonly starts: readonly number[];
-  readonly made: Made;
-  /** Where the nodes' spans count from. */
+  readonly meaning: StatementMeaning;
+  /** Where the meaning's spans count from. */
   readonly by: number;
   readonly section: string;
   /** Number of the statement; -1 for a header value. */
   readonly statement: number;
-  /** The whole text. */
-  readonly text: string;
 }
 
-/** Reads notes of some categories from the words; linear in them. */
-export type NoteReader = (spoken: Spoken) => readonly Note[];
+/** Words that notes are read from, wherever in a section of that name they stand. */
+export interface Words extends Pick<StatementMeaning, 'text' | 'nodes' | 'cues' | 'starts'> {
+  readonly section: string;
+}
+
+/** Reads notes of some categories from the words, their spans counted from the beginning of these; linear in them. */
+export type NoteReader = (words: Words) => readonly Note[];
 
 type More = Partial<Omit<Note, 'category' | 'kind' | 'range' | 'text'>>;
 
 /** A note at a place of the words that states nothing more than `more`. */
-export function newNote(category: NoteCategory, kind: string, at: Span, of: Spoken, more: More = {}): Note {
-  const head = shift(at, of.by);
+export function newNote(category: NoteCategory, kind: string, head: Span, { text, section }: Words, more: More = {}): Note {
   const where = { head, ...more.where };
   const range = more.where === undefined ? head : Object.values(where).reduce(cover);
   return {
     ...BLANK,
-    section: of.section,
-    statement: of.statement,
+    section,
+    statement: 0,
     ...more,
-    id: idOf(category, head.start, kind, more.amount),
+    id: `${STARTS[category]}${head.start}${idEnd(kind, more.amount)}`,
     category,
     kind,
     where,
     range,
-    text: of.text.slice(range.start, range.end),
+    text: text.slice(range.start, range.end),
   };
 }
 
-const idOf = (category: NoteCategory, start: number, kind: string, amount: number | null | undefined): string =>
-  `${category}-${start}-${kind}-${amount ?? ''}`;
+/** What stands in the id of a note before its place, and behind it. */
+const STARTS = Object.fromEntries(NOTE_CATEGORIES.map((category) => [category, `${category}-`])) as Readonly<Record<NoteCategory, string>>;
+const idEnd = (kind: string, amount: number | null | undefined): string => `-${kind}-${amount ?? ''}`;
 
 /** A note whose spans count from the beginning of its words: made once, it is placed as often as the words are said. */
 export class KeptNote {
+  /** Its id is what stands behind the place. */
   readonly #note: Note;
+  readonly #idStart: string;
+  readonly #isUsual: boolean;
+  /** It states nothing beside its head. */
   readonly #isPlain: boolean;
 
   constructor(note: Note) {
     const fields = Object.keys(note);
     // The fields stay in their order, for those who write notes out.
-    const isUsual = fields.indexOf('where') < fields.indexOf('id');
+    this.#isUsual = fields.indexOf('where') < fields.indexOf('id');
     const { head, ...others } = note.where;
-    this.#note = { ...note, id: '' };
     this.#isPlain =
-      isUsual && head !== undefined && Object.keys(others).length === 0 && note.range.start === head.start && note.range.end === head.end;
+      head !== undefined && Object.keys(others).length === 0 && note.range.start === head.start && note.range.end === head.end;
+    this.#idStart = STARTS[note.category];
+    const id = idEnd(note.kind, note.amount);
+    this.#note = this.#isUsual ? noteOf(note, id, note.range, note.where, note) : { ...note, id };
   }
 
   /** The note of the words at a place. */
   at(place: Pick<Spoken, 'by' | 'section' | 'statement'>): Note {
     const note = this.#note;
     const { by, section, statement } = place;
-    const id = idOf(note.category, (note.where.head ?? note.range).start + by, note.kind, note.amount);
+    const id = `${this.#idStart}${(note.where.head ?? note.range).start + by}${note.id}`;
     const range = shift(note.range, by);
-    return this.#isPlain ? plainNote(note, id, range, place) : { ...note, id, section, statement, where: moved(note.where, by), range };
+    const where = this.#isPlain ? { head: range } : moved(note.where, by);
+    return this.#isUsual ? noteOf(note, id, range, where, place) : { ...note, id, section, statement, where, range };
   }
 }
 
-/** A note that states nothing beside its head, as most are: written out, which is the quickest way to make one. */
-const plainNote = (note: Note, id: string, range: Span, { section, statement }: Pick<Spoken, 'section' | 'statement'>): Note => ({
+/** A note at another place: written out, which is the quickest way to make one. */
+const noteOf = (
+  note: Note,
+  id: string,
+  range: Span,
+  where: Note['where'],
+  { section, statement }: Pick<Spoken, 'section' | 'statement'>,
+): Note => ({
   value: note.value,
   amount: note.amount,
   days: note.days,
@@ -140,7 +151,7 @@ const plainNote = (note: Note, id: string, range: Span, { section, statement }: 
   certainty: note.certainty,
   section,
   statement,
-  where: { head: range },
+  where,
   id,
   category: note.category,
   kind: note.kind,
@@ -172,5 +183,5 @@ const BLANK = {
 } as const;
 
 /** Denied or hedged at a node. */
-export const presenceAt = ({ cues }: Spoken, i: number): Finding['presence'] =>
+export const presenceAt = ({ cues }: Words, i: number): Finding['presence'] =>
   cues.negated[i] ? 'absent' : cues.possible[i] ? 'possible' : 'present';

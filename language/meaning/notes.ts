@@ -1,16 +1,15 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import type { Outline } from '../syntax/report.ts';
-import { shift } from '../text/span.ts';
+import type { Outline, Topic } from '../syntax/report.ts';
 import { boneNumbers } from './bone-numbers.ts';
 import { readCues } from './cues.ts';
 import type { Said } from './draft.ts';
 import { nerveRoots } from './nerve-roots.ts';
 import { is, termOf } from './node.ts';
-import { KeptNote, type Note, type NoteCategory, newNote, type Spoken } from './note.ts';
+import { KeptNote, type Note, type NoteCategory, newNote, type Spoken, type Words } from './note.ts';
 import { numberNotes } from './number-notes.ts';
 import { priorStudies } from './prior-studies.ts';
 import { questions } from './questions.ts';
-import type { ReadStatement, StatementMeaning } from './statement.ts';
+import type { ReadStatement } from './statement.ts';
 import { AMOUNTS_TO, termNotes } from './term-notes.ts';
 
 /** Header values that say something in words. */
@@ -18,31 +17,25 @@ const WORDED: ReadonlySet<string | null> = new Set(['exam', 'patient']);
 
 /** What notes are read from: every statement with its topic, and the header values. */
 export function spokenIn(text: string, outline: Outline, said: readonly Said[], read: ReadStatement): Spoken[] {
-  const speak = ({ nodes, cues, starts, made }: StatementMeaning, by: number, section: string, statement: number): Spoken => ({
-    nodes,
-    cues,
-    starts,
-    made,
-    by,
-    section,
-    statement,
-    text,
-  });
-  const header = outline.header
-    .filter((field) => WORDED.has(field.id))
-    .map((field) => speak(read(text.slice(field.value.start, field.value.end), []), field.value.start, field.id ?? '', -1));
-  let topic: unknown = null;
-  const statements = said.flatMap((each) => {
-    const own = speak(each.meaning, each.by, each.statement.section, each.statement.index);
-    const named = each.statement.topic;
-    const first = named !== null && named !== topic && each.topic !== null && each.by > named.name.start;
-    topic = named;
-    return first && each.topic !== null && named !== null
-      ? [speak(each.topic, named.name.start, each.statement.section, each.statement.index), own]
-      : [own];
-  });
-  return [...header, ...statements];
+  const spoken: Spoken[] = [];
+  for (const { id, value } of outline.header)
+    if (WORDED.has(id)) {
+      const meaning = read(text.slice(value.start, value.end), NO_SITES);
+      spoken.push({ meaning, by: value.start, section: id ?? '', statement: -1 });
+    }
+  let before: Topic | null = null;
+  for (const { statement, meaning, by, topic } of said) {
+    const { section, index } = statement;
+    const named = statement.topic;
+    if (named !== null && named !== before && topic !== null && by > named.name.start)
+      spoken.push({ meaning: topic, by: named.name.start, section, statement: index });
+    before = named;
+    spoken.push({ meaning, by, section, statement: index });
+  }
+  return spoken;
 }
+
+const NO_SITES: readonly string[] = [];
 
 /** The notes of a report, in reading order. Linear in its words; words that were read before cost no more than their notes. */
 export function readNotes(spoken: readonly Spoken[], read: ReadStatement): Note[] {
@@ -58,31 +51,31 @@ export interface KeptNotes {
   readonly notes: readonly KeptNote[];
 }
 
-function notesOf(spoken: Spoken, read: ReadStatement): readonly KeptNote[] {
-  const { nodes, section, by, text } = spoken;
-  const { made } = spoken;
-  let notes = made.notes.find((each) => each.section === section)?.notes;
-  if (notes === undefined) {
-    const own = { ...spoken, by: 0, statement: 0, text: text.slice(by, by + (nodes.at(-1)?.span.end ?? 0)) };
-    const readers = [termNotes, numberNotes, boneNumbers, nerveRoots, priorStudies, priorSides, questions(read)];
-    // Two terms of the same words may give one note.
-    const byId = new Map(readers.flatMap((reader) => reader(own)).map((note) => [note.id, note]));
-    notes = byId.size === 0 ? NO_NOTES : [...byId.values()].map((note) => new KeptNote(note));
-    made.notes = [...made.notes, { section, notes }];
-  }
+function notesOf({ meaning, section }: Spoken, read: ReadStatement): readonly KeptNote[] {
+  const { made } = meaning;
+  for (const each of made.notes) if (each.section === section) return each.notes;
+  const notes = findNotes({ text: meaning.text, nodes: meaning.nodes, cues: meaning.cues, starts: meaning.starts, section }, read);
+  made.notes = made.notes.concat([{ section, notes }]);
   return notes;
+}
+
+function findNotes(words: Words, read: ReadStatement): readonly KeptNote[] {
+  const readers = [termNotes, numberNotes, boneNumbers, nerveRoots, priorStudies, priorSides, questions(read)];
+  // Two terms of the same words may give one note.
+  const byId = new Map(readers.flatMap((reader) => reader(words)).map((note) => [note.id, note]));
+  return byId.size === 0 ? NO_NOTES : Array.from(byId.values(), (note) => new KeptNote(note));
 }
 
 const NO_NOTES: readonly KeptNote[] = [];
 
 /** `previously seen right mass, now left`: a side that was said of the past, with the present in the same statement. */
-function priorSides(spoken: Spoken): Note[] {
-  const { nodes, cues, by } = spoken;
+function priorSides(words: Words): Note[] {
+  const { nodes, cues } = words;
   return nodes.flatMap((node) => {
     const side = termOf(node, 'side')?.value;
     if ((side !== 'left' && side !== 'right') || !cues.apart[node.i]) return [];
     if (!nodes.slice(0, node.i).some((n) => is(n, 'history', 'past'))) return [];
-    return [newNote('prior-side', side, node.span, spoken, { side, where: { side: shift(node.span, by) } })];
+    return [newNote('prior-side', side, node.span, words, { side, where: { side: node.span } })];
   });
 }
 
@@ -98,10 +91,11 @@ const OWN_KINDS: Readonly<Partial<Record<NoteCategory, readonly string[]>>> = {
 export function noteKinds(category: NoteCategory, words: string, lexicon: Lexicon, read: ReadStatement): string[] {
   const slug = words.toLowerCase().replaceAll(' ', '-');
   if (OWN_KINDS[category]?.includes(slug)) return [slug];
-  if (category === 'question') return [...new Set(read(words, []).mentions.map((m) => m.kind))];
-  const { nodes, made } = read(words, []);
-  const spoken: Spoken = { nodes, cues: readCues(nodes, [0]), starts: [0], made, by: 0, section: '', statement: 0, text: words };
-  const named = termNotes(spoken).filter((note) => note.range.start === 0 && note.range.end === words.length);
+  if (category === 'question') return [...new Set(read(words, NO_SITES).mentions.map((m) => m.kind))];
+  const { nodes } = read(words, []);
+  const named = termNotes({ text: words, nodes, cues: readCues(nodes, [0]), starts: [0], section: '' }).filter(
+    (note) => note.range.start === 0 && note.range.end === words.length,
+  );
   const kinds = named.filter((note) => note.category === category || ALIKE[category]?.includes(note.category)).map((note) => note.kind);
   const id = lexicon.term(slug)?.id;
   // A term by its own name is that term alone; `contrast-enhanced MRI` is not every MRI that it amounts to.

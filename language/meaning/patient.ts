@@ -1,7 +1,8 @@
 import type { Outline } from '../syntax/report.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, shift } from '../text/span.ts';
 import { is, type Node } from './node.ts';
 import type { Spoken } from './note.ts';
+import type { StatementMeaning } from './statement.ts';
 
 /** Whom the report is on, as far as it says so. */
 export interface Patient {
@@ -13,23 +14,38 @@ export interface Patient {
 
 /** Sex and age from the header, else from the history and the words that lead the report (`21-year-old woman`). */
 export function readPatient(text: string, outline: Outline, spoken: readonly Spoken[]): Patient {
-  const header = outline.header.filter((field) => field.id === 'patient');
-  let patient: Patient = { sex: null, sexRange: null, ageYears: null, ageRange: null };
-  const take = (more: Partial<Patient>): void => {
-    const sex = patient.sex === null && more.sex ? { sex: more.sex, sexRange: more.sexRange ?? null } : {};
-    const age = patient.ageYears === null && more.ageYears != null ? { ageYears: more.ageYears, ageRange: more.ageRange ?? null } : {};
-    patient = { ...patient, ...sex, ...age };
-  };
-  for (const { key, value } of header) {
+  let patient = UNKNOWN;
+  for (const { id, key, value } of outline.header) {
+    if (id !== 'patient') continue;
     const named = text.slice(key.start, key.end).toLowerCase();
-    if (!/name|\bid\b|mrn|birth|dob/.test(named)) take(fromHeader(text, value, /age/.test(named)));
+    if (!/name|\bid\b|mrn|birth|dob/.test(named)) patient = withMore(patient, fromHeader(text, value, /age/.test(named)), 0);
   }
-  for (const each of spoken.filter((s) => s.section === 'history' || s.section === '' || s.statement === 0)) take(fromWords(each));
+  for (const { meaning, by, section, statement } of spoken) {
+    if (patient.sex !== null && patient.ageYears !== null) break;
+    if (section === 'history' || section === '' || statement === 0) patient = withMore(patient, saidBy(meaning), by);
+  }
   return patient;
 }
 
+const UNKNOWN: Patient = { sex: null, sexRange: null, ageYears: null, ageRange: null };
+
+/** With the sex and the age of words that begin at an offset, each where it was not known before. */
+function withMore(patient: Patient, more: Patient, by: number): Patient {
+  const sex = patient.sex === null && more.sex !== null;
+  const age = patient.ageYears === null && more.ageYears !== null;
+  const there = (range: Span | null): Span | null => (range === null ? null : shift(range, by));
+  return sex || age
+    ? {
+        sex: sex ? more.sex : patient.sex,
+        sexRange: sex ? there(more.sexRange) : patient.sexRange,
+        ageYears: age ? more.ageYears : patient.ageYears,
+        ageRange: age ? there(more.ageRange) : patient.ageRange,
+      }
+    : patient;
+}
+
 /** `21 Y / F`, `47-year-old female`, `M`, `6 months` */
-function fromHeader(text: string, { start, end }: Span, isAge: boolean): Partial<Patient> {
+function fromHeader(text: string, { start, end }: Span, isAge: boolean): Patient {
   const value = text.slice(start, end).toLowerCase();
   const at = (m: RegExpExecArray): Span => ({ start: start + m.index, end: start + m.index + m[0].length });
   const words = /(?<![a-z])(?:female|woman|girl|f|male|man|boy|m)\b/.exec(value);
@@ -42,8 +58,10 @@ function fromHeader(text: string, { start, end }: Span, isAge: boolean): Partial
     /\b(\d{1,3})(?=[\s/,-]*[mf]\b)/.exec(value) ??
     (isAge ? /\b(\d{1,3})\b/.exec(value) : null);
   return {
-    ...(sex ? { sex: /^(f|w|g)/.test(sex[0]) ? 'female' : 'male', sexRange: at(sex) } : {}),
-    ...(age ? { ageYears: Number(age[1]) / perYear(age[2] ?? 'y'), ageRange: at(age) } : {}),
+    sex: sex === null ? null : /^(f|w|g)/.test(sex[0]) ? 'female' : 'male',
+    sexRange: sex === null ? null : at(sex),
+    ageYears: age === null ? null : Number(age[1]) / perYear(age[2] ?? 'y'),
+    ageRange: age === null ? null : at(age),
   };
 }
 
@@ -56,10 +74,12 @@ function sexFrom(value: string, from: number): RegExpExecArray | null {
 
 const perYear = (unit: string): number => (unit.startsWith('m') ? 12 : unit.startsWith('w') ? 52 : unit.startsWith('d') ? 365 : 1);
 
-function fromWords({ nodes, by }: Spoken): Partial<Patient> {
+const saidBy = ({ nodes, made }: StatementMeaning): Patient => (made.patient ??= fromWords(nodes));
+
+/** Ranges count from the beginning of the words. */
+function fromWords(nodes: readonly Node[]): Patient {
   const other = nodes.findIndex((n) => is(n, 'history', 'other'));
   const own = other < 0 ? nodes : nodes.slice(0, other);
-  const at = (node: Node): Span => ({ start: node.span.start + by, end: node.span.end + by });
   const sex = own.find((n) => is(n, 'clinical', 'female') || is(n, 'clinical', 'male'));
   const age = own.find(
     (n, i) =>
@@ -68,8 +88,11 @@ function fromWords({ nodes, by }: Spoken): Partial<Patient> {
       own.slice(i, i + 3).some((o) => /\bold\b/.test(o.text)),
   );
   const value = age?.phrase.type === 'size' ? age.phrase.values[0] : undefined;
+  if (sex === undefined && value === undefined) return UNKNOWN;
   return {
-    ...(sex ? { sex: is(sex, 'clinical', 'female') ? 'female' : 'male', sexRange: at(sex) } : {}),
-    ...(age && value !== undefined ? { ageYears: value / perYear(/[a-z]+/.exec(age.text)?.[0] ?? 'y'), ageRange: at(age) } : {}),
+    sex: sex === undefined ? null : is(sex, 'clinical', 'female') ? 'female' : 'male',
+    sexRange: sex?.span ?? null,
+    ageYears: value === undefined ? null : value / perYear(/[a-z]+/.exec(age?.text ?? '')?.[0] ?? 'y'),
+    ageRange: value === undefined ? null : (age?.span ?? null),
   };
 }

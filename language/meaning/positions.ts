@@ -3,6 +3,7 @@ import { shift } from '../text/span.ts';
 import type { Finding } from './finding.ts';
 import { is, type Node, termOf } from './node.ts';
 import type { Spoken } from './note.ts';
+import type { Report } from './report.ts';
 
 /** Where in the canal or organ a finding lies, or where a structure is pushed to: anterior, posterior, lateral, circumferential, left, right. */
 export interface Position {
@@ -13,12 +14,15 @@ export interface Position {
 const POSITIONS: ReadonlySet<string> = new Set(['anterior', 'posterior', 'lateral', 'superior', 'inferior', 'midline']);
 
 /** The positions that findings state, by their ids: within their words, right before or right behind them. */
-export function readPositions(findings: readonly Finding[], spoken: readonly Spoken[]): ReadonlyMap<string, Position> {
-  const out = new Map<string, Position>();
+export function readPositions(
+  { findings, impression }: Pick<Report, 'findings' | 'impression'>,
+  spoken: readonly Spoken[],
+): ReadonlyMap<string, Position> {
   const telling = spoken.filter((each) => waysIn(each).any);
-  if (telling.length === 0) return out;
+  if (telling.length === 0) return NOWHERE;
+  const out = new Map<string, Position>();
   const byStatement = Map.groupBy(telling, (each) => each.statement);
-  for (const finding of findings) {
+  for (const finding of [...findings, ...impression.flatMap((item) => item.findings)]) {
     for (const each of byStatement.get(finding.statement) ?? []) {
       const position = positionOf(finding, each);
       if (position !== null) out.set(finding.id, position);
@@ -27,13 +31,15 @@ export function readPositions(findings: readonly Finding[], spoken: readonly Spo
   return out;
 }
 
+const NOWHERE: ReadonlyMap<string, Position> = new Map();
+
 /** Whether words name a position at all; `any`: or a side that something may be pushed to. Most do not. */
 export interface Ways {
   readonly any: boolean;
   readonly position: boolean;
 }
 
-const waysIn = ({ nodes, made }: Spoken): Ways => (made.ways ??= findWays(nodes));
+const waysIn = ({ meaning: { nodes, made } }: Spoken): Ways => (made.ways ??= findWays(nodes));
 
 const findWays = (nodes: readonly Node[]): Ways =>
   nodes.every((n) => valuesOf(n, true).length === 0) ? NO_WAY : { any: true, position: nodes.some(isDirection) };
@@ -43,7 +49,8 @@ const NO_WAY: Ways = { any: false, position: false };
 const isDisplacement = (finding: Finding): boolean => finding.kind.endsWith('-displacement');
 
 function positionOf(finding: Finding, spoken: Spoken): Position | null {
-  const { nodes, by } = spoken;
+  const { by } = spoken;
+  const { nodes } = spoken.meaning;
   const displaced = isDisplacement(finding);
   if (!displaced && !waysIn(spoken).position) return null;
   const { start, end } = finding.range;

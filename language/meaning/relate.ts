@@ -22,16 +22,15 @@ const isCause = (m: Mention): boolean => m.kind === 'mass' || m.kind === 'emh' |
 
 function tie(cause: Mention | null, effects: readonly Mention[]): void {
   if (cause === null || cause.presence === 'absent') return;
-  for (const effect of effects) {
-    if (
+  const more = effects.filter(
+    (effect) =>
       effect !== cause &&
       effect.presence !== 'absent' &&
       effect.kind !== 'mass' &&
       effect.role !== 'normal' &&
-      !cause.causes.includes(effect)
-    )
-      cause.causes.push(effect);
-  }
+      !cause.causes.includes(effect),
+  );
+  if (more.length > 0) cause.causes = [...cause.causes, ...more];
 }
 
 /** The mass before, passing what it was already said to cause. */

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { ParseStatement } from '../syntax/parse.ts';
 import type { StatementTree } from '../syntax/tree.ts';
+import { fitted } from '../text/fitted.ts';
 import { keep } from '../text/kept.ts';
 import type { Span } from '../text/span.ts';
 import { attach } from './attach.ts';
@@ -10,7 +11,7 @@ import { type Cues, readCues } from './cues.ts';
 import { inheritPlaces } from './inherit.ts';
 import { type Loose, readLoose } from './loose.ts';
 import { type Made, newMade } from './made.ts';
-import { type Mention, mark } from './mention.ts';
+import { type Mention, mark, NO_SIGNAL, settle } from './mention.ts';
 import { type Node, nodesOf, termOf } from './node.ts';
 import { type LevelTrouble, readLevels } from './read-levels.ts';
 import { relate } from './relate.ts';
@@ -23,7 +24,8 @@ import { splitSides } from './split-sides.ts';
 export interface StatementMeaning {
   /** Its words as written. */
   readonly text: string;
-  readonly tree: StatementTree;
+  /** Bare `T1`/`T2` in it that nothing decides. */
+  readonly ambiguous: StatementTree['ambiguous'];
   readonly nodes: readonly Node[];
   /** Where its clauses begin, and what the cues say of each node. */
   readonly starts: readonly number[];
@@ -91,10 +93,11 @@ function readStatement(text: string, tree: StatementTree, topicSites: readonly s
   const kept = mentions.filter((m) => m.role !== 'diagnosis' && setPresence(m, cues, nodes));
   relate(nodes, starts, kept);
   inheritPlaces(nodes, kept, lexicon);
+  for (const m of mentions) settle(m);
   const trouble = nodes.flatMap((n) => (n.phrase.type === 'levels' ? readLevels(n.phrase.parts, besideDisc(nodes, n.i)).trouble : []));
   return {
     text,
-    tree,
+    ambiguous: fitted(tree.ambiguous),
     nodes,
     starts: starts.length === 1 ? ONE_CLAUSE : starts,
     cues,
@@ -107,11 +110,6 @@ function readStatement(text: string, tree: StatementTree, topicSites: readonly s
 }
 
 const ONE_CLAUSE: readonly number[] = [0];
-const NONE: readonly never[] = [];
-
-/** A list as it is kept: without the room that it has for more. */
-const fitted = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? NONE : list.slice());
-
 const besideDisc = (nodes: readonly Node[], i: number): boolean =>
   [nodes[i - 1], nodes[i + 1], nodes[i + 2]].some((n) => termOf(n, 'word')?.value === 'disc' || termOf(n, 'site')?.id === 'disc');
 
@@ -127,7 +125,7 @@ function setPresence(m: Mention, cues: Cues, nodes: readonly Node[]): boolean {
     m.presence = 'absent';
     m.limited = isLimited(nodes, negated, m);
     mark(m, 'presence', negated);
-    m.signal = {};
+    m.signal = NO_SIGNAL;
   } else if (possible !== null) {
     m.presence = 'possible';
     mark(m, 'presence', possible);

@@ -1,9 +1,8 @@
 import type { Category, Term } from '../lexicon/term.ts';
-import { shift } from '../text/span.ts';
 import { levelsBeside, sideBefore } from './beside.ts';
 import { clauseAround } from './clauses.ts';
 import { is, type Node } from './node.ts';
-import { type Note, type NoteCategory, newNote, presenceAt, type Spoken } from './note.ts';
+import { type Note, type NoteCategory, newNote, presenceAt, type Words } from './note.ts';
 
 const CATEGORY: Readonly<Partial<Record<Category, NoteCategory>>> = {
   procedure: 'procedure',
@@ -36,26 +35,26 @@ function categoryOf(term: Term, advised: boolean, section: string): NoteCategory
 }
 
 /** Procedures, disorders, grades, structures, sequences and whatever else one term of the lexicon names. */
-export function termNotes(spoken: Spoken): Note[] {
-  const { nodes } = spoken;
-  const advised = !DONE.has(spoken.section) && nodes.some((n) => is(n, 'recommendation', 'advise'));
+export function termNotes(words: Words): Note[] {
+  const { nodes } = words;
+  const advised = !DONE.has(words.section) && nodes.some((n) => is(n, 'recommendation', 'advise'));
   return nodes.flatMap((node): readonly Note[] => {
     if (node.senses.length === 0 && node.type !== 'sequences' && node.type !== 'levels') return NONE;
     const terms = node.phrase.type === 'sequences' ? node.phrase.terms : node.senses.map((s) => s.term);
     // `Hb 9` is a value and says nothing of anaemia.
     const isLab = is(node, 'clinical', 'lab');
-    if (spoken.section === 'technique' && node.phrase.type === 'levels') return bareSequences(node, spoken);
+    if (words.section === 'technique' && node.phrase.type === 'levels') return bareSequences(node, words);
     const inside = terms.every((term) => term.value !== 'tracer') ? tracerInside(node) : null;
-    const tracer = inside === null ? [] : [newNote('tracer', inside, node.span, spoken)];
+    const tracer = inside === null ? [] : [newNote('tracer', inside, node.span, words)];
     const named = terms.flatMap((term): Note[] => {
-      const category = categoryOf(term, advised, spoken.section);
-      if (category === null || (isLab && category === 'disorder') || (category !== 'structure' && isOfOther(spoken, node.i))) return [];
-      if (category === 'structure') return term.sites.map((site) => structureNote(site, node, spoken));
-      const place = levelsBeside(spoken, node.i, category === 'procedure' || category === 'advice' ? 6 : 3);
+      const category = categoryOf(term, advised, words.section);
+      if (category === null || (isLab && category === 'disorder') || (category !== 'structure' && isOfOther(words, node.i))) return [];
+      if (category === 'structure') return term.sites.map((site) => structureNote(site, node, words));
+      const place = levelsBeside(nodes, node.i, category === 'procedure' || category === 'advice' ? 6 : 3);
       const kind = category === 'grade' ? scaleOf(term) : term.id;
       const kinds = category === 'advice' ? [kind, ...(AMOUNTS_TO[kind] ?? [])] : [kind];
-      const more = { ...place, value: term.value, presence: presenceAt(spoken, node.i) };
-      return kinds.map((each) => newNote(category, each, node.span, spoken, more));
+      const more = { ...place, value: term.value, presence: presenceAt(words, node.i) };
+      return kinds.map((each) => newNote(category, each, node.span, words, more));
     });
     return [...named, ...tracer];
   });
@@ -70,10 +69,10 @@ function tracerInside(node: Node): string | null {
 }
 
 /** `Technique: T1, T2.`: no vertebrae are meant there. */
-function bareSequences(node: Node, spoken: Spoken): Note[] {
+function bareSequences(node: Node, words: Words): Note[] {
   if (node.phrase.type !== 'levels') return [];
   const bare = node.phrase.parts.filter((part) => part.to === null && /^t[12]$/.test(part.from));
-  return bare.map((part) => newNote('sequence', part.from.toUpperCase(), part.fromSpan, spoken, { value: part.from.toUpperCase() }));
+  return bare.map((part) => newNote('sequence', part.from.toUpperCase(), part.fromSpan, words, { value: part.from.toUpperCase() }));
 }
 
 /** What pieces of advice amount to beside their own kind. */
@@ -91,7 +90,7 @@ const scaleOf = (term: Term): string =>
   term.id.endsWith(`-${term.value.toLowerCase()}`) ? term.id.slice(0, -term.value.length - 1) : term.id;
 
 /** `mother with breast cancer`: of another person. */
-function isOfOther({ nodes, cues, starts }: Spoken, i: number): boolean {
+function isOfOther({ nodes, cues, starts }: Words, i: number): boolean {
   if (!cues.apart[i]) return false;
   const { start } = clauseAround(starts, i, nodes.length);
   return nodes.slice(start, i).some((n) => is(n, 'history', 'other'));
@@ -101,17 +100,17 @@ function isOfOther({ nodes, cues, starts }: Spoken, i: number): boolean {
 const PART =
   /^(lobes?|ala|alae|wings?|halves|half|side|aspect|parts?|poles?|portions?|margins?|edge|border|tip|segments?|flexure|hemi\w*|base|bed|fossa|wall|horn|quadrant|moiety|hilum|region)$/;
 
-function structureNote(site: string, node: Node, spoken: Spoken): Note {
-  const { nodes, by } = spoken;
+function structureNote(site: string, node: Node, words: Words): Note {
+  const { nodes } = words;
   const isPart = PART.test(nodes[node.i + 1]?.text ?? '');
   const side = isPart ? null : sideBefore(nodes, node.i);
-  const place = levelsBeside(spoken, node.i, 3);
-  return newNote('structure', site, node.span, spoken, {
+  const place = levelsBeside(nodes, node.i, 3);
+  return newNote('structure', site, node.span, words, {
     ...place,
     sites: [site],
-    presence: presenceAt(spoken, node.i),
+    presence: presenceAt(words, node.i),
     value: isPart ? 'part' : null,
     side: side?.side ?? null,
-    where: { ...place.where, ...(side ? { side: shift(side.node.span, by) } : {}) },
+    where: { ...place.where, ...(side ? { side: side.node.span } : {}) },
   });
 }

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { fold } from '../text/fold.ts';
 import { type Span, shift } from '../text/span.ts';
 import type { Said } from './draft.ts';
 import { type Node, termOf } from './node.ts';
@@ -17,7 +18,7 @@ export function wordProblems(said: readonly Said[], lexicon: Lexicon): WordProbl
 const problemsIn = (meaning: StatementMeaning, lexicon: Lexicon): readonly WordProblem[] =>
   (meaning.made.problems ??= findProblems(meaning, lexicon));
 
-function findProblems({ text, tree, nodes, trouble }: StatementMeaning, lexicon: Lexicon): readonly WordProblem[] {
+function findProblems({ text, ambiguous, nodes, trouble }: StatementMeaning, lexicon: Lexicon): readonly WordProblem[] {
   const at = (kind: WordProblem['kind'], range: Span, suggestions: readonly string[]): WordProblem => ({
     kind,
     range,
@@ -25,9 +26,9 @@ function findProblems({ text, tree, nodes, trouble }: StatementMeaning, lexicon:
     suggestions,
   });
   const levels = trouble
-    .filter(({ range }) => !isRoot(nodes, tree.folded.slice(range.start, range.end)))
+    .filter(({ range }) => !isRoot(nodes, fold(text.slice(range.start, range.end))))
     .map(({ kind, range, suggestion }) => at(kind, range, suggestion === '' ? [] : [suggestion]));
-  const bare = tree.ambiguous.map(({ start, end }) => {
+  const bare = ambiguous.map(({ start, end }) => {
     const words = text.slice(start, end);
     return at('ambiguous', { start, end }, [`${words} vertebra`, `${words}-weighted`]);
   });

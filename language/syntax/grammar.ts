@@ -1,5 +1,6 @@
-import { EmbeddedActionsParser, EOF, type IToken, type TokenType } from 'chevrotain';
+import { EmbeddedActionsParser, EOF, type IOrAlt, type IToken, type TokenType } from 'chevrotain';
 import type { Term as LexiconTerm } from '../lexicon/term.ts';
+import { fitted } from '../text/fitted.ts';
 import type { Span } from '../text/span.ts';
 import {
   ALL_TOKENS,
@@ -39,24 +40,23 @@ export class StatementParser extends EmbeddedActionsParser {
   statement = this.RULE('statement', (): Phrase[] => {
     const phrases: Phrase[] = [];
     this.MANY(() => {
-      const phrase = this.SUBRULE(this.#phrase);
+      const phrase = this.OR(this.#phrase);
       this.ACTION(() => phrases.push(phrase));
     });
     return phrases;
   });
 
-  #phrase = this.RULE(
-    'phrase',
-    (): Phrase =>
-      this.OR([
-        { ALT: () => this.SUBRULE(this.#levels) },
-        { ALT: () => this.SUBRULE(this.#size) },
-        { ALT: () => this.SUBRULE(this.#sequences) },
-        { ALT: () => this.SUBRULE(this.#intensities) },
-        { ALT: () => this.SUBRULE(this.#severities) },
-        { ALT: () => this.SUBRULE(this.#other) },
-      ]),
-  );
+  // Alternatives stand in fields, as the parser would else make them anew for each phrase.
+  readonly #phrase: IOrAlt<Phrase>[] = [
+    { ALT: () => this.SUBRULE(this.#levels) },
+    { ALT: () => this.SUBRULE(this.#size) },
+    { ALT: () => this.SUBRULE(this.#sequences) },
+    { ALT: () => this.SUBRULE(this.#intensities) },
+    { ALT: () => this.SUBRULE(this.#severities) },
+    ...[Term, And, To, Unit, Word, Ordinal, Quoted, Comma, Slash, Dash, Times, Mark].map((type) => ({
+      ALT: () => this.#single(this.CONSUME(type)),
+    })),
+  ];
 
   /** `D4`, `D3 to D8`, `C6-7`, `T5/T6`, `D4-D5 and D5-D6`, `L1, L2 and L4`, `C4-5 through C6-7`. */
   #levels = this.RULE('levels', (): Phrase => {
@@ -74,7 +74,11 @@ export class StatementParser extends EmbeddedActionsParser {
         this.ACTION(() => parts.push(joint?.tokenType === To ? { ...part, reaches: true } : part));
       },
     });
-    return this.ACTION(() => ({ type: 'levels', span: { start: parts[0]?.fromSpan.start ?? 0, end: endOf(parts.at(-1)) }, parts }));
+    return this.ACTION(() => ({
+      type: 'levels',
+      span: { start: parts[0]?.fromSpan.start ?? 0, end: endOf(parts.at(-1)) },
+      parts: fitted(parts),
+    }));
   });
 
   #levelPart = this.RULE('levelPart', (): LevelPart => {
@@ -136,7 +140,7 @@ export class StatementParser extends EmbeddedActionsParser {
     return this.ACTION(() => ({
       type: 'size',
       span: { start: first.startOffset, end: spanOf(last).end },
-      values,
+      values: fitted(values),
       unit: units.at(-1) ?? null,
     }));
   });
@@ -195,30 +199,17 @@ export class StatementParser extends EmbeddedActionsParser {
     return this.ACTION(() => ({ type: 'severities', span: spanning(items), terms: items.map((t) => termOf(t, 'severity')) }));
   });
 
-  #other = this.RULE('other', (): Phrase => {
-    const t = this.OR([
-      { ALT: () => this.CONSUME(Term) },
-      { ALT: () => this.CONSUME(And) },
-      { ALT: () => this.CONSUME(To) },
-      { ALT: () => this.CONSUME(Unit) },
-      { ALT: () => this.CONSUME(Word) },
-      { ALT: () => this.CONSUME(Ordinal) },
-      { ALT: () => this.CONSUME(Quoted) },
-      { ALT: () => this.CONSUME(Comma) },
-      { ALT: () => this.CONSUME(Slash) },
-      { ALT: () => this.CONSUME(Dash) },
-      { ALT: () => this.CONSUME(Times) },
-      { ALT: () => this.CONSUME(Mark) },
-    ]) as Lexeme;
+  /** A token that is a phrase by itself. */
+  #single(t: Lexeme): Phrase {
     return this.ACTION((): Phrase => {
       const span = spanOf(t);
-      if (t.payload !== undefined) return { type: 'term', span, senses: t.payload.senses };
+      if (t.payload !== undefined) return { type: 'term', span, text: t.image, senses: t.payload.senses };
       if (t.tokenType === Quoted) return { type: 'quote', span };
       return t.tokenType === Word || t.tokenType === Ordinal
         ? { type: 'word', span, text: t.image }
         : { type: 'mark', span, text: t.image };
     });
-  });
+  }
 
   /** A list has a comma, `and`, both, or a slash between its members. */
   #listGoesOn(member: TokenType): boolean {
@@ -226,7 +217,7 @@ export class StatementParser extends EmbeddedActionsParser {
     const two = this.LA(2).tokenType;
     if (one === Comma && two === And) return this.LA(3).tokenType === member;
     if (one === Dash && member === Level) return false;
-    return [Comma, And, Slash, Dash].includes(one) && two === member;
+    return two === member && (one === Comma || one === And || one === Slash || one === Dash);
   }
 
   /** `C4-5 to C6-7`: from one pair to another. */
@@ -238,7 +229,7 @@ export class StatementParser extends EmbeddedActionsParser {
   #spanGoesOn(member: TokenType): boolean {
     const one = this.LA(1).tokenType;
     const dashed = one === Dash && this.LA(2).tokenType === To;
-    if (!dashed && ![To, Dash, Slash].includes(one)) return false;
+    if (!dashed && one !== To && one !== Dash && one !== Slash) return false;
     const next = this.LA(dashed ? 3 : 2).tokenType;
     // `iso- to mildly hyperintense`
     return next === member || (next === Severity && member === Intensity && this.LA(dashed ? 4 : 3).tokenType === member);

@@ -57,7 +57,7 @@ class OutlineReader {
   readonly #header: HeaderField[] = [];
   readonly #sections: { id: string; heading: Span | null; start: number }[] = [];
   readonly #topics: Topic[] = [];
-  readonly #statements: (Statement & { ignores: Ignore[] })[] = [];
+  readonly #statements: OpenStatement[] = [];
   readonly #items: { mark: Span | null; start: number; end: number }[] = [];
   #section = '';
   /** The current section is a line such as `History: ...`, which its paragraph ends. */
@@ -327,7 +327,7 @@ class OutlineReader {
         topic: this.#topic,
         item: this.#section === 'impression' ? this.#items.length : this.#item,
         paragraph: this.#paragraph,
-        ignores: [],
+        ignores: NO_IGNORES,
       });
     }
   }
@@ -372,10 +372,16 @@ class OutlineReader {
 
   /** A comment on a line of its own speaks of the next statement, one behind a statement of that statement. */
   #attach(ignores: readonly (Ignore & { ownLine: boolean })[]): void {
+    if (ignores.length === 0) return;
+    const lists = this.#statements.map((): Ignore[] => []);
     let i = 0;
     for (const { ownLine, ...ignore } of ignores) {
       while (i < this.#statements.length && (this.#statements[i]?.range.start ?? 0) < ignore.range.start) i++;
-      this.#statements[ownLine ? i : i - 1]?.ignores.push(ignore);
+      lists[ownLine ? i : i - 1]?.push(ignore);
     }
+    for (const [k, list] of lists.entries()) (this.#statements[k] as OpenStatement).ignores = list;
   }
 }
+
+type OpenStatement = Statement & { ignores: readonly Ignore[] };
+const NO_IGNORES: readonly Ignore[] = [];

@@ -32,29 +32,30 @@ export function createStatementParser(lexicon: Lexicon): ParseStatement {
 function dropRangeWords(tokens: Lexeme[]): void {
   for (let i = tokens.length - 3; i > 0; i--) {
     if (
-      /^(down|up|through|all the way|and down)$/.test(tokens[i]?.image ?? '') &&
       tokens[i + 1]?.image === 'to' &&
       tokens[i - 1]?.tokenType === Level &&
-      tokens[i + 2]?.tokenType === Level
+      tokens[i + 2]?.tokenType === Level &&
+      /^(down|up|through|all the way|and down)$/.test(tokens[i]?.image ?? '')
     )
       tokens.splice(i, 1);
   }
 }
 
 /** `5.2 (CC) x 3.7 (TR) x 2.1 (AP) cm`: the name of a dimension stands between its number and the next, or the unit. */
-function withoutDimensionNames(tokens: readonly Lexeme[]): Lexeme[] {
+function withoutDimensionNames(tokens: Lexeme[]): Lexeme[] {
   const dropped = new Set<Lexeme | undefined>();
   for (let i = 1; i < tokens.length - 1; i++) {
+    const before = tokens[i - 1]?.tokenType;
+    if (before !== NumberToken && before !== Unit) continue;
     const bracketed = tokens[i]?.image === '(' && tokens[i + 2]?.image === ')';
     const name = bracketed ? tokens[i + 1] : tokens[i];
-    const before = tokens[i - 1]?.tokenType;
-    if (!DIMENSION.test(name?.image ?? '') || !(before === NumberToken || before === Unit)) continue;
+    if (!DIMENSION.test(name?.image ?? '')) continue;
     const length = bracketed ? 3 : 1;
     const after = tokens[i + length];
     const goesOn = after?.tokenType === Times || (after?.tokenType === Unit && before === NumberToken) || isBy(tokens, i + length);
     if (goesOn) for (const t of tokens.slice(i, i + length)) dropped.add(t);
   }
-  return dropped.size === 0 ? [...tokens] : tokens.filter((t) => !dropped.has(t));
+  return dropped.size === 0 ? tokens : tokens.filter((t) => !dropped.has(t));
 }
 
 const DIMENSION =
@@ -74,7 +75,7 @@ function dropExerciseUnits(tokens: Lexeme[], text: string): void {
 /** `R` and `L` are sides where they are capitals on their own: not in `7 g/L`, `2 L` or `L 5.2 cm`. `N` is normal behind a structure. */
 function dropOtherLetters(tokens: Lexeme[], text: string): void {
   tokens.forEach((t, i) => {
-    if (!/^[lrn]$/.test(t.image)) return;
+    if (t.image !== 'l' && t.image !== 'r' && t.image !== 'n') return;
     const [before, after] = [tokens[i - 1], tokens[i + 1]];
     const isCapital = /[LRN]/.test(text[t.startOffset] ?? '');
     if (

@@ -5,6 +5,10 @@ import { type Line, linesOf } from './lines.ts';
 /** Header keys that a report has once. */
 const ONCE: ReadonlySet<string> = new Set(['exam', 'patient']);
 
+const NONE: readonly string[] = [];
+
+const withKey = (keys: readonly string[], key: string): readonly string[] => (!ONCE.has(key) || keys.includes(key) ? keys : [...keys, key]);
+
 /** What the lines of a text are, as one word for each text that its reports are told apart in by the same lines. */
 export function shapeOf(text: string, folded: string, lexicon: Lexicon): string {
   let shape = '';
@@ -20,16 +24,21 @@ export function shapeOf(text: string, folded: string, lexicon: Lexicon): string 
 export function reportRanges(folded: string, lines: readonly Line[]): Span[] {
   const ranges: Span[] = [];
   let start = 0;
-  /** Keys of this report's header, and of what may be the next one's. */
-  let seen = new Set<string>();
-  let seenNext = new Set<string>();
+  /** Keys that stand once, of this report's header and of what may be the next one's. */
+  let seen = NONE;
+  let seenNext = NONE;
   let ended = false;
   let next: number | null = null;
   let block: number | null = null;
   let afterBlank = true;
   const cut = (end: number, from: number): void => {
     if (ranges.length === 0 || folded.slice(start, end).trim() !== '') ranges.push({ start, end });
-    [start, ended, next, block, seen, seenNext] = [from, false, null, null, from === next ? seenNext : new Set(), new Set()];
+    start = from;
+    seen = from === next ? seenNext : NONE;
+    seenNext = NONE;
+    ended = false;
+    next = null;
+    block = null;
   };
   for (const { start: at, end, stretch, heading: lead } of lines) {
     const { isBlank } = stretch;
@@ -44,9 +53,9 @@ export function reportRanges(folded: string, lines: readonly Line[]): Span[] {
         ended ||= heading === 'impression';
       } else if (key !== undefined) {
         block ??= afterBlank ? at : null;
-        if (ended && next === null && block !== null && ONCE.has(key) && seen.has(key)) next = block;
-        if (next !== null) seenNext.add(key);
-        else if (!ended) seen.add(key);
+        if (ended && next === null && block !== null && seen.includes(key)) next = block;
+        if (next !== null) seenNext = withKey(seenNext, key);
+        else if (!ended) seen = withKey(seen, key);
       } else block = null;
     }
     afterBlank = isBlank;

@@ -8,6 +8,7 @@ import { And, Comma, Dash, Intensity, Level, type Lexeme, NumberToken, retag, Se
  */
 export function decideSequenceOrVertebra(tokens: Lexeme[], lexicon: Lexicon): Span[] {
   const undecided: Span[] = [];
+  if (!tokens.some(isBare)) return undecided;
   const signalSpoken = tokens.some(
     (t) => t.tokenType === Intensity || SIGNAL.test(t.image) || t.payload?.senses.some((s) => s.term.category === 'enhancement'),
   );

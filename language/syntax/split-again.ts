@@ -2,6 +2,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { commonEnds, type SameEnds } from '../text/common-ends.ts';
 import { fold } from '../text/fold.ts';
 import { lastUpTo } from '../text/last-up-to.ts';
+import type { LongText } from '../text/long-text.ts';
 import { type Span, shift } from '../text/span.ts';
 import { uncomment } from './comments.ts';
 import { linesOf } from './lines.ts';
@@ -9,14 +10,14 @@ import { reportRanges, shapeOf } from './report-ranges.ts';
 
 /** A text and where its reports begin and end; numbers and no ranges, as there may be thousands, and each key that is typed moves them. */
 export interface Split {
-  readonly text: string;
+  readonly text: LongText;
   readonly starts: readonly number[];
   readonly ends: readonly number[];
 }
 
 /** The reports of a text, each by its range. */
-export function split(text: string, lexicon: Lexicon): Split {
-  const ranges = rangesIn(text, lexicon);
+export function split(text: LongText, lexicon: Lexicon): Split {
+  const ranges = rangesIn(text.slice(0), lexicon);
   return { text, starts: ranges.map(({ start }) => start), ends: ranges.map(({ end }) => end) };
 }
 
@@ -36,7 +37,7 @@ export interface SplitAgain extends Split {
  * As `split`, but only the reports around what has changed are looked at: where a report begins depends on the lines of the one before
  * it and on its own, and on nothing else. `same` is what is known to have stayed as it was.
  */
-export function splitAgain(before: Split, text: string, lexicon: Lexicon, same: SameEnds = commonEnds(before.text, text)): SplitAgain {
+export function splitAgain(before: Split, text: LongText, lexicon: Lexicon, same: SameEnds = commonEnds(before.text, text)): SplitAgain {
   const { starts, ends } = before;
   const count = starts.length;
   const by = text.length - before.text.length;
@@ -106,13 +107,13 @@ function moved(offsets: readonly number[], from: number, by: number): readonly n
 }
 
 /** Whether the lines around what has changed begin and end reports as they did: most of what is typed is words within a line. */
-function hasSameShape(before: string, now: string, { start, end }: { start: number; end: number }, lexicon: Lexicon): boolean {
+function hasSameShape(before: LongText, now: LongText, { start, end }: { start: number; end: number }, lexicon: Lexicon): boolean {
   // What a line is may depend on the words of the next two.
   let from = start;
   for (let lines = 0; from > 0 && lines <= LINES_AROUND; from--) if (now.charCodeAt(from - 1) === NEWLINE && ++lines > LINES_AROUND) break;
   let behind = end;
   for (let lines = 0; behind > 0; behind--) if (now.charCodeAt(now.length - behind) === NEWLINE && ++lines > LINES_AROUND) break;
-  const shape = (text: string): string => {
+  const shape = (text: LongText): string => {
     const plain = uncomment(text.slice(from, text.length - behind)).text;
     return shapeOf(plain, fold(plain), lexicon);
   };

@@ -1,6 +1,7 @@
 import { type CustomPatternMatcherReturn, createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
 import type { Lexicon, Match } from '../lexicon/lexicon.ts';
 import type { Category } from '../lexicon/term.ts';
+import { keep } from '../text/kept.ts';
 
 /** A token with the senses that the lexicon has for its words. */
 export interface Lexeme extends IToken {
@@ -78,16 +79,23 @@ function sharedLexer(): { lexer: Lexer; known: TokenType } {
 }
 
 export function createLexer(lexicon: Lexicon): (folded: string) => Lexeme[] {
+  // Words that come back are held once for all statements that are kept.
+  const same = keep(MOST_WORDS, (words) => words);
   return (folded) => {
     shared ??= sharedLexer();
     const { lexer, known } = shared;
     asked = lexicon;
     const tokens = lexer.tokenize(folded).tokens as Lexeme[];
     asked = null;
-    for (const t of tokens) if (t.tokenType === known) retag(t, tokenFor(t));
+    for (const t of tokens) {
+      t.image = same(t.image);
+      if (t.tokenType === known) retag(t, tokenFor(t));
+    }
     return tokens;
   };
 }
+
+const MOST_WORDS = 4_000;
 
 function matchTerm(lexicon: Lexicon, text: string, offset: number): CustomPatternMatcherReturn | null {
   const match = lexicon.match(text, offset);
@@ -104,11 +112,11 @@ export function retag(t: Lexeme, type: TokenType): void {
 
 function tokenFor(t: Lexeme): TokenType {
   if (RANGE_WORDS.has(t.image)) return To;
-  const categories = t.payload?.senses.map((s) => s.term.category) ?? [];
-  if (categories.includes('conjunction') && (t.image === 'and' || t.image === '&')) return And;
-  for (const category of categories) {
-    const type = CATEGORY_TOKENS[category];
-    if (type !== undefined && (categories.length === 1 || type === Sequence)) return type;
+  const senses = t.payload?.senses ?? [];
+  if ((t.image === 'and' || t.image === '&') && senses.some(({ term }) => term.category === 'conjunction')) return And;
+  for (const { term } of senses) {
+    const type = CATEGORY_TOKENS[term.category];
+    if (type !== undefined && (senses.length === 1 || type === Sequence)) return type;
   }
   return Term;
 }

@@ -20,7 +20,7 @@ export type Phrase =
   | { readonly type: 'sequences'; readonly span: Span; readonly terms: readonly Term[] }
   | { readonly type: 'intensities'; readonly span: Span; readonly terms: readonly Term[] }
   | { readonly type: 'severities'; readonly span: Span; readonly terms: readonly Term[] }
-  | { readonly type: 'term'; readonly span: Span; readonly senses: readonly Sense[] }
+  | { readonly type: 'term'; readonly span: Span; readonly text: string; readonly senses: readonly Sense[] }
   | { readonly type: 'word'; readonly span: Span; readonly text: string }
   | { readonly type: 'quote'; readonly span: Span }
   | { readonly type: 'mark'; readonly span: Span; readonly text: string };

@@ -1,3 +1,5 @@
+import { copyOf } from './cut-out.ts';
+
 /**
  * Makes something of words and keeps it for when they come back: about `most` of those that were asked for last, each made of a copy
  * of its words, as a slice would keep the whole text that it was taken from. Long words, which hardly come back, are not kept.
@@ -25,9 +27,6 @@ export function keep<T>(most: number, make: (words: string) => T): (words: strin
 }
 
 const LONGEST = 2_000;
-
-/** Put together anew, and cut of what was added, words are a slice of memory of their own. */
-const copyOf = (words: string): string => `${words}\n`.slice(0, -1);
 
 /** A value that is made of an object when it is first asked for, and forgotten with the object. */
 export function once<O extends object, T extends object>(make: (of: O) => T): (of: O) => T {

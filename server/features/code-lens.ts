@@ -3,7 +3,7 @@ import { type ImpressionState, impressionStates } from '../../language/assist/im
 import { type RuleTrials, trialsOf } from '../../language/authoring/trials.ts';
 import type { TemplateTrial } from '../../language/template/run-examples.ts';
 import { holdsTemplate } from '../document-kind.ts';
-import { ListsOfReports } from '../kept-lists.ts';
+import { ListsOfReports, together } from '../kept-lists.ts';
 import { RUN_EXAMPLES } from '../rule-examples.ts';
 import { run } from '../run.ts';
 import type { Opened, OpenedRules, Session } from '../session.ts';
@@ -17,8 +17,8 @@ export function codeLenses(session: Session): void {
     run(
       session,
       'code lenses',
-      [],
-      (opened) => [...lists.of(opened, opened.snapshots).flat(), ...overExamples(session, opened)],
+      [] as CodeLens[],
+      async (opened) => together([...(await lists.inTurns(session, opened, opened.snapshots)), overExamples(session, opened)]),
       overRules,
     ),
   );

@@ -11,11 +11,12 @@ import { ListsOfReports, together } from '../kept-lists.ts';
 import { lexiconDiagnostics } from '../lexicon-files/diagnostics.ts';
 import { MostShown } from '../most-shown.ts';
 import { refresh } from '../refresh.ts';
-import { type ToldOfReports, TURN_MS } from '../report-diagnostics.ts';
+import type { ToldOfReports } from '../report-diagnostics.ts';
 import { ruleDiagnostics } from '../rule-files/diagnostics.ts';
 import { guarded, run } from '../run.ts';
 import type { Opened, OpenedLexicon, OpenedRules, Session } from '../session.ts';
 import { SEVERITY } from '../severity.ts';
+import { TURN_MS } from '../turns.ts';
 import { codeDescriptions } from './code-description.ts';
 
 /** What goes with a diagnostic for clients that want it: why the rule holds, and what code actions would offer. */
@@ -39,7 +40,7 @@ const SHOW_MS = 1000;
 /** Registers diagnostics, pulled or pushed; gives what to call when all must be made anew. */
 export function diagnostics(session: Session): () => void {
   const { connection, documents, environment } = session;
-  const { reportDiagnostics } = session;
+  const { reportDiagnostics, turns } = session;
   const kept = keptFor(session);
   const waiting = new Set<string>();
   const resting = new Map<string, { readonly opened: Opened; readonly timer: ReturnType<typeof setTimeout> }>();
@@ -51,24 +52,23 @@ export function diagnostics(session: Session): () => void {
   };
   const settling = new Set<string>();
   /** Checks the reports of a long document that are still to be checked, in turns with what else is asked. */
-  const settleInTurns = (uri: string): void => {
+  const settleInTurns = async (uri: string): Promise<void> => {
     if (settling.has(uri)) return;
     settling.add(uri);
     let shown = performance.now();
-    const turn = (): void => {
+    for (let isDone = false; !isDone; ) {
+      await turns.next();
       const opened = guarded(session, 'diagnostics', undefined, () => session.opened(uri));
-      const isDone = opened === undefined || guarded(session, 'diagnostics', false, () => reportDiagnostics.settle(opened, TURN_MS));
-      if (!isDone) environment.defer(turn);
-      else settling.delete(uri);
-      if (opened === undefined || (!isDone && performance.now() - shown < SHOW_MS)) return;
+      isDone = opened === undefined || guarded(session, 'diagnostics', false, () => reportDiagnostics.settle(opened, TURN_MS));
+      if (isDone) settling.delete(uri);
+      if (opened === undefined || (!isDone && performance.now() - shown < SHOW_MS)) continue;
       shown = performance.now();
       show(uri);
-    };
-    environment.defer(turn);
+    }
   };
   /** Has checked what is left of a document, if anything is. */
   const settleRest = (opened: Opened | Authored, { unsettled, isPartial }: Pick<ToldOfReports, 'unsettled' | 'isPartial'>): void => {
-    if (isPartial) settleInTurns(opened.document.uri);
+    if (isPartial) void settleInTurns(opened.document.uri);
     else if (unsettled > 0) settleLater(opened as Opened);
   };
   /** Checks a slow report once typing rests, and has that shown. */
@@ -102,9 +102,11 @@ export function diagnostics(session: Session): () => void {
   const push = (uri: string): void => {
     if (isPulling(session.capabilities) || waiting.has(uri)) return;
     waiting.add(uri);
+    const told = turns.await();
     // What came together with the change, such as a completion that a person waits for, is answered first.
     afterAll(() => {
       waiting.delete(uri);
+      told();
       const waits = session.lookUpSite(uri);
       if (waits !== null) return void waits.then(() => push(uri));
       const opened = guarded(
@@ -114,8 +116,8 @@ export function diagnostics(session: Session): () => void {
         () => session.opened(uri) ?? session.openedRules(uri) ?? session.openedLexicon(uri),
       );
       if (opened === undefined) return;
-      const { items, ...told } = guarded(session, 'diagnostics', { items: [], ...SETTLED }, () => found(session, opened, kept));
-      settleRest(opened, told);
+      const { items, ...left } = guarded(session, 'diagnostics', { items: [], ...SETTLED }, () => found(session, opened, kept));
+      settleRest(opened, left);
       void connection.sendDiagnostics({ uri, version: opened.document.version, diagnostics: items });
     });
   };
@@ -150,7 +152,8 @@ function found(
   if ('vocabulary' in opened) return { items: lexiconDiagnostics(opened), ...SETTLED };
   if ('reading' in opened) return { items: ruleDiagnostics(opened), ...SETTLED };
   const { found: all, changed, ...rest } = reportDiagnostics.of(opened);
-  return { items: together(mostShown.of(opened, lists.of(opened, all), changed)), ...rest };
+  const made = lists.of(opened, all);
+  return { items: together(mostShown.of(opened, made, lists.countOf(opened.document.uri), changed)), ...rest };
 }
 
 const SETTLED = { unsettled: 0, isPartial: false };

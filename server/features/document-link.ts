@@ -1,24 +1,33 @@
 import type { CancellationToken, DocumentLink, DocumentLinkParams } from 'vscode-languageserver';
 import { type Comparison, comparisonsIn, isReportOf } from '../../language/assist/comparisons.ts';
-import { guarded } from '../run.ts';
+import { ListsOfReports } from '../kept-lists.ts';
+import { guarded, guardedLater } from '../run.ts';
 import type { Opened, Session } from '../session.ts';
 import { workspaceReports } from '../workspace-reports.ts';
 
 /** From the date of a comparison to the report of that study, where such a report lies in the same folder. */
 export function documentLinks(session: Session): void {
+  const lists = new ListsOfReports(({ snapshot, language }: Opened) => comparisonsIn(snapshot, language.lexicon));
+  session.documents.onDidClose(({ document }) => lists.forget(document.uri));
+  const named = (opened: Opened, all: readonly (readonly Comparison[])[]): Named[] =>
+    all.flatMap((comparisons, i) => comparisons.map((comparison) => ({ comparison, report: opened.reportAt(i) })));
   session.connection.onDocumentLinks(async ({ textDocument: { uri } }: DocumentLinkParams, token) => {
     await session.lookUpSite(uri);
     const opened = guarded(session, 'links', undefined, () => session.opened(uri));
-    const named = guarded(session, 'links', [], () =>
-      (opened?.reports ?? []).flatMap((report) =>
-        comparisonsIn(report.snapshot, report.language.lexicon).map((comparison) => ({ comparison, report })),
-      ),
-    );
-    if (named.length === 0) return [];
-    const comparisons = named.map(({ comparison }) => comparison);
+    if (opened === undefined) return [];
+    const comparisonsOf = lists.inTurns(session, opened, opened.snapshots);
+    const all = named(opened, await guardedLater(session, 'links', [], comparisonsOf));
+    if (all.length === 0) return [];
+    const comparisons = all.map(({ comparison }) => comparison);
     const beside = await reportsBeside(session, uri, comparisons, token);
-    return named.flatMap(({ comparison, report }) => linkTo(comparison, report, beside));
+    return all.flatMap(({ comparison, report }) => linkTo(comparison, report, beside));
   });
+}
+
+/** A comparison, and the report that names it. */
+interface Named {
+  readonly comparison: Comparison;
+  readonly report: Opened;
 }
 
 /** The other reports of the folder that may be meant. */

@@ -30,8 +30,8 @@ export function documentSymbols(session: Session): void {
     return symbolsOf(session, [reportSymbol(symbolsIn(report), i, range)], report.document);
   });
   session.documents.onDidClose(({ document }) => lists.forget(document.uri));
-  const answer = (opened: Opened): (DocumentSymbol | SymbolInformation)[] => {
-    if (opened.snapshots.length > 1) return together(lists.of(opened, opened.snapshots));
+  const answer = async (opened: Opened): Promise<(DocumentSymbol | SymbolInformation)[]> => {
+    if (opened.snapshots.length > 1) return together(await lists.inTurns(session, opened, opened.snapshots));
     const only = opened.reportAt(0);
     return symbolsOf(session, symbolsIn(only), only.document);
   };
@@ -40,7 +40,7 @@ export function documentSymbols(session: Session): void {
       session,
       'symbols',
       [] as DocumentSymbol[] | SymbolInformation[],
-      (opened) => answer(opened) as DocumentSymbol[] | SymbolInformation[],
+      (opened) => answer(opened) as Promise<DocumentSymbol[] | SymbolInformation[]>,
       ({ reading, document }) => symbolsOf(session, ruleSymbols(reading), document),
       ({ vocabulary, document }) => symbolsOf(session, lexiconSymbols(vocabulary), document),
     ),

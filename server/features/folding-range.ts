@@ -10,9 +10,9 @@ import type { Opened, OpenedRules, Session } from '../session.ts';
 export function foldingRanges(session: Session): void {
   const lists = new ListsOfReports((report: Opened) => [...wholeFold(report), ...folds(report)]);
   session.documents.onDidClose(({ document }) => lists.forget(document.uri));
-  const answer = (opened: Opened): FoldingRange[] =>
-    opened.snapshots.length > 1 ? together(lists.of(opened, opened.snapshots)) : folds(opened.reportAt(0));
-  session.connection.onFoldingRanges(run(session, 'folding', [], answer, ruleFolds));
+  const answer = async (opened: Opened): Promise<FoldingRange[]> =>
+    opened.snapshots.length > 1 ? together(await lists.inTurns(session, opened, opened.snapshots)) : folds(opened.reportAt(0));
+  session.connection.onFoldingRanges(run(session, 'folding', [] as FoldingRange[], answer, ruleFolds));
 }
 
 const folds = ({ snapshot, document }: Opened): FoldingRange[] => toRanges(foldsOf(snapshot), document);

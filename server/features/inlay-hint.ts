@@ -2,14 +2,15 @@ import { type InlayHint, InlayHintKind, type InlayHintParams } from 'vscode-lang
 import { gradeHints, levelHints } from '../../language/assist/canonical-hints.ts';
 import { type Hint, supportHints } from '../../language/assist/impression-state.ts';
 import { overlaps } from '../../language/text/span.ts';
+import { reportsWithin } from '../opened.ts';
 import { run } from '../run.ts';
 import type { Opened, Session } from '../session.ts';
 
 /** Where settings ask for them: behind each finding of the impression the finding that it rests on; what grades and levels were read as. */
 export function inlayHints(session: Session): void {
   session.connection.languages.inlayHint.on(
-    run(session, 'hints', [] as InlayHint[], ({ reports }, params: InlayHintParams) =>
-      reports.flatMap((report) => hintsIn(session, report, params)),
+    run(session, 'hints', [] as InlayHint[], (opened, params: InlayHintParams) =>
+      reportsWithin(opened, opened.document.spanOf(params.range)).flatMap((report) => hintsIn(session, report, params)),
     ),
   );
 }

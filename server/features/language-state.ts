@@ -15,7 +15,8 @@ export function languageState(session: Session): void {
       session,
       'language state',
       null as LanguageState | null,
-      (opened, _: LanguageStateParams) => stateOf(session, opened, isInStep(lists.of(opened, opened.snapshots).flat())),
+      async (opened, _: LanguageStateParams) =>
+        stateOf(session, opened, isInStep((await lists.inTurns(session, opened, opened.snapshots)).flat())),
       (opened) => stateOf(session, opened, null),
     ),
   );

@@ -1,15 +1,17 @@
 import {
-  type Range,
   type SemanticTokens,
-  SemanticTokensBuilder,
   type SemanticTokensDelta,
   type SemanticTokensDeltaParams,
-  type SemanticTokensEdit,
   type SemanticTokensLegend,
+  type SemanticTokensRangeParams,
   SemanticTokenTypes,
 } from 'vscode-languageserver';
+import type { Snapshot } from '../../language/language.ts';
 import type { Span } from '../../language/text/span.ts';
 import type { PlacedText } from '../document-part.ts';
+import { ListsOfReports } from '../kept-lists.ts';
+import { reportsWithin } from '../opened.ts';
+import { editsBetween, joined, type PlacedTokens, type Tokens } from '../placed-tokens.ts';
 import { run } from '../run.ts';
 import type { Opened, Session } from '../session.ts';
 
@@ -46,55 +48,72 @@ const INDEX: ReadonlyMap<string, number> = new Map(LEGEND.tokenTypes.map((type, 
 
 const NONE: SemanticTokens = { data: [] };
 
+/** The last answer about a document. */
+interface Given extends PlacedTokens {
+  readonly id: string;
+}
+
 /** Colours of a whole report, of a part, or what has changed since an answer that the client still has. */
 export function semanticTokens(session: Session): void {
   const { semanticTokens: requests } = session.connection.languages;
-  /** The last answer for each document. */
-  const given = new Map<string, SemanticTokens>();
-  session.documents.onDidClose(({ document }) => void given.delete(document.uri));
-  const full = (opened: Opened): SemanticTokens => {
-    const tokens = { resultId: opened.id, data: tokensIn(opened, null) };
-    given.set(opened.document.uri, tokens);
+  const given = new Map<string, Given>();
+  /** Those of a report are the same wherever it stands. */
+  const kept = new WeakMap<Snapshot, Tokens>();
+  const lists = new ListsOfReports<Snapshot, number>((report, snapshot) => {
+    const tokens = kept.get(snapshot) ?? tokensOf(report);
+    kept.set(snapshot, tokens);
     return tokens;
+  });
+  session.documents.onDidClose(({ document: { uri } }) => {
+    given.delete(uri);
+    lists.forget(uri);
+  });
+  const give = async (opened: Opened): Promise<Given> => {
+    const { document, starts, id } = opened;
+    const lines = starts.map((start) => document.positionAt(start).line);
+    const now = { id, lists: await lists.inTurns(session, opened, opened.snapshots), lines };
+    if (session.documents.get(document.uri) !== undefined) given.set(document.uri, now);
+    return now;
   };
-  const changed = (opened: Opened, { previousResultId }: SemanticTokensDeltaParams): SemanticTokens | SemanticTokensDelta => {
+  const full = async (opened: Opened): Promise<SemanticTokens> => {
+    const now = await give(opened);
+    return { resultId: now.id, data: joined(now) };
+  };
+  const changed = async (
+    opened: Opened,
+    { previousResultId }: SemanticTokensDeltaParams,
+  ): Promise<SemanticTokens | SemanticTokensDelta> => {
     const before = given.get(opened.document.uri);
-    const now = full(opened);
-    if (before?.resultId !== previousResultId) return now;
-    return { resultId: opened.id, edits: editsBetween(before.data, now.data) };
+    if (before?.id !== previousResultId) return full(opened);
+    const now = await give(opened);
+    return { resultId: now.id, edits: editsBetween(before, now) };
+  };
+  const within = (opened: Opened, { range }: SemanticTokensRangeParams): SemanticTokens => {
+    const reports = reportsWithin(opened, opened.document.spanOf(range));
+    const lines = reports.map(({ document }) => document.positionAt(0).line);
+    return { data: joined({ lists: reports.map((report) => tokensOf(report, report.document.spanOf(range))), lines }) };
   };
   requests.on(run(session, 'semantic tokens', NONE, full));
   requests.onDelta(run(session, 'semantic tokens', NONE as SemanticTokens | SemanticTokensDelta, changed));
-  requests.onRange(run(session, 'semantic tokens', NONE, (opened, { range }) => ({ data: tokensIn(opened, range) })));
+  requests.onRange(run(session, 'semantic tokens', NONE, within));
 }
 
-/** One edit from the first number that differs to the last; none where all are the same. */
-function editsBetween(before: readonly number[], now: readonly number[]): SemanticTokensEdit[] {
-  const most = Math.min(before.length, now.length);
-  let start = 0;
-  while (start < most && before[start] === now[start]) start++;
-  let same = 0;
-  while (same < most - start && before[before.length - 1 - same] === now[now.length - 1 - same]) same++;
-  const deleteCount = before.length - start - same;
-  const data = now.slice(start, now.length - same);
-  return deleteCount === 0 && data.length === 0 ? [] : [{ start, deleteCount, data }];
-}
-
-/** Tokens of the understood words that touch a stretch of the text, one for each line that a word is on. */
-function tokensIn({ reports }: Opened, asked: Range | null): number[] {
-  const builder = new SemanticTokensBuilder();
-  for (const { snapshot, document } of reports) {
-    const { start, end } = asked === null ? { start: 0, end: document.text.length } : document.spanOf(asked);
-    for (const { range, category } of snapshot.understood) {
-      const type = INDEX.get(TYPE_OF[category] ?? '');
-      if (type === undefined || range.end < start || range.start > end) continue;
-      for (const part of lineParts(range, document)) {
-        const { line, character } = document.positionAt(part.start);
-        builder.push(line, character, document.positionAt(part.end).character - character, type, 0);
-      }
+/** Tokens of the understood words of a report that touch a stretch of it, one for each line that a word is on. */
+function tokensOf({ snapshot, document }: Opened, { start, end }: Span = { start: 0, end: document.length }): Tokens {
+  const tokens: number[] = [];
+  let before = document.positionAt(0);
+  for (const { range, category } of snapshot.understood) {
+    const type = INDEX.get(TYPE_OF[category] ?? '');
+    if (type === undefined || range.end < start || range.start > end) continue;
+    for (const part of lineParts(range, document)) {
+      const from = document.positionAt(part.start);
+      const isSameLine = from.line === before.line && tokens.length > 0;
+      const length = document.positionAt(part.end).character - from.character;
+      tokens.push(from.line - before.line, from.character - (isSameLine ? before.character : 0), length, type, 0);
+      before = from;
     }
   }
-  return builder.build().data;
+  return tokens;
 }
 
 /** A stretch cut at line ends, without the blanks around the cuts. */

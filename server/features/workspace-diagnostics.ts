@@ -1,7 +1,7 @@
 import { type CancellationToken, DocumentDiagnosticReportKind, type WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
-import { TURN_MS } from '../report-diagnostics.ts';
 import { guarded } from '../run.ts';
 import type { Opened, Session } from '../session.ts';
+import { TURN_MS } from '../turns.ts';
 import { workspaceReports } from '../workspace-reports.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 
@@ -46,7 +46,7 @@ export function workspaceDiagnostics(session: Session): void {
 async function checkInTurns(session: Session, opened: Opened, token: CancellationToken): Promise<boolean> {
   const { document } = opened;
   while (!guarded(session, 'workspace diagnostics', false, () => session.reportDiagnostics.settle(opened, TURN_MS))) {
-    await new Promise<void>((resolve) => session.environment.defer(resolve));
+    await session.turns.next();
     const now = session.documents.get(document.uri);
     if (token.isCancellationRequested || (now !== undefined && now !== document)) return false;
   }

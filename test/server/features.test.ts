@@ -117,11 +117,26 @@ describe('hover, outline and colours over the protocol', () => {
     const range = { start: { line: 8, character: 0 }, end: { line: 8, character: 20 } };
     assert.deepEqual(tokensOf(await client.request<SemanticTokens>('semanticTokens/range', { range })), ['type Masses']);
   });
+
+  it('colours each of several reports where it stands', async () => {
+    const client = await open();
+    const one = tokensOf(await client.request<SemanticTokens>('semanticTokens/full'));
+    const many = [REPORT.trim(), '// of no report', REPORT.trim(), REPORT.trim()].join('\n---\n');
+    await client.open(many);
+    const all = await client.request<SemanticTokens>('semanticTokens/full');
+    assert.deepEqual(tokensOf(all, many), [...one, ...one, ...one]);
+    // From within the first report to within the last.
+    const last = many.split('\n').length - 1;
+    const range = { start: { line: 3, character: 0 }, end: { line: last, character: 0 } };
+    const part = tokensOf(await client.request<SemanticTokens>('semanticTokens/range', { range }), many);
+    assert.ok(part.length < 3 * one.length && part.length > one.length);
+    assert.equal(part.filter((word) => word === 'operator No').length, 3);
+  });
 });
 
 /** Tokens as `type words`, checked to lie in their lines and not in one another. */
-function tokensOf({ data }: SemanticTokens): string[] {
-  const lines = REPORT.split('\n');
+function tokensOf({ data }: SemanticTokens, text = REPORT): string[] {
+  const lines = text.split('\n');
   const words: string[] = [];
   let line = 0;
   let character = 0;

@@ -36,6 +36,7 @@ describe('lists of reports', () => {
           words = words.slice(0, start) + insert + words.slice(start + remove);
           opened = open(words, opened.parts);
           assert.deepEqual(lists.of(opened, opened.snapshots), opened.reports.map(placesOf));
+          assert.equal(lists.countOf('file:///a.emh'), 2 * opened.reports.length);
         }
       }),
       { numRuns: 800 },
@@ -53,5 +54,28 @@ describe('lists of reports', () => {
       second.map((list, i) => list === first[i]),
       [true, false, true],
     );
+  });
+
+  it('are made in turns as they are at once, and are not kept of what is closed meanwhile', async () => {
+    const words = Array.from({ length: 40 }, (_, i) => `Mass ${i}.`).join('\n---\n');
+    const slowly = (report: OpenedReport): unknown[] => {
+      const until = performance.now() + 1;
+      while (performance.now() < until);
+      return placesOf(report);
+    };
+    let turns = 0;
+    let isOpen = true;
+    const asked = {
+      turns: { next: () => Promise.resolve().then(() => void turns++) },
+      documents: { get: () => (isOpen ? 'a document' : undefined) },
+    };
+    const lists = new ListsOfReports<object, unknown>((report) => slowly(report as OpenedReport));
+    const before = open(words, null);
+    assert.deepEqual(await lists.inTurns(asked, before, before.snapshots), before.reports.map(placesOf));
+    assert.ok(turns > 4, `${turns} turns`);
+    const after = open(`${words}\n---\nMore.`, before.parts);
+    isOpen = false;
+    assert.deepEqual(await lists.inTurns(asked, after, after.snapshots), after.reports.map(placesOf));
+    assert.equal(lists.countOf('file:///a.emh'), 0);
   });
 });

@@ -36,4 +36,39 @@ describe('what is told of reports', () => {
     assert.equal(reports.of(opened(a, b, report('cx'))).changed, 2);
     assert.equal(reports.of(opened(a, b)).changed, 1);
   });
+
+  it('holds nothing of what was read to check one of very many', () => {
+    const asked: string[] = [];
+    const named = (text: string, found: string): Snapshot =>
+      ({
+        text,
+        get diagnostics() {
+          asked.push(text);
+          return [{ rule: found }];
+        },
+      }) as unknown as Snapshot;
+    const many = Array.from({ length: 50 }, (_, i) => named(`report ${i}`, 'own'));
+    const language = { read: (text: string) => named(`${text}, read anew`, 'anew') };
+    const document = { uri: 'file:///a.emh' };
+    const reports = new ReportDiagnostics();
+    const all = { document, language, snapshots: many } as unknown as Opened;
+    assert.ok(reports.settle(all));
+    assert.deepEqual(
+      asked,
+      many.map(({ text }) => `${text}, read anew`),
+    );
+    assert.deepEqual(
+      reports.of(all).found.map(([first]) => first?.rule),
+      many.map(() => 'anew'),
+    );
+  });
+
+  it('goes on where it was when there was no more time, and comes to what was typed above', () => {
+    const reports = new ReportDiagnostics();
+    const all = [report('a', 20), report('b', 20), report('c', 20)];
+    assert.equal(reports.settle(opened(...all), 1), false);
+    const typed = opened(report('ax', 20), ...all.slice(1));
+    for (let turns = 1; !reports.settle(typed, 1); turns++) assert.ok(turns <= 3);
+    assert.equal(reports.of(typed).unsettled, 0);
+  });
 });

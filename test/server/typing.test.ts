@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
+import type { Diagnostic, DocumentDiagnosticReport, SemanticTokens } from 'vscode-languageserver-protocol';
 import { root } from '../../scripts/root.ts';
 import { OpenDocument } from '../../server/document.ts';
 import { shipped } from '../../server/shipped.ts';
@@ -32,6 +32,8 @@ const words = fc.constantFrom(
 const key = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), remove: fc.constantFrom(0, 0, 1, 5, 80, 700), insert: words });
 const text = fc.array(fc.constantFrom(...reports), { minLength: 1, maxLength: 6 }).map((list) => `${list.join('\n---\n')}\n`);
 
+const PART = { start: { line: 5, character: 3 }, end: { line: 60, character: 0 } };
+
 /** All that is asked of a whole document. */
 async function answersOf(client: TestClient): Promise<unknown> {
   // A long document is answered for in turns.
@@ -46,6 +48,9 @@ async function answersOf(client: TestClient): Promise<unknown> {
     diagnostics: await whole(),
     symbols: await client.request('documentSymbol'),
     folds: await client.request('foldingRange'),
+    lenses: await client.request('codeLens'),
+    tokens: (await client.request<SemanticTokens>('semanticTokens/full')).data,
+    someTokens: (await client.request<SemanticTokens>('semanticTokens/range', { range: PART })).data,
   };
 }
 
