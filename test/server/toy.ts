@@ -20,8 +20,24 @@ export function toyLanguage({ severities }: Pick<RuleSettings, 'severities'>): L
 }
 
 /** A snapshot that computes some of its parts in another way. */
-export const snapshotLike = (snapshot: Snapshot, parts: { readonly [K in keyof Snapshot]?: () => Snapshot[K] }): Snapshot =>
-  Object.create(snapshot, Object.fromEntries(Object.entries(parts).map(([name, get]) => [name, { get }])));
+export const snapshotLike = (snapshot: Snapshot, parts: { readonly [K in keyof Snapshot]?: () => Snapshot[K] }): Snapshot => ({
+  text: snapshot.text,
+  get reports() {
+    return parts.reports?.() ?? snapshot.reports;
+  },
+  get links() {
+    return parts.links?.() ?? snapshot.links;
+  },
+  get understood() {
+    return parts.understood?.() ?? snapshot.understood;
+  },
+  get diagnostics() {
+    return parts.diagnostics?.() ?? snapshot.diagnostics;
+  },
+  get syncEdits() {
+    return parts.syncEdits?.() ?? snapshot.syncEdits;
+  },
+});
 
 function toySnapshot(text: string, severities: RuleSettings['severities']): Snapshot {
   return snapshotLike(real.read(text), {
