@@ -18,6 +18,10 @@ const SPINE: Readonly<Record<string, readonly [string, string]>> = {
   head: ['C1', 'C4'],
 };
 
+const SHOWN: Readonly<Record<string, { readonly first: number; readonly last: number }>> = Object.fromEntries(
+  Object.entries(SPINE).map(([region, [from, to]]) => [region, { first: levelIndex(from), last: levelIndex(to) }]),
+);
+
 /** Regions that show the organs of others at their edge. */
 const HEAD_SITES = /^(brain|skull|diploe|maxilla|mandible|orbit|paranasal-sinus|dura-intracranial|ventricles)$/;
 const SHOWS_HEAD: ReadonlySet<string> = new Set(['head', 'whole-body', 'cervical-spine', 'whole-spine']);
@@ -27,17 +31,20 @@ const SHOWS_HEAD: ReadonlySet<string> = new Set(['head', 'whole-body', 'cervical
  * an organ that several examinations show.
  */
 export function covers(regions: readonly string[], finding: Finding): boolean {
-  if (regions.length === 0 || regions.some((region) => SPINE[region] === undefined)) return true;
-  // A sixth lumbar vertebra has no place in the table.
-  const levels = vertebraeOf(finding.levels, finding.discs).filter((level) => levelIndex(level) >= 0);
-  if (levels.length === 0) {
-    const inHead = finding.sites.length > 0 && finding.sites.every((site) => HEAD_SITES.test(site));
-    return !inHead || regions.some((region) => SHOWS_HEAD.has(region));
+  if (regions.length === 0) return true;
+  for (const region of regions) if (SHOWN[region] === undefined) return true;
+  let hasLevel = false;
+  for (const level of vertebraeOf(finding.levels, finding.discs)) {
+    const index = levelIndex(level);
+    // A sixth lumbar vertebra has no place in the table.
+    if (index < 0) continue;
+    hasLevel = true;
+    for (const region of regions) {
+      const shown = SHOWN[region];
+      if (shown !== undefined && index >= shown.first && index <= shown.last) return true;
+    }
   }
-  return levels.some((level) =>
-    regions.some((region) => {
-      const [from = 'C1', to = 'coccyx'] = SPINE[region] ?? [];
-      return levelIndex(level) >= levelIndex(from) && levelIndex(level) <= levelIndex(to);
-    }),
-  );
+  if (hasLevel) return false;
+  const inHead = finding.sites.length > 0 && finding.sites.every((site) => HEAD_SITES.test(site));
+  return !inHead || regions.some((region) => SHOWS_HEAD.has(region));
 }

@@ -171,7 +171,10 @@ function findingsTest(condition: Condition): OfOne | null {
     case 'covers':
       return {
         of: condition.of,
-        test: (findings, facts) => findings.every((finding) => covers(facts.report.exam.regions, finding)) === condition.does,
+        test: (findings, facts) => {
+          for (const finding of findings) if (!covers(facts.report.exam.regions, finding)) return !condition.does;
+          return condition.does;
+        },
       };
     default:
       return null;

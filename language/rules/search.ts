@@ -2,7 +2,7 @@ import { isDoubtfulDenial } from '../meaning/doubtful-denial.ts';
 import type { Finding, Presence } from '../meaning/finding.ts';
 import { isNote, type NoteCategory } from '../meaning/note.ts';
 import { type Env, findingsOf } from './binding.ts';
-import type { Constraint, Pattern } from './clause.ts';
+import type { Condition, Constraint, Pattern } from './clause.ts';
 import { type OwnTest, ownTestOf } from './condition.ts';
 import type { Facts } from './facts.ts';
 import type { Joined } from './joined.ts';
@@ -99,7 +99,8 @@ interface Tests {
 export function searchFor(pattern: Pattern, joined: Joined, role: Role, signs: Signs, number: number): Search {
   const { head, name, constraints } = pattern;
   const standing = constraints.filter((constraint) => stands(constraint) && !isTold(constraint)).map(standingTest);
-  const own = joined.own.filter((condition) => !isTold(condition)).map((condition) => ownTestOf(condition, name ?? '', signs));
+  const asked = joined.own.filter((condition) => !isTold(condition)).toSorted((a, b) => costOf(a) - costOf(b));
+  const own = asked.map((condition) => ownTestOf(condition, name ?? '', signs));
   const presences = presencesOf(pattern, role);
   const sign = signOf(pattern, joined, role, signs);
   const each = [...scopeTests(pattern), ...doubtTests(pattern, presences), ...headTests(pattern), ...standing];
@@ -116,6 +117,10 @@ export function searchFor(pattern: Pattern, joined: Joined, role: Role, signs: S
 }
 
 const NONE: readonly Finding[] = [];
+
+/** Conditions that look through words or through other findings are asked last. */
+const costOf = ({ type }: Condition): number =>
+  type === 'mentions' || type === 'described' ? 2 : type === 'stated' || type === 'covers' ? 1 : 0;
 
 /** The findings that pass all tests. */
 function thoseAt(places: readonly number[], { asked, each, own }: Tests, sight: Sight): readonly Finding[] {
