@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire, enableCompileCache } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -8,6 +7,7 @@ import { snapshotFile } from './snapshot-file.ts';
 /** How long after its start a server is kept for the next one, in milliseconds: the person's first report comes first. */
 const KEEP_AFTER_MS = 5000;
 
+const require = createRequire(__filename);
 const folder = dirname(__filename);
 const [program, server] = [join(folder, 'cli.cjs'), join(folder, 'serve.cjs')];
 const [command, way = '', ...others] = process.argv.slice(2);
@@ -18,7 +18,7 @@ if (isServer) goOnFrom(snapshotFile(server));
 process.argv[1] = program;
 const caches = cacheFolder();
 if (caches !== null) enableCompileCache(caches);
-createRequire(__filename)(isServer ? server : program);
+require(isServer ? server : program);
 
 /** Puts a server that was kept in the place of this process; where there is none, keeps one for the next start. */
 function goOnFrom(kept: string | null): void {
@@ -31,6 +31,7 @@ function goOnFrom(kept: string | null): void {
 
 /** In a process of its own, which lasts longer than this one where it must. */
 function keepServer(): void {
+  const { spawn } = require('node:child_process') as typeof import('node:child_process');
   const child = spawn(process.execPath, [program, 'serve', '--prepare'], { detached: true, stdio: 'ignore', windowsHide: true });
   child.on('error', () => {});
   child.unref();

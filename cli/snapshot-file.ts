@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { cachedDataVersionTag } from 'node:v8';
@@ -8,7 +7,8 @@ const HEAD = 'server-';
 const END = '.blob';
 
 /**
- * Where the started server is kept for a program (its path). The name tells all that it depends on: the program, Node itself and the processor.
+ * Where the started server is kept for a program (its path). The name tells all that it depends on: the program, Node itself and the processor. It
+ * is looked for at each start, so nothing is loaded to make it.
  * Null where it cannot be used: Windows cannot put another program in the place of a running one, options of Node change what it started with,
  * and a person may have no folder for it, or want nothing kept.
  */
@@ -16,12 +16,11 @@ export function snapshotFile(program: string): string | null {
   const folder = cacheFolder();
   if (folder === null || typeof process.execve !== 'function' || process.platform === 'win32') return null;
   if (process.execArgv.length > 0 || (process.env.NODE_OPTIONS ?? '') !== '') return null;
-  const made = [program, process.execPath].map((path) => {
+  const made = [program, process.execPath].flatMap((path) => {
     const { size, mtimeMs } = statSync(path);
-    return [path, size, mtimeMs];
+    return [size.toString(36), Math.round(mtimeMs).toString(36)];
   });
-  const of = createHash('sha256').update(JSON.stringify([process.version, process.arch, cachedDataVersionTag(), made]));
-  return join(folder, `${HEAD}${of.digest('hex').slice(0, 20)}${END}`);
+  return join(folder, `${HEAD}${[process.version, process.arch, cachedDataVersionTag(), ...made].join('-')}${END}`);
 }
 
 /** Whether a name is that of such a file. */

@@ -27,7 +27,7 @@ const LIBRARY_TYPES = { from: 'cli/library/public.ts', to: 'dist/check.d.cts' };
 /** The server of the command, apart: an editor starts it without the rest. */
 const SERVE = { entry: 'server/node/main.ts', out: 'dist/serve.cjs' };
 /** What that server knows: it starts sooner where this is no part of its program. */
-const PACKS = 'dist/packs.js';
+const PACKS = 'dist/packs.cjs';
 
 /** What the command loads only for its page of statistics: charts take longer to load than all the rest. */
 const STATS = { entry: 'cli/stats/page.ts', out: 'dist/stats.cjs' };

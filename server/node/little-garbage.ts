@@ -1,9 +1,26 @@
-import { setFlagsFromString } from 'node:v8';
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
+
+/** How much garbage may pile up. */
+export interface Room {
+  /** Megabytes of the space for what is new: large enough for most of what is made for an answer to die in it. */
+  readonly young: number;
+  /** Percent by which all else may grow before it is swept. */
+  readonly growth: number;
+}
 
 /**
- * What is made for one answer is garbage after it. By itself the engine gives it tens of megabytes to pile up in, or several times what is in use,
- * before it is swept: for a server that waits most of the time, that is memory held for nothing. The earlier this is called, the less has been given.
+ * What is made for one answer, or for one text of an archive, is garbage after it. By itself the engine gives it tens of megabytes to pile up in, and
+ * several times what is in use, before it is swept. To be called as early as can be, and what it gives again and again, until that is true: the
+ * space for what is new may grow until it is large enough, and no more. Counts for threads that are started later too.
  */
-export function letLittleGarbagePileUp(): void {
-  for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=50']) setFlagsFromString(flag);
+export function letLittleGarbagePileUp({ young, growth }: Room): () => boolean {
+  setFlagsFromString(`--heap-growing-percent=${growth}`);
+  let isLarge = false;
+  return () => {
+    if (isLarge) return true;
+    const space = getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space');
+    isLarge = space === undefined || space.space_size >= young << 20;
+    if (isLarge) setFlagsFromString('--semi-space-growth-factor=1');
+    return isLarge;
+  };
 }

@@ -2,12 +2,12 @@ import { createConnection as connectTo } from 'node:net';
 import { type Connection, createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
 import type { Environment } from '../environment.ts';
 import { startServer } from '../startServer.ts';
-import { letLittleGarbagePileUp } from './little-garbage.ts';
 import { KeptMessageWriter } from './message-writer.ts';
+import { sweepOften } from './sweep-often.ts';
 
 /** Serves over what the command line names: `--stdio`, `--node-ipc`, `--pipe=NAME` or `--socket=PORT`. */
 export function serve(environment: Environment): void {
-  letLittleGarbagePileUp();
+  sweepOften();
   startServer(connect(), environment);
 }
 

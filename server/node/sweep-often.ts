@@ -1,0 +1,13 @@
+import { letLittleGarbagePileUp } from './little-garbage.ts';
+
+/** How often is looked at how much may pile up, in milliseconds, while that still grows. */
+const LOOK_MS = 10;
+
+/** For a server, which waits most of the time: garbage that lies about is memory held for nothing. */
+export function sweepOften(): void {
+  const isLarge = letLittleGarbagePileUp({ young: 4, growth: 50 });
+  const timer = setInterval(() => {
+    if (isLarge()) clearInterval(timer);
+  }, LOOK_MS);
+  timer.unref();
+}
