@@ -121,8 +121,14 @@ export function diagnostics(session: Session): () => void {
       void connection.sendDiagnostics({ uri, version: opened.document.version, diagnostics: items });
     });
   };
-  documents.onDidChangeContent(({ document }) => push(document.uri));
+  const seen = new Set<string>();
+  documents.onDidChangeContent(({ document: { uri } }) => {
+    if (seen.has(uri)) turns.typed();
+    seen.add(uri);
+    push(uri);
+  });
   documents.onDidClose(({ document: { uri } }) => {
+    seen.delete(uri);
     clearTimeout(resting.get(uri)?.timer);
     resting.delete(uri);
     reportDiagnostics.forget(uri);

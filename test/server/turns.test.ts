@@ -51,4 +51,22 @@ describe('turns of long work', () => {
     for (let i = 0; i < 6; i++) await pass(1);
     assert.deepEqual(done, ['first', 'second']);
   });
+
+  it('wait until nothing more is typed, but not for ever', async () => {
+    const turns = new Turns({ defer: setImmediate });
+    const begun = performance.now();
+    let typed = 0;
+    const typing = setInterval(() => {
+      typed++;
+      turns.typed();
+    }, 5);
+    turns.typed();
+    await turns.next();
+    const meanwhile = typed;
+    const until = performance.now() - begun;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    clearInterval(typing);
+    // It came, though there was typing before and after.
+    assert.ok(meanwhile > 3 && typed > meanwhile, `${meanwhile} of ${typed} keys in ${until} ms`);
+  });
 });
