@@ -16,6 +16,10 @@ export class OpenDocument implements PlacedText {
   /** What `character` of its positions counts. */
   readonly encoding: PositionEncodingKind;
   readonly #lineStarts: LineStarts;
+  /** Which of its document's versions this is. */
+  #number = 0;
+  /** Where one change made it of the version before; null where that was otherwise. */
+  #touched: Span | null = null;
 
   constructor(
     uri: string,
@@ -53,7 +57,18 @@ export class OpenDocument implements PlacedText {
         'range' in change
           ? next.#replace(next.spanOf(change.range), change.text)
           : new OpenDocument(this.uri, this.languageId, version, change.text, this.encoding);
+    next.#number = this.#number + 1;
+    const [only, ...others] = changes;
+    if (only !== undefined && 'range' in only && others.length === 0) {
+      const { start, end } = this.spanOf(only.range);
+      next.#touched = { start, end: Math.max(end, start + only.text.length) };
+    }
     return next;
+  }
+
+  /** Where one change made this version of an earlier one, counted in both; null where more lies between. */
+  touchedSince(before: OpenDocument): Span | null {
+    return before.uri === this.uri && before.#number === this.#number - 1 ? this.#touched : null;
   }
 
   /** An offset outside the text counts as its nearest end. */

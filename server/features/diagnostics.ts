@@ -16,6 +16,7 @@ import { ruleDiagnostics } from '../rule-files/diagnostics.ts';
 import { guarded, run } from '../run.ts';
 import type { Opened, OpenedLexicon, OpenedRules, Session } from '../session.ts';
 import { SEVERITY } from '../severity.ts';
+import { ToldBefore } from '../told-before.ts';
 import { TURN_MS } from '../turns.ts';
 import { codeDescriptions } from './code-description.ts';
 
@@ -42,6 +43,7 @@ export function diagnostics(session: Session): () => void {
   const { connection, documents, environment } = session;
   const { reportDiagnostics, turns } = session;
   const kept = keptFor(session);
+  const toldBefore = new ToldBefore();
   const waiting = new Set<string>();
   const resting = new Map<string, { readonly opened: Opened; readonly timer: ReturnType<typeof setTimeout> }>();
 
@@ -88,11 +90,12 @@ export function diagnostics(session: Session): () => void {
   };
   const answer = (opened: Opened | Authored, { previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport => {
     const { items, ...told } = found(session, opened, kept);
-    const resultId = told.unsettled === 0 ? opened.id : `${opened.id}, but ${told.unsettled}`;
     settleRest(opened, told);
-    return previousResultId === resultId
-      ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
-      : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+    const holding = toldBefore.holding(opened.document, items, previousResultId);
+    if (holding !== null) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: holding };
+    const resultId = told.unsettled === 0 ? opened.id : `${opened.id}, but ${told.unsettled}`;
+    toldBefore.tell(opened.document, items, resultId);
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
   };
   connection.languages.diagnostics.on(
     run(session, 'diagnostics', { kind: DocumentDiagnosticReportKind.Full, items: [] } as DocumentDiagnosticReport, answer, answer, answer),
@@ -134,6 +137,7 @@ export function diagnostics(session: Session): () => void {
     reportDiagnostics.forget(uri);
     kept.lists.forget(uri);
     kept.mostShown.forget(uri);
+    toldBefore.forget(uri);
     // What is wrong in a site's rule file is shown as long as the file is there: see the site.
     if (!isPulling(session.capabilities)) void connection.sendDiagnostics({ uri, diagnostics: [] });
   });

@@ -5,7 +5,7 @@ const LOOK_MS = 10;
 
 /** For a server, which waits most of the time: garbage that lies about is memory held for nothing. */
 export function sweepOften(): void {
-  const isLarge = letLittleGarbagePileUp({ young: 4, growth: 50 });
+  const isLarge = letLittleGarbagePileUp({ young: 16, growth: 100 });
   const timer = setInterval(() => {
     if (isLarge()) clearInterval(timer);
   }, LOOK_MS);

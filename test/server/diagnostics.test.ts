@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
+import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
 import { connected, PULLING, URI } from './client.ts';
 import { counted } from './toy.ts';
 
@@ -42,6 +42,39 @@ describe('diagnostics', () => {
     await client.change([3, 8], [3, 13], 'right');
     const changed = await client.request<DocumentDiagnosticReport>('diagnostic', { previousResultId: first.resultId });
     assert.ok(changed.kind === 'full' && changed.items.length === 0);
+  });
+
+  it('are said to be unchanged where what is typed is not near them, and they stand where they stood', async () => {
+    const client = await connected(PULLING);
+    await client.open(TEXT);
+    const first = await client.request<DocumentDiagnosticReport>('diagnostic');
+    assert.ok(first.kind === 'full' && first.items.length === 1);
+    const { range } = first.items[0] as Diagnostic;
+    const again = () => client.request<DocumentDiagnosticReport>('diagnostic', { previousResultId: first.resultId });
+    const { line } = range.start;
+    await client.change([line, range.end.character + 1], [line, range.end.character + 1], 'x');
+    assert.deepEqual(await again(), { kind: 'unchanged', resultId: first.resultId });
+    await client.change([line, range.end.character + 1], [line, range.end.character + 2], '');
+    assert.deepEqual(await again(), { kind: 'unchanged', resultId: first.resultId });
+    // What is pasted in the place of the same words: an editor has taken the line under them away.
+    await client.change([line, range.start.character], [line, range.end.character], 'wrong');
+    const pasted = await again();
+    assert.ok(pasted.kind === 'full');
+    assert.deepEqual(pasted.items, first.items);
+  });
+
+  it('are told anew where more than one change lies between', async () => {
+    const client = await connected(PULLING);
+    await client.open(TEXT);
+    const first = await client.request<DocumentDiagnosticReport>('diagnostic');
+    assert.ok(first.kind === 'full');
+    const { range } = first.items[0] as Diagnostic;
+    const { line } = range.start;
+    await client.change([line, range.start.character], [line, range.end.character], '');
+    await client.change([line, range.start.character], [line, range.start.character], 'wrong');
+    const again = await client.request<DocumentDiagnosticReport>('diagnostic', { previousResultId: first.resultId });
+    assert.ok(again.kind === 'full');
+    assert.deepEqual(again.items, first.items);
   });
 
   it('are pushed to a client that cannot pull, and taken back when the document closes', async () => {
