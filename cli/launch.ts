@@ -1,11 +1,14 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire, enableCompileCache } from 'node:module';
 import { dirname, join } from 'node:path';
 import { cacheFolder } from '../server/node/cache-folder.ts';
-import { snapshotFile } from './snapshot-file.ts';
+import { snapshotFile, startingMark } from './snapshot-file.ts';
 
 /** How long after its start a server is kept for the next one, in milliseconds: the person's first report comes first. */
 const KEEP_AFTER_MS = 5000;
+
+/** How long a server may take to start, in milliseconds; then what it started from is taken to be damaged. */
+const START_MS = 10_000;
 
 const require = createRequire(__filename);
 const folder = dirname(__filename);
@@ -23,10 +26,27 @@ require(isServer ? server : program);
 /** Puts a server that was kept in the place of this process; where there is none, keeps one for the next start. */
 function goOnFrom(kept: string | null): void {
   if (kept === null) return;
-  if (!existsSync(kept)) return void setTimeout(keepServer, KEEP_AFTER_MS).unref();
+  if (!existsSync(kept) || !isSound(kept)) return void setTimeout(keepServer, KEEP_AFTER_MS).unref();
   // It would say on standard error that this is new in Node.
   process.removeAllListeners('warning');
-  process.execve?.(process.execPath, [process.execPath, '--snapshot-blob', kept, server, ...process.argv.slice(2)], process.env);
+  const env = { ...process.env, EMH_STARTING: startingMark(kept) };
+  process.execve?.(process.execPath, [process.execPath, '--snapshot-blob', kept, server, ...process.argv.slice(2)], env);
+}
+
+/** Marks the start from it, which the server takes back when it is there. What no server came of before is done away with. */
+function isSound(kept: string): boolean {
+  const mark = startingMark(kept);
+  try {
+    const since = statSync(mark, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY;
+    if (Date.now() - since > START_MS) {
+      for (const path of [kept, mark]) rmSync(path, { recursive: true, force: true });
+      return false;
+    }
+    if (since === Number.POSITIVE_INFINITY) writeFileSync(mark, '');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** In a process of its own, which lasts longer than this one where it must. */

@@ -20,8 +20,14 @@ export function snapshotFile(program: string): string | null {
     const { size, mtimeMs } = statSync(path);
     return [size.toString(36), Math.round(mtimeMs).toString(36)];
   });
-  return join(folder, `${HEAD}${[process.version, process.arch, cachedDataVersionTag(), ...made].join('-')}${END}`);
+  return join(
+    folder,
+    `${HEAD}${[process.env.EMH_VERSION, process.version, process.arch, cachedDataVersionTag(), ...made].join('-')}${END}`,
+  );
 }
+
+/** Stands beside such a file while a server starts from it: one that is left tells of a server that did not get so far. */
+export const startingMark = (file: string): string => `${file}.starting`;
 
 /** Whether a name is that of such a file. */
 export const isSnapshot = (name: string): boolean => name.startsWith(HEAD) && name.endsWith(END);

@@ -1,31 +1,57 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
-import { basename, dirname, join } from 'node:path';
-import { Failure } from './failure.ts';
-import { isSnapshot } from './snapshot-file.ts';
+import { dirname, join } from 'node:path';
+import { Failure, systemReason } from './failure.ts';
+import { isSnapshot, startingMark } from './snapshot-file.ts';
 
 /** How long a server that starts from a snapshot may take to answer, in milliseconds. */
 const ANSWER_MS = 20_000;
 
+/** So many are left in the folder, the newest: another program, or another Node, may have its own. */
+const MOST_KEPT = 4;
+
 /**
- * Starts a server of the program and keeps it in a file, in the place of those that were kept before; tried before it has its name, for a server that
- * does not start would not start again. Rejects with a Failure where that does not succeed.
+ * Starts a server of the program and keeps it in a file, unless a good one is there. Tried before it has its name: a server that does not start from it
+ * would not start again. Rejects with a Failure where that does not succeed.
  */
 export async function makeSnapshot(program: string, file: string): Promise<void> {
-  if (existsSync(file)) return;
-  const folder = dirname(file);
-  mkdirSync(folder, { recursive: true });
+  const answersFrom = (snapshot: string): Promise<boolean> => answers(['--snapshot-blob', snapshot, program, 'serve', '--stdio']);
+  if (existsSync(file)) {
+    if (await answersFrom(file)) return;
+    rmSync(file, { recursive: true, force: true });
+  }
   const unready = `${file}.${process.pid}`;
   try {
+    mkdirSync(dirname(file), { recursive: true });
     await ended(spawn(process.execPath, ['--snapshot-blob', unready, '--build-snapshot', program], { stdio: 'ignore' }));
-    await answers(['--snapshot-blob', unready, program, 'serve', '--stdio']);
+    if (!(await answersFrom(unready))) throw new Failure('a server that was kept does not answer; it starts without');
+    writeToDisk(unready);
     renameSync(unready, file);
+    rmSync(startingMark(file), { force: true });
+    removeOld(dirname(file));
+  } catch (error) {
+    throw error instanceof Failure ? error : new Failure(`${file}: ${systemReason(error as Error)}`);
   } finally {
     rmSync(unready, { force: true });
   }
-  for (const name of readdirSync(folder)) if (isSnapshot(name) && name !== basename(file)) rmSync(join(folder, name), { force: true });
+}
+
+/** Before it has its name: what a loss of power leaves under that name would be started from. */
+function writeToDisk(file: string): void {
+  const handle = openSync(file, 'r+');
+  fsyncSync(handle);
+  closeSync(handle);
+}
+
+function removeOld(folder: string): void {
+  const all = readdirSync(folder)
+    .filter(isSnapshot)
+    .map((name) => join(folder, name));
+  const made = new Map(all.map((path) => [path, statSync(path).mtimeMs]));
+  const newestFirst = all.sort((a, b) => (made.get(b) ?? 0) - (made.get(a) ?? 0));
+  for (const path of newestFirst.slice(MOST_KEPT)) rmSync(path, { force: true });
 }
 
 async function ended(child: ChildProcess): Promise<void> {
@@ -36,7 +62,7 @@ async function ended(child: ChildProcess): Promise<void> {
 }
 
 /** Whether a server answers what every editor asks first, and ends when it should. */
-async function answers(words: readonly string[]): Promise<void> {
+async function answers(words: readonly string[]): Promise<boolean> {
   const child = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'ignore'], timeout: ANSWER_MS });
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -48,6 +74,8 @@ async function answers(words: readonly string[]): Promise<void> {
     { method: 'exit' },
   ].map((message) => JSON.stringify({ jsonrpc: '2.0', ...message }));
   for (const message of messages) child.stdin.write(`Content-Length: ${message.length}\r\n\r\n${message}`);
+  // It may be gone before it is spoken to.
+  child.stdin.on('error', () => {});
   const [code] = await once(child, 'exit');
-  if (code !== 0 || !said.includes('"capabilities"')) throw new Failure('a server that was kept does not answer; it starts without');
+  return code === 0 && said.includes('"capabilities"');
 }

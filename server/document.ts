@@ -6,6 +6,12 @@ import type { PlacedText } from './document-part.ts';
 import { LineStarts, startsIn } from './line-starts.ts';
 import { offsetAfter, unitsBetween } from './position-encoding.ts';
 
+/** What one change took away, in the version before it, and what it put there. */
+export interface Touched {
+  readonly before: Span;
+  readonly now: Span;
+}
+
 /** One version of an open document: its text and where its lines begin. Immutable, so an answer never mixes two versions. */
 export class OpenDocument implements PlacedText {
   readonly uri: string;
@@ -19,7 +25,7 @@ export class OpenDocument implements PlacedText {
   /** Which of its document's versions this is. */
   #number = 0;
   /** Where one change made it of the version before; null where that was otherwise. */
-  #touched: Span | null = null;
+  #touched: Touched | null = null;
 
   constructor(
     uri: string,
@@ -61,13 +67,13 @@ export class OpenDocument implements PlacedText {
     const [only, ...others] = changes;
     if (only !== undefined && 'range' in only && others.length === 0) {
       const { start, end } = this.spanOf(only.range);
-      next.#touched = { start, end: Math.max(end, start + only.text.length) };
+      next.#touched = { before: { start, end }, now: { start, end: start + only.text.length } };
     }
     return next;
   }
 
-  /** Where one change made this version of an earlier one, counted in both; null where more lies between. */
-  touchedSince(before: OpenDocument): Span | null {
+  /** Where one change made this version of an earlier one; null where more lies between. */
+  touchedSince(before: OpenDocument): Touched | null {
     return before.uri === this.uri && before.#number === this.#number - 1 ? this.#touched : null;
   }
 

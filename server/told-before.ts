@@ -54,8 +54,8 @@ function isSameJson(a: unknown, b: unknown): boolean {
 function isUntouched(before: PlacedText, now: PlacedText, items: readonly Diagnostic[]): boolean {
   const touched = before instanceof OpenDocument && now instanceof OpenDocument ? now.touchedSince(before) : null;
   if (touched === null) return false;
-  const { start, end } = now.rangeOf(touched);
-  return items.every(({ range }) => isBefore(range.end, start) || isBefore(end, range.start));
+  const stretches = [before.rangeOf(touched.before), now.rangeOf(touched.now)];
+  return items.every(({ range }) => stretches.every(({ start, end }) => isBefore(range.end, start) || isBefore(end, range.start)));
 }
 
 const isBefore = (a: Position, b: Position): boolean => a.line < b.line || (a.line === b.line && a.character < b.character);

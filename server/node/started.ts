@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { startupSnapshot } from 'node:v8';
 import {
@@ -39,7 +40,12 @@ Impression:
 export async function keepStarted(own: Environment): Promise<void> {
   const environment = ready(own);
   await serveFirst(environment);
-  startupSnapshot.setDeserializeMainFunction(() => serve(environment));
+  startupSnapshot.setDeserializeMainFunction(() => {
+    // It is there: see the command's `launch.ts`.
+    if (process.env.EMH_STARTING !== undefined) rmSync(process.env.EMH_STARTING, { force: true });
+    delete process.env.EMH_STARTING;
+    serve(environment);
+  });
 }
 
 /** Where nothing is set and no site adds anything, the language is the one that is made already. */

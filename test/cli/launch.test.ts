@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
@@ -75,11 +75,15 @@ describe('the command as npm installs it', function () {
     if (process.platform === 'win32' || typeof process.execve !== 'function') this.skip();
     const before = await served();
     assert.equal(before.started?.includes('--snapshot-blob') ?? false, false);
-    const old = join(home, 'kept/server-of-an-older-emh.blob');
-    writeFileSync(old, '');
+    for (let i = 0; i < 6; i++) {
+      const old = join(home, `kept/server-of-an-older-emh-${i}.blob`);
+      writeFileSync(old, '');
+      utimesSync(old, i + 1, i + 1);
+    }
     const { status, stdout, stderr } = emh(['serve', '--prepare']);
     assert.equal(status, 0, stderr);
-    assert.deepEqual(kept(), [basename(stdout.trim())]);
+    const path = stdout.trim();
+    assert.deepEqual(kept().sort(), [basename(path), ...[3, 4, 5].map((i) => `server-of-an-older-emh-${i}.blob`)].sort());
     // It is there already.
     assert.equal(emh(['serve', '--prepare']).stdout, stdout);
     const after = await served();
@@ -87,6 +91,19 @@ describe('the command as npm installs it', function () {
     assert.ok(before.diagnostics.length > 3);
     assert.deepEqual(after.diagnostics, before.diagnostics);
     assert.deepEqual([before.code, after.code, after.complaints], [0, 0, '']);
+    assert.equal(existsSync(`${path}.starting`), false);
+
+    // Damaged: the first start from it fails, and leaves its mark; once that is old, the next does without it.
+    writeFileSync(path, 'damaged');
+    assert.notEqual(spawnSync(process.execPath, [EMH, 'serve', '--stdio'], { env, input: '' }).status, 0);
+    utimesSync(`${path}.starting`, 1, 1);
+    const healed = await served();
+    assert.deepEqual(healed.diagnostics, before.diagnostics);
+    assert.deepEqual([existsSync(path), existsSync(`${path}.starting`)], [false, false]);
+    // Whoever asks for it by name has a good one at once.
+    writeFileSync(path, 'damaged');
+    assert.equal(emh(['serve', '--prepare']).stdout, stdout);
+    assert.deepEqual((await served()).diagnostics, before.diagnostics);
   });
 
   it('keeps nothing for who wants nothing kept, and serves all the same', async () => {
