@@ -19,11 +19,13 @@ function start(): void {
   });
   process.stderr.on('error', () => {});
 
+  let isReading = false;
   const io: Io = {
     env: process.env,
     cwd: process.cwd(),
     // Opened only by what reads it.
     get stdin() {
+      isReading = true;
       return process.stdin;
     },
     stdout: process.stdout,
@@ -33,6 +35,8 @@ function start(): void {
   };
   run(process.argv.slice(2), io).then((code) => {
     process.exitCode = code;
+    // Stopped in the middle of what somebody still sends, it would wait for the rest.
+    if (isReading) process.stdin.destroy();
   });
 }
 
