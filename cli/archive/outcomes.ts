@@ -47,7 +47,9 @@ async function* outcomesIn(
     said.add(line);
   };
   // Also for workers alone: what is wrong is then told once, and before anything is done.
-  const work = await workFor(order, { ...io, stderr: { ...io.stderr, write: say } }, makeLanguage);
+  // Standard input is opened only by what reads it, so nothing is copied of what gives it.
+  const saying: Io = Object.create(io, { stderr: { value: { ...io.stderr, write: say } } });
+  const work = await workFor(order, saying, makeLanguage);
   const { program } = io;
   if (program === undefined) {
     yield* outcomesHere(units, work);
