@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { action, cursorIn, lineWith, panel, problem, run, walkthrough } from '../ui/workbench.ts';
+import { offerFix } from '../ui/steps.ts';
+import { cursorIn, lineWith, panel, problem, run, walkthrough } from '../ui/workbench.ts';
 
 /** What is looked at. It begins with a flawed report, open and checked. */
 export interface Scene {
@@ -41,8 +42,7 @@ async function diagnostics(page: Page): Promise<void> {
   await problem(page, 'level-drift').dblclick({ position: { x: 90, y: 8 } });
   await cursorIn(page, 'Ln 18');
   await page.locator('.monaco-editor.focused').waitFor();
-  await page.keyboard.press('Control+.');
-  await action(page, 'Replace "D3 to D10" by "D3 to D8"').waitFor();
+  await offerFix(page);
   // Away from what shows a tip where the pointer rests.
   await page.mouse.move(4, 4);
   await page.locator('.monaco-hover:visible').waitFor({ state: 'detached' });

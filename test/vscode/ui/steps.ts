@@ -44,7 +44,8 @@ async function hover(page: Page): Promise<void> {
   await page.locator('.monaco-hover:visible', { hasText: 'The impression says D3 to D10' }).waitFor();
 }
 
-async function offerFix(page: Page): Promise<void> {
+/** The list of fixes at the cursor, with the one of the level. */
+export async function offerFix(page: Page): Promise<void> {
   const fix = action(page, 'Replace "D3 to D10" by "D3 to D8"');
   // A busy editor drops the first request; a person asks again.
   for (let again = 0; again < 5; again++) {
