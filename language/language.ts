@@ -142,7 +142,7 @@ export function createLanguage(options: LanguageOptions): Language {
     );
   const compiled = lazy((): CompiledRules => {
     if (prepared === null) return compileRules(options.rules, phrases);
-    const shipped = readRuleText(prepared.rules, (id) => written().get(id));
+    const shipped = readRuleText(prepared.rules(), (id) => written().get(id));
     return compileRules(options.rules.slice(options.prepared?.of.rules.length), phrases, shipped);
   });
   const compiledAnew = lazy(() => compileRules(options.rules, phrases).rules);

@@ -4,8 +4,8 @@ import { writeRuleText } from './rules/rule-text.ts';
 
 /** What a start need not find out anew: made of packs and rules when the project is built. */
 export interface Prepared extends PreparedWords {
-  /** As `writeRuleText` writes it. */
-  readonly rules: string;
+  /** As `writeRuleText` writes it: given when it is asked for, and not held, as it is long and needed once. */
+  readonly rules: () => string;
 }
 
 /** Finds out of packs and rules what `createLanguage` would. */
@@ -13,6 +13,6 @@ export function prepare({ packs, rules }: Pick<LanguageOptions, 'packs' | 'rules
   const language = createLanguage({ packs, rules });
   return {
     ...prepareWords(packs),
-    rules: writeRuleText({ rules: language.rules, problems: language.problems }),
+    rules: () => writeRuleText({ rules: language.rules, problems: language.problems }),
   };
 }

@@ -4,7 +4,7 @@ import { type BuildOptions, build, type Format, type Plugin } from 'esbuild';
 import { generatePacks } from './generate-packs.ts';
 import { generatePage } from './generate-page.ts';
 import { isStarted, root } from './root.ts';
-import { packsAbove, packsFrom, packsLine } from './shared-packs.ts';
+import { packsAbove, packsFrom, packsLines } from './shared-packs.ts';
 
 /** One file of `dist/` and what it is made from. */
 interface Bundle {
@@ -62,11 +62,14 @@ export async function buildBundles({ minify = false, bundles = BUNDLES } = {}): 
   await Promise.all(
     bundles.map(async (bundle) => {
       const options = optionsOf(bundle, minify);
-      await build(bundle.out === WORKER ? { ...options, banner: { js: await packsLine() } } : options);
+      await build(bundle.out === WORKER ? { ...options, banner: { js: await packsLines() } } : options);
       writeInAscii(join(root, bundle.out));
     }),
   );
-  if (bundles.some(({ out }) => out === SERVE.out)) writeFileSync(join(root, PACKS), `${await packsLine()}\n`);
+  if (bundles.some(({ out }) => out === SERVE.out)) {
+    writeFileSync(join(root, PACKS), `${await packsLines()}\n`);
+    writeInAscii(join(root, PACKS));
+  }
   for (const { out } of bundles.filter(({ out }) => isCommand(out))) chmodSync(join(root, out), 0o755);
   if (bundles.some(({ out }) => out === LIBRARY.out)) copyFileSync(join(root, LIBRARY_TYPES.from), join(root, LIBRARY_TYPES.to));
 }
@@ -87,7 +90,7 @@ export function optionsOf({ entry, out, platform, format }: Bundle, minify: bool
       ? { mainFields: ['browser', 'module', 'main'], conditions: ['browser'] }
       : { mainFields: ['module', 'main'] }),
     external: ['vscode'],
-    plugins: pluginsOf(out),
+    plugins: [...pluginsOf(out), copiedNames],
     sourcemap: minify ? false : 'linked',
     legalComments: 'none',
     define: { 'process.env.EMH_VERSION': JSON.stringify(version) },
@@ -113,6 +116,21 @@ function writeInAscii(file: string): void {
   const ascii = text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
   if (ascii !== text) writeFileSync(file, ascii);
 }
+
+/**
+ * The protocol's packages hand each name of one file on to the next by a function that fetches it, through up to four files: thousands of functions, made
+ * at every start. The helper that does so has a second half, for engines without accessors, which copies the name; it does here, where no name changes
+ * its value after its file is loaded.
+ */
+const copiedNames: Plugin = {
+  name: 'copied-names',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]vscode-(?:jsonrpc|languageclient|languageserver(?:-protocol)?)[\\/]lib[\\/].*\.js$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      return { contents: text.replace('if (k2 === undefined) k2 = k;', '$& if (m.__esModule) return void (o[k2] = m[k]);'), loader: 'js' };
+    });
+  },
+};
 
 /** Leaves the server and the page of statistics to the files beside the command's. */
 const apart: Plugin = {

@@ -32,7 +32,7 @@ function moduleText(packs: readonly unknown[], rules: readonly Source[], templat
     json('templates', templates),
     text('trie', trie),
     text('spelt', spelt),
-    text('compiled', compiled),
+    `export const compiled = (): string => ${JSON.stringify(compiled())};`,
     '',
   ].join('\n');
 }

@@ -1,28 +1,54 @@
 import type { Plugin } from 'esbuild';
+import type { Source } from '../language/text/source.ts';
 
-// Lexicon, rules and templates are more than half of each server of the extension. They are in the package once: in the first line of
-// the server for browsers, which must be one file. The server for Node reads that line, and that of the command a file of it.
+// Lexicon, rules and templates are more than half of each server of the extension. They are in the package once: in the first lines of
+// the server for browsers, which must be one file. The server for Node reads those lines, and that of the command a file of them.
+// A line is read when it is asked for: a start needs the words and the rules, and not what the files of rules and templates say.
 
-const HEAD = 'var emhPacks=JSON.parse(';
-const TAIL = ');';
+/** What each line gives a name: JSON in a string. */
+const LINES = ['emhPacks', 'emhCompiled', 'emhTexts'] as const;
 
-/** The first line of the server for browsers. To be called when the packs have been generated. */
-export async function packsLine(): Promise<string> {
+/** The first lines of the server for browsers. To be called when the packs have been generated. */
+export async function packsLines(): Promise<string> {
   const { packs, rules, templates, trie, spelt, compiled } = await import('../packs/emh.generated.ts');
-  return HEAD + JSON.stringify(JSON.stringify({ packs, rules, templates, trie, spelt, compiled })) + TAIL;
+  const [ofRules, ofTemplates] = [rules as Source[], templates as Source[]];
+  const names = (sources: readonly Source[]): string[] => sources.map(({ name }) => name);
+  const texts = [...ofRules, ...ofTemplates].map(({ text }) => text);
+  const lines = {
+    emhPacks: JSON.stringify({ packs, trie, spelt, rules: names(ofRules), templates: names(ofTemplates) }),
+    emhCompiled: compiled(),
+    emhTexts: JSON.stringify(texts),
+  };
+  return LINES.map((name) => `${headOf(name)}${JSON.stringify(lines[name])};`).join('\n');
 }
 
-const EXPORTS = 'export const { packs, rules, templates, trie, spelt, compiled } =';
+const headOf = (name: string): string => `var ${name}=`;
 
-/** In a bundle that has that line: takes them from there. */
-export const packsAbove = (): Plugin => inPlace(`${EXPORTS} emhPacks;`);
+/** What stands for the generated module, given the three lines as functions. */
+const EXPORTS = `
+export const { packs, trie, spelt, ...names } = JSON.parse(emhPacks());
+export const compiled = emhCompiled;
+let texts;
+const textAt = (i) => (texts ??= JSON.parse(emhTexts()))[i];
+const sourcesOf = (names, from) => names.map((name, i) => ({ name, get text() { return textAt(from + i); } }));
+export const rules = sourcesOf(names.rules, 0);
+export const templates = sourcesOf(names.templates, names.rules.length);
+`;
+
+/** In a bundle that has those lines: takes them from there. */
+export const packsAbove = (): Plugin => inPlace(EXPORTS.replace(/\b(emh\w+)\(\)/g, '$1').replace('= emhCompiled', '= () => emhCompiled'));
 
 /** In a bundle for Node: reads them from there; `path` leads from it to the server for browsers. */
 export const packsFrom = (path: string): Plugin =>
   inPlace(`import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-const read = (text) => JSON.parse(JSON.parse(text.slice(${HEAD.length}, text.indexOf('\\n') - ${TAIL.length})));
-${EXPORTS} read(readFileSync(join(__dirname, ${JSON.stringify(path)}), 'utf8'));`);
+const lineOf = (head) => () => {
+  const text = readFileSync(join(__dirname, ${JSON.stringify(path)}), 'latin1');
+  const at = text.indexOf(head) + head.length;
+  return JSON.parse(text.slice(at, text.indexOf('\\n', at) - 1));
+};
+${LINES.map((name) => `const ${name} = lineOf(${JSON.stringify(headOf(name))});`).join('\n')}
+${EXPORTS}`);
 
 /** A module that stands for the generated one. */
 const inPlace = (contents: string): Plugin => ({

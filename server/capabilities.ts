@@ -1,4 +1,4 @@
-import { type ClientCapabilities, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
 import { FIX_ALL, QUICK_FIX, SYNC } from './features/code-action.ts';
 import { isPulling } from './features/diagnostics.ts';
 import { COMMANDS } from './features/execute-command.ts';
@@ -6,6 +6,7 @@ import { REWRITE } from './features/refactors.ts';
 import { LEGEND } from './features/semantic-tokens.ts';
 import { SCHEMES } from './features/text-document-content.ts';
 import { encodingFor } from './position-encoding.ts';
+import { TextDocumentSyncKind } from './protocol.ts';
 
 /** What the server can do for a client that says it can do this, and that may want all reports of its workspace checked. */
 export function serverCapabilities(client: ClientCapabilities, checksWorkspace = false): ServerCapabilities {

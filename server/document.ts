@@ -1,10 +1,11 @@
-import { type Position, PositionEncodingKind, type Range, type TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { commonEnds, type SameEnds } from '../language/text/common-ends.ts';
 import type { Span } from '../language/text/span.ts';
 import { TextInBlocks } from '../language/text/text-in-blocks.ts';
 import type { PlacedText } from './document-part.ts';
 import { LineStarts, startsIn } from './line-starts.ts';
 import { offsetAfter, unitsBetween } from './position-encoding.ts';
+import { PositionEncodingKind } from './protocol.ts';
 
 /** What one change took away, in the version before it, and what it put there. */
 export interface Touched {

@@ -1,8 +1,9 @@
-import { type Diagnostic, DidChangeWatchedFilesNotification, type InitializeParams } from 'vscode-languageserver';
+import type { Diagnostic, InitializeParams } from 'vscode-languageserver';
 import { SITE_FOLDER } from '../packs/site-file.ts';
 import { isAuthored } from './document-kind.ts';
 import type { SiteWatcher } from './environment.ts';
 import { isPulling } from './features/diagnostics.ts';
+import { DidChangeWatchedFilesNotification } from './protocol.ts';
 import { refresh } from './refresh.ts';
 import { guarded } from './run.ts';
 import type { Session } from './session.ts';

@@ -1,6 +1,7 @@
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { Diagnostic } from 'vscode-languageserver';
 import { countOf, ListsOfReports } from './kept-lists.ts';
 import type { Opened } from './opened.ts';
+import { DiagnosticSeverity } from './protocol.ts';
 
 /** So many diagnostics of one document are given to an editor with each key. VS Code shows no more than 1,000 of a file, and nobody reads as many. */
 export const MOST_SHOWN = 500;

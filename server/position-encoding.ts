@@ -1,4 +1,5 @@
-import { type ClientCapabilities, PositionEncodingKind } from 'vscode-languageserver';
+import type { ClientCapabilities } from 'vscode-languageserver';
+import { PositionEncodingKind } from './protocol.ts';
 
 const KNOWN: readonly PositionEncodingKind[] = [PositionEncodingKind.UTF8, PositionEncodingKind.UTF16, PositionEncodingKind.UTF32];
 

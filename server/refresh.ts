@@ -1,4 +1,4 @@
-import { DiagnosticRefreshRequest, InlayHintRefreshRequest, SemanticTokensRefreshRequest } from 'vscode-languageserver';
+import { DiagnosticRefreshRequest, InlayHintRefreshRequest, SemanticTokensRefreshRequest } from './protocol.ts';
 import type { Session } from './session.ts';
 
 const REQUESTS = {

@@ -1,6 +1,7 @@
-import { type CancellationToken, LSPErrorCodes, type Position, type Range, ResponseError } from 'vscode-languageserver';
+import type { CancellationToken, Position, Range } from 'vscode-languageserver';
 import { kindOf } from './document-kind.ts';
 import type { OpenedReport } from './opened.ts';
+import { LSPErrorCodes, ResponseError } from './protocol.ts';
 import type { Opened, OpenedLexicon, OpenedRules, Session } from './session.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { type ClientCapabilities, type Connection, PositionEncodingKind, TextDocuments } from 'vscode-languageserver';
+import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import { type Assist, createAssist } from '../language/assist/assist.ts';
 import { createRuleAssist, type RuleAssist } from '../language/authoring/assist.ts';
 import type { RuleFileReading } from '../language/authoring/reading.ts';
@@ -14,6 +14,7 @@ import { holdsTemplate, kindOf } from './document-kind.ts';
 import type { Environment } from './environment.ts';
 import { ruleFileName } from './features/rule-page.ts';
 import { OpenedReport } from './opened.ts';
+import { PositionEncodingKind, TextDocuments } from './protocol.ts';
 import { ReportDiagnostics } from './report-diagnostics.ts';
 import { type LoadedSite, Sites } from './site.ts';
 import { Turns } from './turns.ts';

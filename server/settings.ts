@@ -1,6 +1,6 @@
-import { DidChangeConfigurationNotification } from 'vscode-languageserver';
 import { formatOptionsOf } from '../language/format/options.ts';
 import type { RuleSettings } from '../packs/rule-settings.ts';
+import { DidChangeConfigurationNotification } from './protocol.ts';
 import { refresh } from './refresh.ts';
 import type { Hints, Session } from './session.ts';
 

@@ -1,4 +1,4 @@
-import { DiagnosticSeverity } from 'vscode-languageserver';
+import { DiagnosticSeverity } from './protocol.ts';
 
 export const SEVERITY = {
   error: DiagnosticSeverity.Error,

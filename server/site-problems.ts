@@ -1,8 +1,9 @@
-import { type Diagnostic, DiagnosticSeverity, type PositionEncodingKind, type Range } from 'vscode-languageserver';
+import type { Diagnostic, PositionEncodingKind, Range } from 'vscode-languageserver';
 import type { Language } from '../language/language.ts';
 import type { Problem } from '../language/lexicon/lexicon.ts';
 import { unknownNames } from '../packs/site.ts';
 import { unitsBetween } from './position-encoding.ts';
+import { DiagnosticSeverity } from './protocol.ts';
 import type { LoadedSite } from './site.ts';
 
 /** What is wrong with the files of a site, as diagnostics by URI. */

@@ -195,14 +195,14 @@ function override(before: PackTerm, entry: PackTerm): PackTerm {
   return {
     term: {
       ...before.term,
-      ...Object.fromEntries(Object.entries(entry.term).filter(([key]) => key === 'pack' || entry.said.has(key))),
+      ...Object.fromEntries(Object.entries(entry.term).filter(([key]) => key === 'pack' || entry.said.includes(key))),
       synonyms: [...entry.term.synonyms, ...kept],
       codes: { ...before.term.codes, ...entry.term.codes },
       codeSources: { ...before.term.codeSources, ...entry.term.codeSources },
     },
     forms: Object.fromEntries(forms) as unknown as PackTerm['forms'],
     origin: entry.origin ?? before.origin,
-    said: new Set([...before.said, ...entry.said]),
+    said: [...before.said, ...entry.said],
   };
 }
 

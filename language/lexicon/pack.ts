@@ -21,7 +21,7 @@ export interface PackTerm {
   /** The entry's path in its file; null for a pack that comes without one. */
   readonly origin: { readonly file: PackFile; readonly path: Path } | null;
   /** The keys that the entry has: what it does not say is as an earlier pack says it. */
-  readonly said: ReadonlySet<string>;
+  readonly said: readonly string[];
 }
 
 type Entry = Readonly<Record<string, unknown>>;
@@ -71,20 +71,23 @@ function readTerm(raw: unknown, from: Entry, pack: string, complain: (message: s
     codes: sourcedCodes(entry, from),
     codeSources: asTextMap(entry.codeSources),
     definition: asText(entry.definition),
-    frame: asTexts(entry.frame).filter((a): a is Attribute => ATTRIBUTES.includes(a as Attribute)),
+    frame: entry.frame === undefined ? NO_FRAME : asTexts(entry.frame).filter((a): a is Attribute => ATTRIBUTES.includes(a as Attribute)),
     modalities: asTexts(entry.modalities),
     rank: typeof entry.rank === 'number' ? entry.rank : category === 'head' ? 5 : 0,
     impression: asText(entry.impression),
     critical: entry.critical === true,
     asked: asTexts(entry.asked),
   };
-  const written = { noun: asTexts(forms.noun), verb: asTexts(forms.verb), adjective: asTexts(forms.adjective) };
-  return { term, forms: written, said: new Set(Object.keys(entry)) };
+  const written =
+    entry.forms === undefined ? NO_FORMS : { noun: asTexts(forms.noun), verb: asTexts(forms.verb), adjective: asTexts(forms.adjective) };
+  return { term, forms: written, said: Object.keys(entry) };
 }
 
 /** A code counts only where its source is known. */
-const sourcedCodes = (entry: Entry, pack: Entry): Record<string, string> =>
-  Object.fromEntries(Object.entries(asTextMap(entry.codes)).filter(([system]) => isSourced(entry, system, asEntry(pack.sources) ?? {})));
+function sourcedCodes(entry: Entry, pack: Entry): Readonly<Record<string, string>> {
+  const sourced = Object.entries(asTextMap(entry.codes)).filter(([system]) => isSourced(entry, system, asEntry(pack.sources) ?? {}));
+  return sourced.length === 0 ? NO_MAP : Object.fromEntries(sourced);
+}
 
 /** `structure: bone*` stands for every member of the group `bone`, which is then kept as the finding's site. */
 function readCompositions(pack: Entry, name: string, problems: Problem[]): Composition[] {
@@ -113,9 +116,19 @@ const asEntry = (x: unknown): Entry | null => (typeof x === 'object' && x !== nu
 const asList = (x: unknown): readonly unknown[] => (Array.isArray(x) ? x : []);
 const asText = (x: unknown): string =>
   typeof x === 'string' ? x.trim() : typeof x === 'number' ? String(x) : typeof x === 'boolean' ? (x ? 'yes' : 'no') : '';
-const asTexts = (x: unknown): string[] =>
-  asList(x)
+const asTexts = (x: unknown): readonly string[] => {
+  const texts = asList(x)
     .map(asText)
     .filter((s) => s !== '');
-const asTextMap = (x: unknown): Record<string, string> =>
-  Object.fromEntries(Object.entries(asEntry(x) ?? {}).map(([k, v]) => [k, asText(v)]));
+  return texts.length === 0 ? NO_TEXTS : texts;
+};
+const asTextMap = (x: unknown): Readonly<Record<string, string>> => {
+  const entries = Object.entries(asEntry(x) ?? {}).map(([k, v]) => [k, asText(v)]);
+  return entries.length === 0 ? NO_MAP : Object.fromEntries(entries);
+};
+
+// Most entries give few of the keys: what is empty is one thing for all of them.
+const NO_TEXTS: readonly string[] = [];
+const NO_FRAME: readonly Attribute[] = [];
+const NO_MAP: Readonly<Record<string, string>> = {};
+const NO_FORMS: PackTerm['forms'] = { noun: NO_TEXTS, verb: NO_TEXTS, adjective: NO_TEXTS };

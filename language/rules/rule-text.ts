@@ -39,20 +39,35 @@ export function readRuleText(text: string, told: (id: string) => Told | undefine
     problems,
     rules: rules.map((written): Rule => {
       const rule = withMeans(written, (numbers) => (numbers as number[]).map((number) => findings[number] as Finding));
-      return {
-        ...rule,
-        get lines() {
-          return told(rule.id)?.lines ?? [];
-        },
-        get good() {
-          return told(rule.id)?.good ?? [];
-        },
-        get bad() {
-          return told(rule.id)?.bad ?? [];
-        },
-      };
+      return ReadRule.of(rule, told);
     }),
   };
+}
+
+/** The engine holds objects of a class in little room; one that is written with accessors of its own it holds as a table. */
+class ReadRule {
+  declare readonly id: string;
+  readonly #told: (id: string) => Told | undefined;
+
+  private constructor(told: (id: string) => Told | undefined) {
+    this.#told = told;
+  }
+
+  static of(rule: Working, told: (id: string) => Told | undefined): Rule {
+    return Object.assign(new ReadRule(told), rule);
+  }
+
+  get lines(): Rule['lines'] {
+    return this.#told(this.id)?.lines ?? [];
+  }
+
+  get good(): Rule['good'] {
+    return this.#told(this.id)?.good ?? [];
+  }
+
+  get bad(): Rule['bad'] {
+    return this.#told(this.id)?.bad ?? [];
+  }
 }
 
 /** The same rule with something else for the findings that its phrases name. */

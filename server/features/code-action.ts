@@ -1,4 +1,4 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
+import type { CodeAction, CodeActionParams, Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
 import type { ItemFix } from '../../language/impression/item-fixes.ts';
 import type { Language, Snapshot } from '../../language/language.ts';
 import type { Diagnostic as Found } from '../../language/text/diagnostic.ts';
@@ -7,6 +7,7 @@ import { overlaps, type Span } from '../../language/text/span.ts';
 import type { PlacedText } from '../document-part.ts';
 import { addWord } from '../lexicon-files/add-word.ts';
 import { lexiconFindings, toLexiconDiagnostic } from '../lexicon-files/diagnostics.ts';
+import { CodeActionKind } from '../protocol.ts';
 import { run } from '../run.ts';
 import type { Opened, OpenedLexicon, Session } from '../session.ts';
 import { toDiagnostic } from './diagnostics.ts';

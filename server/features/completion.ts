@@ -1,13 +1,4 @@
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  type CompletionList,
-  type CompletionParams,
-  CompletionTriggerKind,
-  type InsertReplaceEdit,
-  type Range,
-  type TextEdit,
-} from 'vscode-languageserver';
+import type { CompletionItem, CompletionList, CompletionParams, InsertReplaceEdit, Range, TextEdit } from 'vscode-languageserver';
 import type { ItemKind, CompletionItem as Proposed } from '../../language/assist/completion.ts';
 import { termPage } from '../../language/assist/term-page.ts';
 import { completeTemplate } from '../../language/authoring/template/completion.ts';
@@ -16,6 +7,7 @@ import type { Category } from '../../language/lexicon/term.ts';
 import type { Span } from '../../language/text/span.ts';
 import { holdsTemplate } from '../document-kind.ts';
 import type { PlacedText } from '../document-part.ts';
+import { CompletionItemKind, CompletionTriggerKind } from '../protocol.ts';
 import { guarded, run } from '../run.ts';
 import type { Opened, OpenedLexicon, OpenedRules, Session } from '../session.ts';
 import { page } from './page.ts';

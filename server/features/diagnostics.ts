@@ -1,15 +1,10 @@
-import {
-  type ClientCapabilities,
-  type Diagnostic,
-  type DocumentDiagnosticParams,
-  type DocumentDiagnosticReport,
-  DocumentDiagnosticReportKind,
-} from 'vscode-languageserver';
+import type { ClientCapabilities, Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport } from 'vscode-languageserver';
 import type { Diagnostic as Found } from '../../language/text/diagnostic.ts';
 import type { PlacedText } from '../document-part.ts';
 import { ListsOfReports, together } from '../kept-lists.ts';
 import { lexiconDiagnostics } from '../lexicon-files/diagnostics.ts';
 import { MostShown } from '../most-shown.ts';
+import { DocumentDiagnosticReportKind } from '../protocol.ts';
 import { refresh } from '../refresh.ts';
 import type { ToldOfReports } from '../report-diagnostics.ts';
 import { ruleDiagnostics } from '../rule-files/diagnostics.ts';

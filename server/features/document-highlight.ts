@@ -1,9 +1,10 @@
-import { type DocumentHighlight, DocumentHighlightKind, type DocumentHighlightParams, type Position } from 'vscode-languageserver';
+import type { DocumentHighlight, DocumentHighlightParams, Position } from 'vscode-languageserver';
 import { highlightsAt } from '../../language/assist/highlights.ts';
 import { nameAt, sameNames } from '../../language/authoring/template/names.ts';
 import { variableAt } from '../../language/authoring/variables.ts';
 import { idPlaces, namedAt } from '../../language/authoring/vocabulary/named.ts';
 import type { PlacedText } from '../document-part.ts';
+import { DocumentHighlightKind } from '../protocol.ts';
 import { run } from '../run.ts';
 import type { Session } from '../session.ts';
 

@@ -1,4 +1,4 @@
-import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
+import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver';
 import { type SymbolKind as OutlineKind, type OutlineSymbol, outlineSymbols, reportSymbol } from '../../language/assist/symbols.ts';
 import { ruleSymbols } from '../../language/authoring/symbols.ts';
 import { exampleSymbols } from '../../language/authoring/template/symbols.ts';
@@ -6,6 +6,7 @@ import { lexiconSymbols } from '../../language/authoring/vocabulary/symbols.ts';
 import type { Snapshot } from '../../language/language.ts';
 import type { PlacedText } from '../document-part.ts';
 import { ListsOfReports, together } from '../kept-lists.ts';
+import { SymbolKind } from '../protocol.ts';
 import { run } from '../run.ts';
 import type { Opened, Session } from '../session.ts';
 

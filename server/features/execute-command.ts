@@ -1,4 +1,4 @@
-import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { ErrorCodes, ResponseError } from '../protocol.ts';
 import { RUN_EXAMPLES } from '../rule-examples.ts';
 import type { Session } from '../session.ts';
 import { runExamples } from './run-examples.ts';

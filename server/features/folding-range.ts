@@ -1,9 +1,10 @@
-import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver';
+import type { FoldingRange } from 'vscode-languageserver';
 import { foldsOf } from '../../language/assist/folding.ts';
 import { ruleSymbols } from '../../language/authoring/symbols.ts';
 import type { Span } from '../../language/text/span.ts';
 import type { PlacedText } from '../document-part.ts';
 import { ListsOfReports, together } from '../kept-lists.ts';
+import { FoldingRangeKind } from '../protocol.ts';
 import { run } from '../run.ts';
 import type { Opened, OpenedRules, Session } from '../session.ts';
 

@@ -1,8 +1,9 @@
-import { type InlayHint, InlayHintKind, type InlayHintParams } from 'vscode-languageserver';
+import type { InlayHint, InlayHintParams } from 'vscode-languageserver';
 import { gradeHints, levelHints } from '../../language/assist/canonical-hints.ts';
 import { type Hint, supportHints } from '../../language/assist/impression-state.ts';
 import { overlaps } from '../../language/text/span.ts';
 import { reportsWithin } from '../opened.ts';
+import { InlayHintKind } from '../protocol.ts';
 import { run } from '../run.ts';
 import type { Opened, Session } from '../session.ts';
 

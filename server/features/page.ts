@@ -1,5 +1,6 @@
-import { type MarkupContent, MarkupKind } from 'vscode-languageserver';
+import type { MarkupContent } from 'vscode-languageserver';
 import { unmarked } from '../../language/assist/markdown.ts';
+import { MarkupKind } from '../protocol.ts';
 
 /** A page in the form that a client reads: Markdown, unless what it lists (`formats`) lacks that. */
 export const page = (markdown: string, formats: readonly MarkupKind[] | undefined): MarkupContent =>

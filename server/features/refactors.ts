@@ -1,5 +1,6 @@
-import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
+import type { CodeAction } from 'vscode-languageserver';
 import type { Span } from '../../language/text/span.ts';
+import { CodeActionKind } from '../protocol.ts';
 import type { Opened } from '../session.ts';
 import type { MakeEdit } from './code-action.ts';
 

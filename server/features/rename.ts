@@ -1,16 +1,10 @@
-import {
-  LSPErrorCodes,
-  type PrepareRenameParams,
-  type RenameParams,
-  ResponseError,
-  type TextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+import type { PrepareRenameParams, RenameParams, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { TYPES } from '../../language/authoring/template/completion.ts';
 import { fieldRefusal, nameAt, sameNames } from '../../language/authoring/template/names.ts';
 import { refusal, variableAt } from '../../language/authoring/variables.ts';
 import { notRenamed, renamingAt, renamingRefusal } from '../../language/authoring/vocabulary/rename.ts';
 import { renameTerm } from '../lexicon-files/rename.ts';
+import { LSPErrorCodes, ResponseError } from '../protocol.ts';
 import { guarded, openedLexicon, run } from '../run.ts';
 import type { Opened, OpenedLexicon, OpenedRules, Session } from '../session.ts';
 import { workspaceEdit } from './workspace-edit.ts';

@@ -1,5 +1,5 @@
-import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { type RuleTrials, trialsOf } from '../../language/authoring/trials.ts';
+import { MessageType, ShowMessageNotification } from '../protocol.ts';
 import type { RuleExamples } from '../rule-examples.ts';
 import { guarded } from '../run.ts';
 import type { OpenedRules, OpenedTemplate, Session } from '../session.ts';

@@ -1,10 +1,9 @@
-import {
-  type SemanticTokens,
-  type SemanticTokensDelta,
-  type SemanticTokensDeltaParams,
-  type SemanticTokensLegend,
-  type SemanticTokensRangeParams,
-  SemanticTokenTypes,
+import type {
+  SemanticTokens,
+  SemanticTokensDelta,
+  SemanticTokensDeltaParams,
+  SemanticTokensLegend,
+  SemanticTokensRangeParams,
 } from 'vscode-languageserver';
 import type { Snapshot } from '../../language/language.ts';
 import type { Span } from '../../language/text/span.ts';
@@ -12,6 +11,7 @@ import type { PlacedText } from '../document-part.ts';
 import { ListsOfReports } from '../kept-lists.ts';
 import { reportsWithin } from '../opened.ts';
 import { editsBetween, joined, type PlacedTokens, type Tokens } from '../placed-tokens.ts';
+import { SemanticTokenTypes } from '../protocol.ts';
 import { run } from '../run.ts';
 import type { Opened, Session } from '../session.ts';
 

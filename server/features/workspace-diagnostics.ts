@@ -1,4 +1,5 @@
-import { type CancellationToken, DocumentDiagnosticReportKind, type WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
+import type { CancellationToken, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
+import { DocumentDiagnosticReportKind } from '../protocol.ts';
 import { guarded } from '../run.ts';
 import type { Opened, Session } from '../session.ts';
 import { TURN_MS } from '../turns.ts';

@@ -1,6 +1,7 @@
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import type { Diagnostic } from 'vscode-languageserver';
 import { checkLexicon } from '../../language/authoring/vocabulary/check.ts';
 import type { Diagnostic as Found } from '../../language/text/diagnostic.ts';
+import { DiagnosticSeverity, DiagnosticTag } from '../protocol.ts';
 import type { OpenedLexicon } from '../session.ts';
 import { SEVERITY } from '../severity.ts';
 

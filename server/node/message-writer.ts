@@ -1,5 +1,6 @@
-import { AbstractMessageWriter, type Message, type MessageWriter } from 'vscode-languageserver/node';
+import type { Message, MessageWriter } from 'vscode-languageserver';
 import { partsOfList } from '../kept-lists.ts';
+import { AbstractMessageWriter } from '../protocol.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
-import { startupSnapshot } from 'node:v8';
+import { queryObjects, setFlagsFromString, startupSnapshot } from 'node:v8';
 import {
   createConnection,
   createProtocolConnection,
@@ -15,7 +15,7 @@ import { startServer } from '../startServer.ts';
 import { KeptMessageWriter } from './message-writer.ts';
 import { serve } from './serve.ts';
 
-/** Made up, and such that most of what is needed for a first report is done once. */
+/** Made up, and such that most of what is needed for a first report is done once: a word in it is misspelt. */
 const REPORT = `Exam: MRI dorsal spine
 Study date: 2024-01-02
 Patient: 30 Y / F
@@ -26,12 +26,15 @@ Findings:
 - Extradural mass at D4 to D8, T1 isointense and T2 hypointense, measuring 52 x 12 mm, causing severe canal narrowing and cord compression.
 - Left paraspinal mass at the L1 level, measuring 4.0 x 3.2 cm.
 Vertebral marrow: diffusely hypointense on T1.
-Spleen is enlarged, 15 cm. Liver is normal. No rib expansion.
+Spleen is enlraged, 15 cm. Liver is normal. No rib expansion.
 
 Impression:
 1. Extramedullary haematopoiesis with an extradural mass at D4-D7 and cord compression.
 2. Splenomegaly.
 `;
+
+/** How long after a start code is not yet made faster, in milliseconds: that takes time from the first report, which is checked by then. */
+const PLAIN_MS = 150;
 
 /**
  * In a process that is to be kept as a snapshot: makes the shipped language, lets a first client do what clients do, and has every process that is
@@ -39,13 +42,38 @@ Impression:
  */
 export async function keepStarted(own: Environment): Promise<void> {
   const environment = ready(own);
+  forgetCode();
   await serveFirst(environment);
+  // What is compiled by now is what first reports need.
+  setFlagsFromString('--no-flush-bytecode');
   startupSnapshot.setDeserializeMainFunction(() => {
+    runPlainly();
     // It is there: see the command's `launch.ts`.
     if (process.env.EMH_STARTING !== undefined) rmSync(process.env.EMH_STARTING, { force: true });
     delete process.env.EMH_STARTING;
     serve(environment);
   });
+}
+
+/**
+ * Most of what has run until now ran while the program was loaded, and never will again: what the engine has compiled of it would be read at each start,
+ * more than a megabyte.
+ */
+function forgetCode(): void {
+  setFlagsFromString('--stress-flush-code');
+  // There is nothing of the kind to count; to be sure of that the engine sweeps all it holds.
+  queryObjects(class Nothing {});
+  setFlagsFromString('--no-stress-flush-code');
+}
+
+function runPlainly(): void {
+  setFlagsFromString('--no-opt');
+  setFlagsFromString('--no-maglev');
+  setTimeout(() => {
+    setFlagsFromString('--opt');
+    setFlagsFromString('--maglev');
+    setFlagsFromString('--flush-bytecode');
+  }, PLAIN_MS).unref();
 }
 
 /** Where nothing is set and no site adds anything, the language is the one that is made already. */

@@ -1,5 +1,6 @@
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { Diagnostic } from 'vscode-languageserver';
 import { problemsOf } from '../../language/authoring/problems.ts';
+import { DiagnosticSeverity } from '../protocol.ts';
 import type { OpenedRules } from '../session.ts';
 
 /** What is wrong with a rule file and its examples, as it is being written. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { build } from 'esbuild';
+import type { Source } from '../../language/language.ts';
 import * as generated from '../../packs/emh.generated.ts';
 import { BUNDLES, optionsOf } from '../../scripts/build.ts';
-import { packsLine } from '../../scripts/shared-packs.ts';
+import { packsLines } from '../../scripts/shared-packs.ts';
 
 /** The sources that go into a file of `dist/`, and what it loads from beside itself. */
 async function partsOf(out: string): Promise<{ readonly inputs: readonly string[]; readonly loads: readonly string[] }> {
@@ -51,10 +52,13 @@ describe('the servers', () => {
         assert.equal(text.replaceAll('\\"', '"').includes(own), false, own);
     });
 
-  it('have them in one line, from which both read', async () => {
-    const line = await packsLine();
-    assert.equal(line.includes('\n'), false);
-    const read = new Function(`${line} return emhPacks;`) as () => unknown;
-    assert.deepEqual(read(), { ...generated });
+  it('have them in lines of their own, from which both read', async () => {
+    const lines = await packsLines();
+    const { packs, rules, templates, trie, spelt, compiled } = generated;
+    const read = new Function(`${lines}\nreturn [JSON.parse(emhPacks), emhCompiled, JSON.parse(emhTexts)];`) as () => unknown;
+    const [ofRules, ofTemplates] = [rules as Source[], templates as Source[]];
+    const names = (sources: readonly Source[]): string[] => sources.map(({ name }) => name);
+    const texts = [...ofRules, ...ofTemplates].map(({ text }) => text);
+    assert.deepEqual(read(), [{ packs, trie, spelt, rules: names(ofRules), templates: names(ofTemplates) }, compiled(), texts]);
   });
 });
