@@ -102,7 +102,7 @@ export async function problemsOf(language: Language, site: Site | null): Promise
   if (site === null) return language.lexicon.problems;
   const ofRules = site.rules.length > 0 ? language.problems : language.lexicon.problems;
   if (Object.keys({ ...site.severities, ...site.parameters }).length === 0) return [...site.problems, ...ofRules];
-  const { unknownNames } = await import('../packs/site.ts');
+  const { unknownNames } = await import('../packs/unknown-names.ts');
   return [...site.problems, ...unknownNames(site, language.rules), ...ofRules];
 }
 

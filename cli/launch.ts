@@ -1,8 +1,8 @@
-import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createRequire, enableCompileCache } from 'node:module';
 import { dirname, join } from 'node:path';
 import { cacheFolder } from '../server/node/cache-folder.ts';
-import { snapshotFile, startingMark } from './snapshot-file.ts';
+import { STARTS_WITH, snapshotFile, startingMark, startWords } from './snapshot-file.ts';
 
 /** How long after its start a server is kept for the next one, in milliseconds: the person's first report comes first. */
 const KEEP_AFTER_MS = 5000;
@@ -29,21 +29,24 @@ function goOnFrom(kept: string | null): void {
   if (!existsSync(kept) || !isSound(kept)) return void setTimeout(keepServer, KEEP_AFTER_MS).unref();
   // It would say on standard error that this is new in Node.
   process.removeAllListeners('warning');
-  const env = { ...process.env, EMH_STARTING: startingMark(kept) };
-  process.execve?.(process.execPath, [process.execPath, '--snapshot-blob', kept, server, ...process.argv.slice(2)], env);
+  const env = { ...STARTS_WITH, ...process.env, EMH_STARTING: startingMark(kept) };
+  process.execve?.(process.execPath, [process.execPath, ...startWords(kept, server), ...process.argv.slice(2)], env);
 }
 
-/** Marks the start from it, which the server takes back when it is there. What no server came of before is done away with. */
+/**
+ * Marks the start from it, which the server takes back when it is there. While there is a mark, another start is under way, or it has failed: what no
+ * server came of in time is done away with.
+ */
 function isSound(kept: string): boolean {
   const mark = startingMark(kept);
   try {
-    const since = statSync(mark, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY;
-    if (Date.now() - since > START_MS) {
-      for (const path of [kept, mark]) rmSync(path, { recursive: true, force: true });
-      return false;
-    }
-    if (since === Number.POSITIVE_INFINITY) writeFileSync(mark, '');
-    return true;
+    const since = statSync(mark, { throwIfNoEntry: false })?.mtimeMs;
+    if (since === undefined) {
+      writeFileSync(mark, '');
+      // For `emh-serve`: it is newer than Node and the program, which are those that it was made of.
+      utimesSync(kept, new Date(), new Date());
+    } else if (Date.now() - since > START_MS) for (const path of [kept, mark]) rmSync(path, { recursive: true, force: true });
+    return since === undefined;
   } catch {
     return false;
   }

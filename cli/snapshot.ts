@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Failure, systemReason } from './failure.ts';
-import { isSnapshot, startingMark } from './snapshot-file.ts';
+import { isSnapshot, startingMark, startWords } from './snapshot-file.ts';
+import { buildOf, isStartScript, startLines, startScript } from './snapshot-start.ts';
 
 /** How long a server that starts from a snapshot may take to answer, in milliseconds. */
 const ANSWER_MS = 20_000;
@@ -17,9 +18,9 @@ const MOST_KEPT = 4;
  * would not start again. Rejects with a Failure where that does not succeed.
  */
 export async function makeSnapshot(program: string, file: string): Promise<void> {
-  const answersFrom = (snapshot: string): Promise<boolean> => answers(['--snapshot-blob', snapshot, program, 'serve', '--stdio']);
+  const answersFrom = (snapshot: string): Promise<boolean> => answers([...startWords(snapshot, program), 'serve', '--stdio']);
   if (existsSync(file)) {
-    if (await answersFrom(file)) return;
+    if (await answersFrom(file)) return writeStart(file, program);
     rmSync(file, { recursive: true, force: true });
   }
   const unready = `${file}.${process.pid}`;
@@ -30,7 +31,9 @@ export async function makeSnapshot(program: string, file: string): Promise<void>
     writeToDisk(unready);
     renameSync(unready, file);
     rmSync(startingMark(file), { force: true });
-    removeOld(dirname(file));
+    writeStart(file, program);
+    removeOld(dirname(file), isSnapshot);
+    removeOld(dirname(file), isStartScript);
   } catch (error) {
     throw error instanceof Failure ? error : new Failure(`${file}: ${systemReason(error as Error)}`);
   } finally {
@@ -45,9 +48,18 @@ function writeToDisk(file: string): void {
   closeSync(handle);
 }
 
-function removeOld(folder: string): void {
+/** For `emh-serve`, which looks for it by the name of its build. */
+function writeStart(file: string, program: string): void {
+  const script = join(dirname(file), startScript(buildOf(dirname(program))));
+  // Others may be reading the one that is there.
+  const unready = `${script}.${process.pid}`;
+  writeFileSync(unready, startLines(file, program), { mode: 0o600 });
+  renameSync(unready, script);
+}
+
+function removeOld(folder: string, isOne: (name: string) => boolean): void {
   const all = readdirSync(folder)
-    .filter(isSnapshot)
+    .filter(isOne)
     .map((name) => join(folder, name));
   const made = new Map(all.map((path) => [path, statSync(path).mtimeMs]));
   const newestFirst = all.sort((a, b) => (made.get(b) ?? 0) - (made.get(a) ?? 0));

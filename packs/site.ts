@@ -1,9 +1,7 @@
 import { formatOptionsOf, LEVEL_DASHES, USUAL_FORMAT } from '../language/format/options.ts';
 import type { Problem } from '../language/lexicon/lexicon.ts';
 import type { PackFile } from '../language/lexicon/pack-file.ts';
-import { choice, didYouMean, fields, flag, isMap, map, one, type Path, type Shape, text } from '../language/lexicon/shape.ts';
-import type { Rule } from '../language/rules/rule.ts';
-import { TEMPLATE_RULES } from '../language/template/template.ts';
+import { choice, fields, flag, isMap, map, one, type Path, type Shape, text } from '../language/lexicon/shape.ts';
 import type { Source } from '../language/text/source.ts';
 import { NO_SETTINGS, type RuleSettings } from './rule-settings.ts';
 import type { SiteFile } from './site-file.ts';
@@ -91,26 +89,4 @@ function rightOnes<T>(values: unknown, shape: Shape): Record<string, T> {
 function lineOfError(error: unknown, json: string): number {
   const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
   return position === undefined ? 1 : json.slice(0, Number(position)).split('\n').length;
-}
-
-/** Settings for rules and parameters that do not exist: slips that would otherwise go unseen. */
-export function unknownNames({ severities, parameters, config }: Site, rules: readonly Pick<Rule, 'id' | 'parameters'>[]): Problem[] {
-  const problem = (key: string, name: string, message: string): Problem => ({
-    file: config?.file ?? '',
-    line: config?.lineOf([key, name]) ?? 0,
-    message: `\`${key}.${name}\` ${message}`,
-    isMinor: true,
-  });
-  const ids = new Set([...rules.map(({ id }) => id), ...Object.keys(TEMPLATE_RULES)]);
-  const known = [...new Set(rules.flatMap((rule) => Object.keys(rule.parameters)))];
-  return [
-    ...Object.keys(severities)
-      .filter((id) => !ids.has(id))
-      .map((id) => problem('severities', id, 'is the id of no rule; emh rules list names them all.')),
-    ...Object.keys(parameters)
-      .filter((name) => !known.includes(name))
-      .map((name) =>
-        problem('parameters', name, `is the parameter of no rule${didYouMean(name, known) || '; docs/rules.md names them all'}.`),
-      ),
-  ];
 }

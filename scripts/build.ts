@@ -1,6 +1,7 @@
 import { chmodSync, copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type BuildOptions, build, type Format, type Plugin } from 'esbuild';
+import { buildOf } from '../cli/snapshot-start.ts';
 import { generatePacks } from './generate-packs.ts';
 import { generatePage } from './generate-page.ts';
 import { isStarted, root } from './root.ts';
@@ -28,6 +29,9 @@ const LIBRARY_TYPES = { from: 'cli/library/public.ts', to: 'dist/check.d.cts' };
 const SERVE = { entry: 'server/node/main.ts', out: 'dist/serve.cjs' };
 /** What that server knows: it starts sooner where this is no part of its program. */
 const PACKS = 'dist/packs.cjs';
+
+/** What editors start where there is a shell. */
+const SERVE_SCRIPT = { from: 'cli/emh-serve.sh', to: 'dist/emh-serve' };
 
 /** What the command loads only for its page of statistics: charts take longer to load than all the rest. */
 const STATS = { entry: 'cli/stats/page.ts', out: 'dist/stats.cjs' };
@@ -69,6 +73,8 @@ export async function buildBundles({ minify = false, bundles = BUNDLES } = {}): 
   if (bundles.some(({ out }) => out === SERVE.out)) {
     writeFileSync(join(root, PACKS), `${await packsLines()}\n`);
     writeInAscii(join(root, PACKS));
+    const script = readFileSync(join(root, SERVE_SCRIPT.from), 'utf8').replace('@BUILD@', buildOf(join(root, 'dist')));
+    writeFileSync(join(root, SERVE_SCRIPT.to), script, { mode: 0o755 });
   }
   for (const { out } of bundles.filter(({ out }) => isCommand(out))) chmodSync(join(root, out), 0o755);
   if (bundles.some(({ out }) => out === LIBRARY.out)) copyFileSync(join(root, LIBRARY_TYPES.from), join(root, LIBRARY_TYPES.to));
@@ -90,7 +96,7 @@ export function optionsOf({ entry, out, platform, format }: Bundle, minify: bool
       ? { mainFields: ['browser', 'module', 'main'], conditions: ['browser'] }
       : { mainFields: ['module', 'main'] }),
     external: ['vscode'],
-    plugins: [...pluginsOf(out), copiedNames],
+    plugins: [...pluginsOf(out), ...leanLibraries()],
     sourcemap: minify ? false : 'linked',
     legalComments: 'none',
     define: { 'process.env.EMH_VERSION': JSON.stringify(version) },
@@ -117,20 +123,40 @@ function writeInAscii(file: string): void {
   if (ascii !== text) writeFileSync(file, ascii);
 }
 
-/**
- * The protocol's packages hand each name of one file on to the next by a function that fetches it, through up to four files: thousands of functions, made
- * at every start. The helper that does so has a second half, for engines without accessors, which copies the name; it does here, where no name changes
- * its value after its file is loaded.
- */
-const copiedNames: Plugin = {
-  name: 'copied-names',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]vscode-(?:jsonrpc|languageclient|languageserver(?:-protocol)?)[\\/]lib[\\/].*\.js$/ }, ({ path }) => {
-      const text = readFileSync(path, 'utf8');
-      return { contents: text.replace('if (k2 === undefined) k2 = k;', '$& if (m.__esModule) return void (o[k2] = m[k]);'), loader: 'js' };
+/** A library's files with other words in place of some that cost a start much and give us nothing. Fails where no file has them any more. */
+const leaner = (name: string, files: RegExp, ...changes: readonly { readonly from: string; readonly to: string }[]): Plugin => ({
+  name,
+  setup({ onLoad, onEnd }) {
+    let isLoaded = false;
+    const missing = new Set(changes.map(({ from }) => from));
+    onLoad({ filter: files }, ({ path }) => {
+      isLoaded = true;
+      let contents = readFileSync(path, 'utf8');
+      for (const { from, to } of changes.filter((each) => contents.includes(each.from))) {
+        missing.delete(from);
+        contents = contents.replace(from, () => to);
+      }
+      return { contents, loader: 'js' };
     });
+    onEnd(() => (isLoaded ? { errors: [...missing].map((from) => ({ text: `${name}: no longer in the library: ${from}` })) } : undefined));
   },
-};
+});
+
+const leanLibraries = (): readonly Plugin[] => [
+  // The protocol's packages hand each name of one file on to the next by a function that fetches it, through up to four files: thousands of functions,
+  // made at every start. No name changes its value after its file is loaded, so that it can be copied.
+  leaner('copied names', /[\\/]vscode-(?:jsonrpc|languageclient|languageserver(?:-protocol)?)[\\/]lib[\\/].*\.js$/, {
+    from: 'if (k2 === undefined) k2 = k;',
+    to: 'if (k2 === undefined) k2 = k; if (m.__esModule) return void (o[k2] = m[k]);',
+  }),
+  // The lexer makes a table of half a megabyte of what is as soon calculated: of letters beyond Latin, few of which a report has.
+  leaner(
+    'letters without a table',
+    /[\\/]chevrotain[\\/]lib[\\/]src[\\/]scan[\\/]lexer\.js$/,
+    { from: ': charCodeToOptimizedIdxMap[charCode];', to: ': 255 + ~~(charCode / 255);' },
+    { from: 'if (charCodeToOptimizedIdxMap.length === 0) {', to: 'if (false) {' },
+  ),
+];
 
 /** Leaves the server and the page of statistics to the files beside the command's. */
 const apart: Plugin = {

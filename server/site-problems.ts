@@ -1,7 +1,7 @@
 import type { Diagnostic, PositionEncodingKind, Range } from 'vscode-languageserver';
 import type { Language } from '../language/language.ts';
 import type { Problem } from '../language/lexicon/lexicon.ts';
-import { unknownNames } from '../packs/site.ts';
+import { unknownNames } from '../packs/unknown-names.ts';
 import { unitsBetween } from './position-encoding.ts';
 import { DiagnosticSeverity } from './protocol.ts';
 import type { LoadedSite } from './site.ts';

@@ -15,8 +15,8 @@ import { startServer } from '../startServer.ts';
 import { KeptMessageWriter } from './message-writer.ts';
 import { serve } from './serve.ts';
 
-/** Made up, and such that most of what is needed for a first report is done once: a word in it is misspelt. */
-const REPORT = `Exam: MRI dorsal spine
+/** Made up, and such that most of what is needed for first reports is done once: there are mistakes in it, and a word is misspelt. */
+const REPORTS = `Exam: MRI dorsal spine
 Study date: 2024-01-02
 Patient: 30 Y / F
 Technique: T1 and T2 sagittal and axial sections.
@@ -31,6 +31,23 @@ Spleen is enlraged, 15 cm. Liver is normal. No rib expansion.
 Impression:
 1. Extramedullary haematopoiesis with an extradural mass at D4-D7 and cord compression.
 2. Splenomegaly.
+---
+Exam: CT thorax
+Date: 2024-01-04
+History: Known thalassaemia intermedia. Weakness of both legs for 2 months.
+Comparison: MRI dorsal spine 2024-01-02.
+
+FINDINGS
+Paraspinal: Bilateral lobulated soft-tissue masses from D6 to D10, larger on the right, enhancing homogeneously,
+  isointense to cord on T1 and T2, extending into the left neural foramen with moderate foraminal narrowing at D6-D7.
+Ribs: Both fourth ribs are expanded, with erosion and cortical thinning.
+Bones: All visualised bones show medullary expansion and coarse trabeculae, likely due to active marrow.
+Pleura: No effusion.
+
+IMPRESSION
+1. Right paraspinal masses from D6 to D10, in keeping with extramedullary haematopoiesis.
+2. Moderate left foraminal narrowing at D7-D8.
+3. MRI of the spine is advised. Result telephoned to the treating team on 2024-01-04 at 16:20.
 `;
 
 /** How long after a start code is not yet made faster, in milliseconds: that takes time from the first report, which is checked by then. */
@@ -66,12 +83,13 @@ function forgetCode(): void {
   setFlagsFromString('--no-stress-flush-code');
 }
 
+/** The engine's ways to make code faster, each of which takes time from what runs. */
+const FASTER = ['sparkplug', 'maglev', 'opt'];
+
 function runPlainly(): void {
-  setFlagsFromString('--no-opt');
-  setFlagsFromString('--no-maglev');
+  for (const way of FASTER) setFlagsFromString(`--no-${way}`);
   setTimeout(() => {
-    setFlagsFromString('--opt');
-    setFlagsFromString('--maglev');
+    for (const way of FASTER) setFlagsFromString(`--${way}`);
     setFlagsFromString('--flush-bytecode');
   }, PLAIN_MS).unref();
 }
@@ -95,7 +113,7 @@ async function serveFirst(environment: Environment): Promise<void> {
   const document = { uri: 'untitled:report.emh', languageId: 'emh', version: 1 };
   await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
   await client.sendNotification('initialized', {});
-  await client.sendNotification('textDocument/didOpen', { textDocument: { ...document, text: REPORT } });
+  await client.sendNotification('textDocument/didOpen', { textDocument: { ...document, text: REPORTS } });
   await told;
   await client.sendRequest('textDocument/completion', { textDocument: document, position: { line: 8, character: 2 } });
   await client.sendNotification('textDocument/didClose', { textDocument: document });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
 import { BUNDLES, buildBundles } from '../../scripts/build.ts';
@@ -11,6 +11,7 @@ import { TestClient } from '../server/client.ts';
 import { folderWith } from './harness.ts';
 
 const EMH = join(root, 'dist/emh.cjs');
+const SERVE = join(root, 'dist/emh-serve');
 const EXAMPLE = join(root, 'examples/case-1-mri-spine.flawed.emh');
 const PARTS = ['dist/emh.cjs', 'dist/cli.cjs', 'dist/serve.cjs'];
 
@@ -32,13 +33,15 @@ describe('the command as npm installs it', function () {
   before(() => buildBundles({ bundles: BUNDLES.filter(({ out }) => PARTS.includes(out)) }));
 
   /** What a server says of the example, the words that its process was started with where the system tells them, and how it ended. */
-  async function served(more: NodeJS.ProcessEnv = {}) {
-    const child = spawn(process.execPath, [EMH, 'serve', '--stdio'], { env: { ...env, ...more }, cwd: root });
+  const served = (more: NodeJS.ProcessEnv = {}) => servedBy(process.execPath, [EMH, 'serve', '--stdio'], more);
+
+  async function servedBy(command: string, words: readonly string[], more: NodeJS.ProcessEnv = {}) {
+    const child = spawn(command, words, { env: { ...env, ...more }, cwd: root });
     const complaints: string[] = [];
     child.stderr.setEncoding('utf8').on('data', (text: string) => complaints.push(text));
     const found = await diagnosticsOf(child);
-    const words = `/proc/${child.pid}/cmdline`;
-    const started = existsSync(words) ? readFileSync(words, 'utf8').split('\0') : null;
+    const told = `/proc/${child.pid}/cmdline`;
+    const started = existsSync(told) ? readFileSync(told, 'utf8').split('\0') : null;
     const exit = once(child, 'exit');
     await found.end();
     const [code] = await exit;
@@ -93,9 +96,10 @@ describe('the command as npm installs it', function () {
     assert.deepEqual([before.code, after.code, after.complaints], [0, 0, '']);
     assert.equal(existsSync(`${path}.starting`), false);
 
-    // Damaged: the first start from it fails, and leaves its mark; once that is old, the next does without it.
+    // Damaged: the first start from it fails, and leaves its mark. The next does without it, and once the mark is old does away with both.
     writeFileSync(path, 'damaged');
     assert.notEqual(spawnSync(process.execPath, [EMH, 'serve', '--stdio'], { env, input: '' }).status, 0);
+    assert.deepEqual((await served()).diagnostics, before.diagnostics);
     utimesSync(`${path}.starting`, 1, 1);
     const healed = await served();
     assert.deepEqual(healed.diagnostics, before.diagnostics);
@@ -104,6 +108,56 @@ describe('the command as npm installs it', function () {
     writeFileSync(path, 'damaged');
     assert.equal(emh(['serve', '--prepare']).stdout, stdout);
     assert.deepEqual((await served()).diagnostics, before.diagnostics);
+  });
+
+  it('is started by a shell straight from the server that is kept, where that fits', async function () {
+    if (process.platform === 'win32' || typeof process.execve !== 'function') this.skip();
+    // As npm installs it: a link from elsewhere, in a folder with any name.
+    const folder = join(home, "a user's folder");
+    mkdirSync(folder);
+    const command = join(folder, 'emh-serve');
+    symlinkSync(relative(folder, SERVE), command);
+    // Of the same name, the Node that runs this: the shell looks for one where nothing is kept.
+    symlinkSync(process.execPath, join(folder, 'node'));
+    const cache = join(folder, 'kept');
+    const more = { NODE_COMPILE_CACHE: cache, PATH: `${folder}:${process.env.PATH}` };
+    const start = (others: NodeJS.ProcessEnv = {}) => servedBy(command, ['--stdio'], { ...more, ...others });
+    const isFromKept = ({ started }: { started: string[] | null }): boolean | null => started?.includes('--snapshot-blob') ?? null;
+
+    const plain = await start();
+    assert.ok(plain.diagnostics.length > 3);
+    assert.notEqual(isFromKept(plain), true);
+    const { status, stdout } = emh(['serve', '--prepare'], more);
+    assert.equal(status, 0);
+    const path = stdout.trim();
+    const kept = await start();
+    assert.notEqual(isFromKept(kept), false);
+    assert.deepEqual([kept.diagnostics, kept.code, kept.complaints], [plain.diagnostics, 0, '']);
+    assert.equal(existsSync(`${path}.starting`), false);
+
+    // By what the shell reads alone, without the command: a sound start needs no more, and one that does not fit falls back to it.
+    const script = join(cache, readdirSync(cache).find((name) => name.startsWith('start-')) ?? '');
+    const isStraight = (): boolean => {
+      const { stderr } = spawnSync('sh', ['-c', '. "$0"; echo back >&2', script, '--stdio'], { encoding: 'utf8', env, input: '' });
+      rmSync(`${path}.starting`, { force: true });
+      return !stderr.includes('back');
+    };
+    assert.equal(isStraight(), true);
+    utimesSync(path, 1, 1);
+    assert.equal(isStraight(), false, 'Node has changed since');
+    // The command looks more closely, and finds that it is the same.
+    assert.notEqual(isFromKept(await start()), false);
+    assert.equal(isStraight(), true);
+    writeFileSync(`${path}.starting`, '');
+    assert.equal(isStraight(), false, 'another start is under way');
+    assert.equal(isStraight(), true);
+
+    for (const others of [{ NODE_DISABLE_COMPILE_CACHE: '1' }, { NODE_OPTIONS: '--no-warnings' }]) {
+      const own = await start(others);
+      assert.notEqual(isFromKept(own), true);
+      assert.deepEqual(own.diagnostics, plain.diagnostics);
+    }
+    assert.match(spawnSync(command, ['--stdin'], { encoding: 'utf8', env: { ...env, ...more } }).stderr, /unknown option|--stdin/);
   });
 
   it('keeps nothing for who wants nothing kept, and serves all the same', async () => {
