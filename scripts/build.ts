@@ -96,7 +96,7 @@ export function optionsOf({ entry, out, platform, format }: Bundle, minify: bool
       ? { mainFields: ['browser', 'module', 'main'], conditions: ['browser'] }
       : { mainFields: ['module', 'main'] }),
     external: ['vscode'],
-    plugins: [...pluginsOf(out), ...leanLibraries()],
+    plugins: [...pluginsOf(out), leanLibraries],
     sourcemap: minify ? false : 'linked',
     legalComments: 'none',
     define: { 'process.env.EMH_VERSION': JSON.stringify(version) },
@@ -123,40 +123,56 @@ function writeInAscii(file: string): void {
   if (ascii !== text) writeFileSync(file, ascii);
 }
 
-/** A library's files with other words in place of some that cost a start much and give us nothing. Fails where no file has them any more. */
-const leaner = (name: string, files: RegExp, ...changes: readonly { readonly from: string; readonly to: string }[]): Plugin => ({
-  name,
-  setup({ onLoad, onEnd }) {
-    let isLoaded = false;
-    const missing = new Set(changes.map(({ from }) => from));
-    onLoad({ filter: files }, ({ path }) => {
-      isLoaded = true;
-      let contents = readFileSync(path, 'utf8');
-      for (const { from, to } of changes.filter((each) => contents.includes(each.from))) {
-        missing.delete(from);
-        contents = contents.replace(from, () => to);
-      }
-      return { contents, loader: 'js' };
-    });
-    onEnd(() => (isLoaded ? { errors: [...missing].map((from) => ({ text: `${name}: no longer in the library: ${from}` })) } : undefined));
-  },
-});
+/** Words in the files of a library that cost a start much and give us nothing, with others to stand in their place. */
+interface Leaner {
+  readonly files: RegExp;
+  readonly from: string;
+  readonly to: string;
+}
 
-const leanLibraries = (): readonly Plugin[] => [
-  // The protocol's packages hand each name of one file on to the next by a function that fetches it, through up to four files: thousands of functions,
-  // made at every start. No name changes its value after its file is loaded, so that it can be copied.
-  leaner('copied names', /[\\/]vscode-(?:jsonrpc|languageclient|languageserver(?:-protocol)?)[\\/]lib[\\/].*\.js$/, {
+const OF_PROTOCOL = /[\\/]vscode-(?:jsonrpc|languageclient|languageserver(?:-protocol)?)[\\/]lib[\\/].*\.js$/;
+const LEXER = /[\\/]chevrotain[\\/]lib[\\/]src[\\/]scan[\\/]lexer\.js$/;
+
+export const LEANER: readonly Leaner[] = [
+  // Each name of one file is handed on to the next by a function that fetches it, through up to four files: thousands of functions, made at every
+  // start. No name changes its value after its file is loaded, so that it can be copied.
+  {
+    files: OF_PROTOCOL,
     from: 'if (k2 === undefined) k2 = k;',
     to: 'if (k2 === undefined) k2 = k; if (m.__esModule) return void (o[k2] = m[k]);',
-  }),
-  // The lexer makes a table of half a megabyte of what is as soon calculated: of letters beyond Latin, few of which a report has.
-  leaner(
-    'letters without a table',
-    /[\\/]chevrotain[\\/]lib[\\/]src[\\/]scan[\\/]lexer\.js$/,
-    { from: ': charCodeToOptimizedIdxMap[charCode];', to: ': 255 + ~~(charCode / 255);' },
-    { from: 'if (charCodeToOptimizedIdxMap.length === 0) {', to: 'if (false) {' },
-  ),
+  },
+  // The same for all names of Node or VS Code, in each file that uses one.
+  ...['fs', 'os', 'path', 'url', 'vscode'].map((name) => ({
+    files: OF_PROTOCOL,
+    from: `__importStar(require("${name}"))`,
+    to: `require("${name}")`,
+  })),
+  // To name a pipe that nobody asks for, and to look for packages that nobody has, more than twenty modules of Node would be loaded.
+  {
+    files: /[\\/]vscode-jsonrpc[\\/]lib[\\/]node[\\/]main\.js$/,
+    from: 'const crypto_1 = require("crypto");',
+    to: 'const crypto_1 = { randomBytes: (size) => require("crypto").randomBytes(size) };',
+  },
+  {
+    files: /[\\/]vscode-languageserver[\\/]lib[\\/]node[\\/]files\.js$/,
+    from: 'const child_process_1 = require("child_process");',
+    to: 'const child_process_1 = { get fork() { return require("child_process").fork; }, get spawnSync() { return require("child_process").spawnSync; } };',
+  },
+  // A table of half a megabyte, of what is as soon calculated: of letters beyond Latin, few of which a report has.
+  { files: LEXER, from: ': charCodeToOptimizedIdxMap[charCode];', to: ': 255 + ~~(charCode / 255);' },
+  { files: LEXER, from: 'if (charCodeToOptimizedIdxMap.length === 0) {', to: 'if (false) {' },
 ];
+
+const leanLibraries: Plugin = {
+  name: 'lean libraries',
+  setup({ onLoad }) {
+    onLoad({ filter: new RegExp(`${OF_PROTOCOL.source}|${LEXER.source}`) }, ({ path }) => {
+      let contents = readFileSync(path, 'utf8');
+      for (const { files, from, to } of LEANER) if (files.test(path)) contents = contents.replace(from, () => to);
+      return { contents, loader: 'js' };
+    });
+  },
+};
 
 /** Leaves the server and the page of statistics to the files beside the command's. */
 const apart: Plugin = {

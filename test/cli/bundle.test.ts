@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Source } from '../../language/language.ts';
 import * as generated from '../../packs/emh.generated.ts';
-import { BUNDLES, optionsOf } from '../../scripts/build.ts';
+import { BUNDLES, LEANER, optionsOf } from '../../scripts/build.ts';
+import { root } from '../../scripts/root.ts';
 import { packsLines } from '../../scripts/shared-packs.ts';
 
 /** The sources that go into a file of `dist/`, and what it loads from beside itself. */
@@ -61,4 +64,13 @@ describe('the servers', () => {
     const texts = [...ofRules, ...ofTemplates].map(({ text }) => text);
     assert.deepEqual(read(), [{ packs, trie, spelt, rules: names(ofRules), templates: names(ofTemplates) }, compiled(), texts]);
   });
+});
+
+describe('what is left out of libraries', () => {
+  const files = ['vscode-jsonrpc', 'vscode-languageclient', 'vscode-languageserver', 'vscode-languageserver-protocol', 'chevrotain']
+    .map((name) => join(root, 'node_modules', name))
+    .flatMap((folder) => readdirSync(folder, { recursive: true }).map((path) => join(folder, String(path))))
+    .filter((path) => path.endsWith('.js'));
+  for (const { files: own, from } of LEANER)
+    it(`is still in them: ${from}`, () => assert.ok(files.some((path) => own.test(path) && readFileSync(path, 'utf8').includes(from))));
 });
