@@ -37,7 +37,7 @@ export const isSnapshot = (name: string): boolean => name.startsWith(HEAD) && na
  * sweep, and what is held by hashes stays in its place: their secret is that of the file, which was made on this machine.
  */
 export const startWords = (file: string, program: string): readonly string[] => [
-  '--min-semi-space-size=16',
+  '--min-semi-space-size=4',
   '--no-rehash-snapshot',
   '--snapshot-blob',
   file,

@@ -3,6 +3,7 @@
  * each file that imports from it, and makes it at every start.
  */
 export {
+  AbstractMessageReader,
   AbstractMessageWriter,
   CodeActionKind,
   CompletionItemKind,

@@ -7,6 +7,9 @@ type Json = Readonly<Record<string, unknown>>;
 /** The elements of a kept list as they are written, with commas between; empty for an empty list. */
 const written = new WeakMap<readonly unknown[], Buffer>();
 
+/** How much a list holds that is long to write. */
+const LONG = 30;
+
 const COMMA = Buffer.from(',');
 const CLOSE = Buffer.from(']}}');
 const CLOSE_RESULT = Buffer.from(']}');
@@ -29,7 +32,8 @@ export class KeptMessageWriter extends AbstractMessageWriter implements MessageW
   /** Resolves once the message is written, or waits in the stream behind others. Rejects where it cannot be. */
   async write(message: Message): Promise<void> {
     try {
-      this.#stream.write(framed(message as unknown as Json));
+      const pieces = piecesOf(message as unknown as Json);
+      this.#stream.write(pieces === null ? framedText(message) : framed(pieces));
     } catch (error) {
       this.fireError(error, message, ++this.#errors);
       throw error;
@@ -41,26 +45,31 @@ export class KeptMessageWriter extends AbstractMessageWriter implements MessageW
   }
 }
 
-/** A message with its header, in UTF-8. */
-export function framed(message: Json): Buffer {
-  const pieces = piecesOf(message);
+/** A message with its header. */
+function framedText(message: Message): string {
+  const json = JSON.stringify(message);
+  return `Content-Length: ${Buffer.byteLength(json)}\r\n\r\n${json}`;
+}
+
+function framed(pieces: readonly Buffer[]): Buffer {
   let length = 0;
   for (const piece of pieces) length += piece.length;
   return Buffer.concat([Buffer.from(`Content-Length: ${length}\r\n\r\n`), ...pieces]);
 }
 
-function piecesOf(message: Json): Buffer[] {
+/** A message in UTF-8, of which a list is written in pieces that are kept; null for one that is as soon written anew. */
+function piecesOf(message: Json): Buffer[] | null {
   const { params, result } = message;
   return (
     withList(message, 'result', result, CLOSE_RESULT) ??
     withInnerList(message, 'params', params, 'diagnostics') ??
-    withInnerList(message, 'result', result, 'items') ?? [Buffer.from(JSON.stringify(message))]
+    withInnerList(message, 'result', result, 'items')
   );
 }
 
 /** `{"jsonrpc":"2.0","id":1,"result":[...]}` */
 function withList(around: Json, key: string, list: unknown, close: Buffer, before = ''): Buffer[] | null {
-  const lists = Array.isArray(list) ? partsOfList(list) : null;
+  const lists = Array.isArray(list) && list.length >= LONG ? partsOfList(list) : null;
   return lists && [Buffer.from(`${before}${openedFor(key, around)}[`), ...listed(lists), close];
 }
 

@@ -1,7 +1,8 @@
 import { createConnection as connectTo } from 'node:net';
-import { type Connection, createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
+import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import type { Environment } from '../environment.ts';
 import { startServer } from '../startServer.ts';
+import { PromptMessageReader } from './message-reader.ts';
 import { KeptMessageWriter } from './message-writer.ts';
 import { sweepOften } from './sweep-often.ts';
 
@@ -14,7 +15,7 @@ export function serve(environment: Environment): void {
 function connect(): Connection {
   const streams = streamsOf(process.argv);
   if (streams === null) return createConnection(ProposedFeatures.all);
-  const reader = new StreamMessageReader(streams.from);
+  const reader = new PromptMessageReader(streams.from);
   const connection = createConnection(ProposedFeatures.all, reader, new KeptMessageWriter(streams.to));
   let isShutDown = false;
   connection.onShutdown(() => void (isShutDown = true));

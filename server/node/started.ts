@@ -12,6 +12,7 @@ import type { Language } from '../../language/language.ts';
 import { NO_SETTINGS } from '../../packs/rule-settings.ts';
 import type { Environment } from '../environment.ts';
 import { startServer } from '../startServer.ts';
+import { PromptMessageReader } from './message-reader.ts';
 import { KeptMessageWriter } from './message-writer.ts';
 import { serve } from './serve.ts';
 
@@ -106,7 +107,7 @@ function ready(environment: Environment): Environment {
 
 async function serveFirst(environment: Environment): Promise<void> {
   const [up, down] = [new PassThrough(), new PassThrough()];
-  startServer(createConnection(ProposedFeatures.all, new StreamMessageReader(up), new KeptMessageWriter(down)), environment);
+  startServer(createConnection(ProposedFeatures.all, new PromptMessageReader(up), new KeptMessageWriter(down)), environment);
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   const told = new Promise<void>((resolve) => client.onNotification('textDocument/publishDiagnostics', () => resolve()));
   client.listen();

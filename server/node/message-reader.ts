@@ -1,0 +1,85 @@
+import type { DataCallback, Disposable, Message, MessageReader } from 'vscode-languageserver';
+import { AbstractMessageReader } from '../protocol.ts';
+
+/** What ends the header of a message: two line breaks. */
+const HEADER_END = Buffer.from('\r\n\r\n');
+
+/** Bytes. One of an editor has some thirty. */
+const LONGEST_HEADER = 8192;
+
+/**
+ * Reads messages from a stream, each as soon as its last byte is there; the library's own reader waits for three turns of the event loop with each. What
+ * is no message ends the reading: where the next one begins cannot be known.
+ */
+export class PromptMessageReader extends AbstractMessageReader implements MessageReader {
+  readonly #stream: NodeJS.ReadableStream;
+  /** What has come and is not yet read; a long message comes in thousands of pieces, which are put together once. */
+  #pieces: Buffer[] = [];
+  #waiting = 0;
+  /** Bytes that the next message takes, with its header where that is not yet read. */
+  #needed = 1;
+  /** Bytes of the next message behind its header; -1 before that is read. */
+  #length = -1;
+
+  constructor(stream: NodeJS.ReadableStream) {
+    super();
+    this.#stream = stream;
+    stream.on('error', (error: Error) => this.fireError(error));
+    stream.on('close', () => this.fireClose());
+  }
+
+  listen(callback: DataCallback): Disposable {
+    const onData = (piece: Buffer): void => {
+      this.#pieces.push(piece);
+      this.#waiting += piece.length;
+      try {
+        if (this.#waiting >= this.#needed) this.#read(callback);
+      } catch (error) {
+        this.#stream.off('data', onData);
+        this.fireError(error);
+      }
+    };
+    this.#stream.on('data', onData);
+    return { dispose: () => void this.#stream.off('data', onData) };
+  }
+
+  /** All messages that are there. Throws at what is none. */
+  #read(callback: DataCallback): void {
+    const all = this.#pieces.length === 1 ? (this.#pieces[0] as Buffer) : Buffer.concat(this.#pieces);
+    let at = 0;
+    for (;;) {
+      if (this.#length < 0) {
+        const end = all.indexOf(HEADER_END, at);
+        if (end < 0) {
+          if (all.length - at > LONGEST_HEADER) throw new Error('the header of a message has no end');
+          this.#keep(all.subarray(at), all.length - at + 1);
+          return;
+        }
+        this.#length = lengthIn(all.toString('latin1', at, end));
+        at = end + HEADER_END.length;
+      }
+      const end = at + this.#length;
+      if (end > all.length) {
+        this.#keep(all.subarray(at), this.#length);
+        return;
+      }
+      this.#length = -1;
+      const message = JSON.parse(all.toString('utf8', at, end)) as Message;
+      at = end;
+      callback(message);
+    }
+  }
+
+  #keep(rest: Buffer, needed: number): void {
+    this.#pieces = rest.length === 0 ? [] : [rest];
+    this.#waiting = rest.length;
+    this.#needed = Math.max(needed, 1);
+  }
+}
+
+/** `Content-Length: 123` among the lines of a header. */
+function lengthIn(header: string): number {
+  const [, digits] = /^content-length:[ \t]*(\d{1,10})[ \t]*$/im.exec(header) ?? [];
+  if (digits === undefined) throw new Error(`no Content-Length in the header of a message: ${JSON.stringify(header.slice(0, 80))}`);
+  return Number(digits);
+}
