@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Failure, systemReason } from './failure.ts';
@@ -19,12 +19,16 @@ const MOST_KEPT = 4;
  */
 export async function makeSnapshot(program: string, file: string): Promise<void> {
   const answersFrom = (snapshot: string): Promise<boolean> => answers([...startWords(snapshot, program), 'serve', '--stdio']);
-  if (existsSync(file)) {
-    if (await answersFrom(file)) return writeStart(file, program);
-    rmSync(file, { recursive: true, force: true });
-  }
   const unready = `${file}.${process.pid}`;
   try {
+    if (existsSync(file)) {
+      if (await answersFrom(file)) {
+        utimesSync(file, new Date(), new Date());
+        writeStart(file, program);
+        return;
+      }
+      rmSync(file, { recursive: true, force: true });
+    }
     mkdirSync(dirname(file), { recursive: true });
     await ended(spawn(process.execPath, ['--snapshot-blob', unready, '--build-snapshot', program], { stdio: 'ignore' }));
     if (!(await answersFrom(unready))) throw new Failure('a server that was kept does not answer; it starts without');
