@@ -265,7 +265,7 @@ export const FOLDERS: readonly Folder[] = [
     is: 'Measures speed, as ratios: nothing here is a test.',
     absent: 'Bounds that fail a build.',
     imports: [...CORE, 'packs', 'mutation'],
-    packages: ['vscode-languageserver', 'vscode-languageserver-protocol', 'vscode-languageserver-textdocument'],
+    packages: ['esbuild', 'vscode-languageserver', 'vscode-languageserver-protocol', 'vscode-languageserver-textdocument'],
     node: true,
   },
   {
