@@ -58,18 +58,22 @@ export class OpenDocument implements PlacedText {
 
   /** The version after changes, each of which counts from the text that the one before it left. */
   update(changes: readonly TextDocumentContentChangeEvent[], version: number): OpenDocument {
-    let next: OpenDocument = new OpenDocument(this.uri, this.languageId, version, this.words, this.encoding, this.#lineStarts);
-    for (const change of changes)
-      next =
-        'range' in change
-          ? next.#replace(next.spanOf(change.range), change.text)
-          : new OpenDocument(this.uri, this.languageId, version, change.text, this.encoding);
-    next.#number = this.#number + 1;
-    const [only, ...others] = changes;
-    if (only !== undefined && 'range' in only && others.length === 0) {
-      const { start, end } = this.spanOf(only.range);
-      next.#touched = { before: { start, end }, now: { start, end: start + only.text.length } };
+    let next: OpenDocument | null = null;
+    let touched: Touched | null = null;
+    for (const change of changes) {
+      const before: OpenDocument = next ?? this;
+      if ('range' in change) {
+        const span = before.spanOf(change.range);
+        touched = next === null ? { before: span, now: { start: span.start, end: span.start + change.text.length } } : null;
+        next = before.#replace(span, change.text, version);
+      } else {
+        touched = null;
+        next = new OpenDocument(this.uri, this.languageId, version, change.text, this.encoding);
+      }
     }
+    next ??= new OpenDocument(this.uri, this.languageId, version, this.words, this.encoding, this.#lineStarts);
+    next.#number = this.#number + 1;
+    next.#touched = touched;
     return next;
   }
 
@@ -127,7 +131,7 @@ export class OpenDocument implements PlacedText {
     return end;
   }
 
-  #replace({ start, end }: Span, replacement: string): OpenDocument {
+  #replace({ start, end }: Span, replacement: string, version: number): OpenDocument {
     const words = this.words.replaced(start, end, replacement);
     // A line break of two units may be made or parted at the seam, so the lines around it are counted again.
     const firstLine = Math.max(this.#lineStarts.lineAt(start) - 1, 0);
@@ -140,7 +144,7 @@ export class OpenDocument implements PlacedText {
     // The last line counted begins where the kept ones do, or it is the end of the text.
     if (!isEnd && between.at(-1) === to) between.pop();
     const lineStarts = this.#lineStarts.replaced(firstLine, lastLine, between, by);
-    return new OpenDocument(this.uri, this.languageId, this.version, words, this.encoding, lineStarts);
+    return new OpenDocument(this.uri, this.languageId, version, words, this.encoding, lineStarts);
   }
 }
 

@@ -34,7 +34,8 @@ export class ToldBefore {
 /** Most are the very ones that were told. */
 function isSame(before: readonly Diagnostic[], now: readonly Diagnostic[]): boolean {
   if (before.length !== now.length) return false;
-  return now.every((each, i) => isSameJson(before[i], each));
+  for (let i = 0; i < now.length; i++) if (before[i] !== now[i] && !isSameJson(before[i], now[i])) return false;
+  return true;
 }
 
 function isSameJson(a: unknown, b: unknown): boolean {
@@ -55,7 +56,9 @@ function isUntouched(before: PlacedText, now: PlacedText, items: readonly Diagno
   const touched = before instanceof OpenDocument && now instanceof OpenDocument ? now.touchedSince(before) : null;
   if (touched === null) return false;
   const stretches = [before.rangeOf(touched.before), now.rangeOf(touched.now)];
-  return items.every(({ range }) => stretches.every(({ start, end }) => isBefore(range.end, start) || isBefore(end, range.start)));
+  for (const { range } of items)
+    for (const { start, end } of stretches) if (!isBefore(range.end, start) && !isBefore(end, range.start)) return false;
+  return true;
 }
 
 const isBefore = (a: Position, b: Position): boolean => a.line < b.line || (a.line === b.line && a.character < b.character);
