@@ -6,6 +6,11 @@
 BUILD=@BUILD@
 
 start_kept() {
+  # What stands in the folder where an editor happens to be is not ours.
+  case $1 in
+    /*) ;;
+    *) return 0 ;;
+  esac
   [ -r "$1/start-$BUILD.sh" ] || return 0
   folder=$1
   shift
@@ -14,6 +19,8 @@ start_kept() {
 }
 
 case "$#$1" in
+  # The command says what is wrong with it.
+  1--socket=*[!0-9]*) ;;
   1--stdio | 1--pipe=?* | 1--socket=?*)
     if [ -n "$NODE_OPTIONS" ] || [ "$NODE_DISABLE_COMPILE_CACHE" = 1 ]; then
       :
@@ -27,6 +34,10 @@ case "$#$1" in
 esac
 
 self=$0
+case $self in
+  */*) ;;
+  *) self=./$self ;;
+esac
 while [ -L "$self" ]; do
   link=$(readlink "$self")
   case $link in

@@ -26,7 +26,9 @@ export const isStartScript = (name: string): boolean => /^start-[\da-f]{16}\.sh$
 export function startLines(file: string, program: string): string {
   const mark = quoted(startingMark(file));
   const older = [process.execPath, program].flatMap((path) => [path, dirname(path)]);
-  const tests = [`[ ! -e ${mark} ]`, ...older.map((path) => `[ ${quoted(file)} -nt ${quoted(path)} ]`), `true 2>/dev/null >${mark}`];
+  // To some shells a file is newer than one that is gone.
+  const there = `[ -x ${quoted(process.execPath)} ] && [ -r ${quoted(program)} ]`;
+  const tests = [`[ ! -e ${mark} ]`, there, ...older.map((path) => `[ ${quoted(file)} -nt ${quoted(path)} ]`), `true 2>/dev/null >${mark}`];
   const given = Object.entries(STARTS_WITH).map(([name, value]) => `${name}="\${${name}-${value}}"`);
   return `if ${tests.join(' && ')}; then
   export EMH_STARTING=${mark} ${given.join(' ')}

@@ -1,6 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Failure, systemReason } from './failure.ts';
@@ -58,6 +70,7 @@ function writeStart(file: string, program: string): void {
   // Others may be reading the one that is there.
   const unready = `${script}.${process.pid}`;
   writeFileSync(unready, startLines(file, program), { mode: 0o600 });
+  writeToDisk(unready);
   renameSync(unready, script);
 }
 
