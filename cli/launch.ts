@@ -15,7 +15,8 @@ const folder = dirname(__filename);
 const [program, server] = [join(folder, 'cli.cjs'), join(folder, 'serve.cjs')];
 const [command, way = '', ...others] = process.argv.slice(2);
 // All else that stands behind `serve` is for the command to understand, or to refuse.
-const isServer = command === 'serve' && others.length === 0 && /^--(?:stdio|pipe=.+|socket=\d{1,5})$/.test(way);
+const port = Number(/^--socket=([1-9]\d{0,4})$/.exec(way)?.[1] ?? 0);
+const isServer = command === 'serve' && others.length === 0 && (/^--(?:stdio|pipe=.+)$/.test(way) || (port > 0 && port <= 65535));
 if (isServer) goOnFrom(snapshotFile(server));
 // What is started again, such as a worker, is the program itself.
 process.argv[1] = program;

@@ -16,8 +16,8 @@ import {
 import { constants, setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Failure, systemReason } from './failure.ts';
-import { isSnapshot, startingMark, startWords } from './snapshot-file.ts';
-import { buildOf, isStartScript, startLines, startScript } from './snapshot-start.ts';
+import { buildOf, isSnapshot, startingMark, startWords } from './snapshot-file.ts';
+import { isStartFile, startFile, startText } from './snapshot-start.ts';
 
 /** How long a server that starts from a snapshot may take to answer, in milliseconds. */
 const ANSWER_MS = 20_000;
@@ -49,7 +49,7 @@ export async function makeSnapshot(program: string, file: string): Promise<void>
     rmSync(startingMark(file), { force: true });
     writeStart(file, program);
     removeOld(dirname(file), isSnapshot);
-    removeOld(dirname(file), isStartScript);
+    removeOld(dirname(file), isStartFile);
   } catch (error) {
     throw error instanceof Failure ? error : new Failure(`${file}: ${systemReason(error as Error)}`);
   } finally {
@@ -66,12 +66,14 @@ function writeToDisk(file: string): void {
 
 /** For `emh-serve`, which looks for it by the name of its build. */
 function writeStart(file: string, program: string): void {
-  const script = join(dirname(file), startScript(buildOf(dirname(program))));
+  const text = startText(file, program);
+  if (text === null) return;
+  const start = join(dirname(file), startFile(buildOf(program)));
   // Others may be reading the one that is there.
-  const unready = `${script}.${process.pid}`;
-  writeFileSync(unready, startLines(file, program), { mode: 0o600 });
+  const unready = `${start}.${process.pid}`;
+  writeFileSync(unready, text, { mode: 0o600 });
   writeToDisk(unready);
-  renameSync(unready, script);
+  renameSync(unready, start);
 }
 
 function removeOld(folder: string, isOne: (name: string) => boolean): void {

@@ -15,3 +15,9 @@ export const prepared: NonNullable<LanguageOptions['prepared']> = {
   of: { packs, rules },
   text: { trie: generated.trie, spelt: generated.spelt, rules: generated.compiled },
 };
+
+/** Has what is read of them late at hand, whatever becomes of the files that it stands in. Throws where they are gone, or are another version's. */
+export const hold: () => void = generated.hold;
+
+/** Leaves that in the files, for a process that is kept to go on from. */
+export const letGo: () => void = generated.letGo;

@@ -1,7 +1,7 @@
 import { chmodSync, copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type BuildOptions, build, type Format, type Plugin } from 'esbuild';
-import { buildOf } from '../cli/snapshot-start.ts';
+import { serveScript } from '../cli/snapshot-start.ts';
 import { generatePacks } from './generate-packs.ts';
 import { generatePage } from './generate-page.ts';
 import { isStarted, root } from './root.ts';
@@ -73,8 +73,8 @@ export async function buildBundles({ minify = false, bundles = BUNDLES } = {}): 
   if (bundles.some(({ out }) => out === SERVE.out)) {
     writeFileSync(join(root, PACKS), `${await packsLines()}\n`);
     writeInAscii(join(root, PACKS));
-    const script = readFileSync(join(root, SERVE_SCRIPT.from), 'utf8').replace('@BUILD@', buildOf(join(root, 'dist')));
-    writeFileSync(join(root, SERVE_SCRIPT.to), script, { mode: 0o755 });
+    const lines = readFileSync(join(root, SERVE_SCRIPT.from), 'utf8');
+    writeFileSync(join(root, SERVE_SCRIPT.to), serveScript(lines, join(root, 'dist')), { mode: 0o755 });
   }
   for (const { out } of bundles.filter(({ out }) => isCommand(out))) chmodSync(join(root, out), 0o755);
   if (bundles.some(({ out }) => out === LIBRARY.out)) copyFileSync(join(root, LIBRARY_TYPES.from), join(root, LIBRARY_TYPES.to));

@@ -33,6 +33,7 @@ function moduleText(packs: readonly unknown[], rules: readonly Source[], templat
     text('trie', trie),
     text('spelt', spelt),
     `export const compiled = (): string => ${JSON.stringify(compiled())};`,
+    'export const [hold, letGo] = [(): void => {}, (): void => {}];',
     '',
   ].join('\n');
 }

@@ -3,7 +3,8 @@ import type { Source } from '../language/text/source.ts';
 
 // Lexicon, rules and templates are more than half of each server of the extension. They are in the package once: in the first lines of
 // the server for browsers, which must be one file. The server for Node reads those lines, and that of the command a file of them.
-// A line is read when it is asked for: a start needs the words and the rules, and not what the files of rules and templates say.
+// A line is read when it is asked for: a start needs the words and the rules, and not what the files of rules and templates say. The file itself may be
+// another one by then, when a new version is installed, so that the lines are held; but for a process that is kept to go on from, which is the smaller the better.
 
 /** What each line gives a name: JSON in a string. */
 const LINES = ['emhPacks', 'emhCompiled', 'emhTexts'] as const;
@@ -36,18 +37,32 @@ export const templates = sourcesOf(names.templates, names.rules.length);
 `;
 
 /** In a bundle that has those lines: takes them from there. */
-export const packsAbove = (): Plugin => inPlace(EXPORTS.replace(/\b(emh\w+)\(\)/g, '$1').replace('= emhCompiled', '= () => emhCompiled'));
+export const packsAbove = (): Plugin =>
+  inPlace(
+    `${EXPORTS.replace(/\b(emh\w+)\(\)/g, '$1').replace('= emhCompiled', '= () => emhCompiled')}\nexport const [hold, letGo] = [() => {}, () => {}];`,
+  );
 
 /** In a bundle for Node: reads them from there; `path` leads from it to the server for browsers. */
 export const packsFrom = (path: string): Plugin =>
   inPlace(`import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-const lineOf = (head) => () => {
-  const text = readFileSync(join(__dirname, ${JSON.stringify(path)}), 'latin1');
-  const at = text.indexOf(head) + head.length;
-  return JSON.parse(text.slice(at, text.indexOf('\\n', at) - 1));
+let held = null;
+let sizes = null;
+const readLines = () => {
+  const bytes = readFileSync(join(__dirname, ${JSON.stringify(path)}));
+  const lines = ${JSON.stringify(LINES.map(headOf))}.map((head) => {
+    const at = bytes.indexOf(head) + head.length;
+    return bytes.latin1Slice(at, bytes.indexOf('\\n', at) - 1);
+  });
+  if (sizes !== null && lines.some((line, i) => line.length !== sizes[i])) throw new Error('the program was replaced: start it again');
+  sizes = lines.map((line) => line.length);
+  return lines;
 };
-${LINES.map((name) => `const ${name} = lineOf(${JSON.stringify(headOf(name))});`).join('\n')}
+export const hold = () => void (held ??= readLines());
+export const letGo = () => void (held = null);
+hold();
+const line = (i) => JSON.parse((held ?? readLines())[i]);
+${LINES.map((name, i) => `const ${name} = () => line(${i});`).join('\n')}
 ${EXPORTS}`);
 
 /** A module that stands for the generated one. */

@@ -9,7 +9,7 @@ const LONGEST_HEADER = 8192;
 
 /**
  * Reads messages from a stream, each as soon as its last byte is there; the library's own reader waits for three turns of the event loop with each. What
- * is no message ends the reading: where the next one begins cannot be known.
+ * is no message ends the reading.
  */
 export class PromptMessageReader extends AbstractMessageReader implements MessageReader {
   readonly #stream: NodeJS.ReadableStream;
@@ -50,8 +50,8 @@ export class PromptMessageReader extends AbstractMessageReader implements Messag
     for (;;) {
       if (this.#length < 0) {
         const end = all.indexOf(HEADER_END, at);
+        if ((end < 0 ? all.length : end) - at > LONGEST_HEADER) throw new Error('the header of a message has no end');
         if (end < 0) {
-          if (all.length - at > LONGEST_HEADER) throw new Error('the header of a message has no end');
           this.#keep(all.subarray(at), all.length - at + 1);
           return;
         }
@@ -79,7 +79,8 @@ export class PromptMessageReader extends AbstractMessageReader implements Messag
 
 /** `Content-Length: 123` among the lines of a header. */
 function lengthIn(header: string): number {
-  const [, digits] = /^content-length:[ \t]*(\d{1,10})[ \t]*$/im.exec(header) ?? [];
-  if (digits === undefined) throw new Error(`no Content-Length in the header of a message: ${JSON.stringify(header.slice(0, 80))}`);
+  const [only, ...others] = [...header.matchAll(/^content-length:[ \t]*(.*?)[ \t]*$/gim)].map(([, length]) => length ?? '');
+  const digits = others.length === 0 && only !== undefined && /^\d{1,10}$/.test(only) ? only : undefined;
+  if (digits === undefined) throw new Error(`no single Content-Length in the header of a message: ${JSON.stringify(header.slice(0, 80))}`);
   return Number(digits);
 }

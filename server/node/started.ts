@@ -9,6 +9,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import type { Language } from '../../language/language.ts';
+import { hold, letGo } from '../../packs/emh.ts';
 import { NO_SETTINGS } from '../../packs/rule-settings.ts';
 import type { Environment } from '../environment.ts';
 import { startServer } from '../startServer.ts';
@@ -54,6 +55,9 @@ IMPRESSION
 /** How long after a start code is not yet made faster, in milliseconds: that takes time from the first report, which is checked by then. */
 const PLAIN_MS = 150;
 
+/** How long after a start what was left in files is read into memory again, in milliseconds: the first report comes first. */
+const HOLD_MS = 1000;
+
 /**
  * In a process that is to be kept as a snapshot: makes the shipped language, lets a first client do what clients do, and has every process that is
  * started from the snapshot serve at once. Throws where the first client gets no answer.
@@ -62,6 +66,7 @@ export async function keepStarted(own: Environment): Promise<void> {
   const environment = ready(own);
   forgetCode();
   await serveFirst(environment);
+  letGo();
   // What is compiled by now is what first reports need.
   setFlagsFromString('--no-flush-bytecode');
   startupSnapshot.setDeserializeMainFunction(() => {
@@ -70,7 +75,17 @@ export async function keepStarted(own: Environment): Promise<void> {
     if (process.env.EMH_STARTING !== undefined) rmSync(process.env.EMH_STARTING, { force: true });
     delete process.env.EMH_STARTING;
     serve(environment);
+    setTimeout(holdAgain, HOLD_MS).unref();
   });
+}
+
+/** A new version may be installed while this one runs. */
+function holdAgain(): void {
+  try {
+    hold();
+  } catch (error) {
+    process.stderr.write(`emh: ${error instanceof Error ? error.message : String(error)}\n`);
+  }
 }
 
 /**
@@ -84,8 +99,8 @@ function forgetCode(): void {
   setFlagsFromString('--no-stress-flush-code');
 }
 
-/** The engine's ways to make code faster, each of which takes time from what runs. */
-const FASTER = ['sparkplug', 'maglev', 'opt'];
+/** The engine's ways to make code faster, each of which takes time from what runs. An older Node does without one of them. */
+const FASTER = ['sparkplug', ...(Number.parseInt(process.versions.node, 10) >= 24 ? ['maglev'] : []), 'opt'];
 
 function runPlainly(): void {
   for (const way of FASTER) setFlagsFromString(`--no-${way}`);

@@ -59,9 +59,11 @@ describe('messages as they are read', () => {
       return errors[0] ?? '';
     };
     assert.match(errorOf(good, `${head?.(3)}{"a`), /JSON/);
-    assert.match(errorOf(good, 'Length: 3\r\n\r\n{}'), /no Content-Length in the header of a message: "Length: 3"/);
-    assert.match(errorOf(good, 'Content-Length: many\r\n\r\n{}'), /no Content-Length/);
+    assert.match(errorOf(good, 'Length: 3\r\n\r\n{}'), /no single Content-Length in the header of a message: "Length: 3"/);
+    assert.match(errorOf(good, 'Content-Length: many\r\n\r\n{}'), /no single Content-Length/);
+    assert.match(errorOf(good, 'Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}'), /no single Content-Length/);
     assert.match(errorOf(good, 'x'.repeat(9000)), /has no end/);
+    assert.match(errorOf(good, `${'x'.repeat(9000)}\r\n\r\n`), /has no end/);
   });
 
   it('may be long', () => {
