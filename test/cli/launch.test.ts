@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
@@ -154,6 +154,30 @@ describe('the command as npm installs it', function () {
       assert.deepEqual(own.diagnostics, plain.diagnostics);
     }
     assert.match(spawnSync(command, ['--stdin'], { encoding: 'utf8', env: { ...env, ...more } }).stderr, /unknown option|--stdin/);
+  });
+
+  it('goes on when a new version is installed meanwhile, also with other settings', async () => {
+    const folder = folderWith({});
+    for (const name of ['serve.cjs', 'packs.cjs']) copyFileSync(join(root, 'dist', name), join(folder, name));
+    const child = spawn(process.execPath, [join(folder, 'serve.cjs'), '--stdio'], { env });
+    const client = new TestClient(createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)));
+    await client.initialize({});
+    await client.connection.sendNotification('initialized', {});
+    rmSync(join(folder, 'packs.cjs'));
+    await client.connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { emh: { severities: { 'level-drift': 'off' } } },
+    });
+    const told = new Promise<PublishDiagnosticsParams>((resolve) =>
+      client.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => resolve(params)),
+    );
+    await client.open(readFileSync(EXAMPLE, 'utf8'), 'emh', 'file:///example.emh');
+    const rules = (await told).diagnostics.map(({ code }) => code);
+    assert.ok(rules.length > 3);
+    assert.equal(rules.includes('level-drift'), false);
+    const exit = once(child, 'exit');
+    await client.shutdown();
+    await client.connection.sendNotification('exit');
+    assert.deepEqual(await exit, [0, null]);
   });
 
   it('keeps nothing for who wants nothing kept, and serves all the same', async () => {

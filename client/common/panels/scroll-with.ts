@@ -1,7 +1,10 @@
 import { type Disposable, Range, type TextEditor, TextEditorRevealType, type Uri, window } from 'vscode';
 import type { ToPage } from './messages.ts';
 
-/** How long an editor's scrolling is taken for what the page asked for, in milliseconds. */
+/** How long an editor may take to begin to scroll to where the page asked for, in milliseconds: a busy machine takes its time. */
+const BEGINS_MS = 1000;
+
+/** How long it scrolls then. */
 const OWN_MS = 200;
 
 /** Tells a page what is at the top of the editor of the report that it shows. */
@@ -13,11 +16,14 @@ export interface ScrollWith extends Disposable {
 export function scrollWith(isShown: (uri: Uri) => boolean, tell: (message: ToPage) => unknown): ScrollWith {
   let oursUntil = 0;
   const listening = window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
-    if (Date.now() >= oursUntil && isShown(textEditor.document.uri)) tell(topOf(textEditor));
+    if (!isShown(textEditor.document.uri)) return;
+    const now = Date.now();
+    if (now >= oursUntil) tell(topOf(textEditor));
+    else oursUntil = Math.min(oursUntil, now + OWN_MS);
   });
   return {
     follow: (uri, offset) => {
-      oursUntil = Date.now() + OWN_MS;
+      oursUntil = Date.now() + BEGINS_MS;
       for (const editor of window.visibleTextEditors) {
         if (editor.document.uri.toString() !== uri.toString()) continue;
         const at = editor.document.positionAt(offset);
