@@ -50,7 +50,7 @@ export const isSnapshot = (name: string): boolean => name.startsWith(HEAD) && na
  * Options of Node for a start from such a file. There is room enough that no first report waits for a sweep, and what is held by hashes stays in its
  * place: their secret is that of the file, which was made on this machine.
  */
-export const FLAGS: readonly string[] = ['--min-semi-space-size=4', '--no-rehash-snapshot'];
+export const FLAGS: readonly string[] = ['--min-semi-space-size=8', '--no-rehash-snapshot'];
 
 /** What Node is started with to go on from such a file; behind it stands what the command was given. */
 export const startWords = (file: string, program: string): readonly string[] => [...FLAGS, '--snapshot-blob', file, program];
