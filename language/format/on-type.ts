@@ -35,10 +35,11 @@ const endList = ({ start, end }: Line): TextEdit[] => [{ range: { start, end }, 
 
 function nextItem(page: Page, items: readonly Item[], above: Line, line: Line): TextEdit[] {
   const { text, folded } = page;
-  const i = items.findLastIndex(({ range }) => range.start < line.start);
+  const i = items.findLastIndex(({ range, mark }) => (mark ?? range).start < line.start);
   const item = items[i];
-  // The item must end where the line was broken, with a sentence that is not cut in two.
-  if (item?.mark == null || item.range.end < above.words || above.words === above.end) return [];
+  // The item must end where the line was broken, with a sentence that is not cut in two; of one whose words begin behind the break, its number was cut off.
+  if (item?.mark == null || item.range.start >= line.start) return [];
+  if (item.range.end < above.words || above.words === above.end) return [];
   const isRest = line.words < line.end;
   if (isRest && item.range.end > line.words && !/[.!?]["')]?\s*$/.test(text.slice(above.start, above.end))) return [];
   if (/[,(/-]\s*$/.test(folded.slice(above.start, above.end)) || endsOpen(folded, above.start, above.end)) return [];

@@ -51,4 +51,9 @@ describe('a line break in an impression', () => {
 
   it('keeps CRLF', () =>
     assert.equal(typed('IMPRESSION\r\n1. Ascites.|\r\n2. Mass.\r\n'), 'IMPRESSION\r\n1. Ascites.\r\n2. \r\n3. Mass.\r\n'));
+
+  it('does nothing within a size that is cut in two, and reads as the next number', () => {
+    const before = 'IMPRESSION\n1. Mass of the left chest wall, 5.2 x 3.7 x 2.|1 cm.\n2. Splenomegaly.\n';
+    assert.equal(typed(before), before.replace('|', '\n'));
+  });
 });
