@@ -45,7 +45,11 @@ export function splitAgain(before: Split, text: LongText, lexicon: Lexicon, same
   // The report that holds the first change, and the one before it, whose end may depend on that.
   const touched = Math.max(lastUpTo(starts, same.start), 0);
   const end = ends[touched] ?? 0;
-  const isWithin = end >= before.text.length - same.end && (same.start < end || end === before.text.length);
+  const isLast = end === before.text.length;
+  // What was typed up to where the next report begins may have moved that into its line.
+  const kept = before.text.length - same.end;
+  const isWhole = end > kept || (end === kept && (isLast || text.charCodeAt(end + by - 1) === NEWLINE));
+  const isWithin = isWhole && (same.start < end || isLast);
   if (isWithin && hasSameShape(before.text, text, same, lexicon)) {
     return {
       text,
