@@ -25,22 +25,26 @@ export async function packsLines(): Promise<string> {
 
 const headOf = (name: string): string => `var ${name}=`;
 
-/** What stands for the generated module, given the three lines as functions. */
+/** What stands for the generated module, given how each line is read. */
 const EXPORTS = `
-export const { packs, trie, spelt, ...names } = JSON.parse(emhPacks());
-export const compiled = emhCompiled;
+export const { packs, trie, spelt, ...names } = JSON.parse(read.emhPacks());
+export const compiled = read.emhCompiled;
 let texts;
-const textAt = (i) => (texts ??= JSON.parse(emhTexts()))[i];
+const textAt = (i) => (texts ??= JSON.parse(read.emhTexts()))[i];
 const sourcesOf = (names, from) => names.map((name, i) => ({ name, get text() { return textAt(from + i); } }));
 export const rules = sourcesOf(names.rules, 0);
 export const templates = sourcesOf(names.templates, names.rules.length);
 `;
 
+/** `read`, by the names of the lines. */
+const readBy = (how: (name: string, i: number) => string): string =>
+  `const read = { ${LINES.map((name, i) => `${name}: () => ${how(name, i)}`).join(', ')} };`;
+
 /** In a bundle that has those lines: takes them from there. */
 export const packsAbove = (): Plugin =>
-  inPlace(
-    `${EXPORTS.replace(/\b(emh\w+)\(\)/g, '$1').replace('= emhCompiled', '= () => emhCompiled')}\nexport const [hold, letGo] = [() => {}, () => {}];`,
-  );
+  inPlace(`${readBy((name) => name)}
+export const [hold, letGo] = [() => {}, () => {}];
+${EXPORTS}`);
 
 /** In a bundle for Node: reads them from there; `path` leads from it to the server for browsers. */
 export const packsFrom = (path: string): Plugin =>
@@ -61,8 +65,7 @@ const readLines = () => {
 export const hold = () => void (held ??= readLines());
 export const letGo = () => void (held = null);
 hold();
-const line = (i) => JSON.parse((held ?? readLines())[i]);
-${LINES.map((name, i) => `const ${name} = () => line(${i});`).join('\n')}
+${readBy((_, i) => `JSON.parse((held ?? readLines())[${i}])`)}
 ${EXPORTS}`);
 
 /** A module that stands for the generated one. */

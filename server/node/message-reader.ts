@@ -8,8 +8,8 @@ const HEADER_END = Buffer.from('\r\n\r\n');
 const LONGEST_HEADER = 8192;
 
 /**
- * Reads messages from a stream, each as soon as its last byte is there; the library's own reader waits for three turns of the event loop with each. What
- * is no message ends the reading.
+ * Reads messages from a stream, each as soon as its last byte is there; the library's own reader lets the event loop turn before
+ * each. What is no message ends the reading.
  */
 export class PromptMessageReader extends AbstractMessageReader implements MessageReader {
   readonly #stream: NodeJS.ReadableStream;

@@ -36,20 +36,20 @@ Impression:
 ---
 Exam: CT thorax
 Date: 2024-01-04
-History: Known thalassaemia intermedia. Weakness of both legs for 2 months.
+History: Beta thalassaemia. Unsteady gait since the summer.
 Comparison: MRI dorsal spine 2024-01-02.
 
 FINDINGS
 Paraspinal: Bilateral lobulated soft-tissue masses from D6 to D10, larger on the right, enhancing homogeneously,
   isointense to cord on T1 and T2, extending into the left neural foramen with moderate foraminal narrowing at D6-D7.
 Ribs: Both fourth ribs are expanded, with erosion and cortical thinning.
-Bones: All visualised bones show medullary expansion and coarse trabeculae, likely due to active marrow.
+Bones: The sternum is widened and coarse in texture, probably by active marrow.
 Pleura: No effusion.
 
 IMPRESSION
 1. Right paraspinal masses from D6 to D10, in keeping with extramedullary haematopoiesis.
 2. Moderate left foraminal narrowing at D7-D8.
-3. MRI of the spine is advised. Result telephoned to the treating team on 2024-01-04 at 16:20.
+3. Suggest MRI of the whole spine. Discussed with the ward by telephone on 2024-01-04 at 16:20.
 `;
 
 /** How long after a start code is not yet made faster, in milliseconds: that takes time from the first report, which is checked by then. */
