@@ -4,16 +4,13 @@ import { join } from 'node:path';
 import { buildBundles } from './build.ts';
 import { generatePacks } from './generate-packs.ts';
 import { generatePage } from './generate-page.ts';
+import { type Counts, countsIn, failuresIn } from './outcome.ts';
 import { root } from './root.ts';
 import { type Ended, runNode } from './run.ts';
 
-interface Counts {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-}
-
 const counts: Counts[] = [];
+/** What failed, said again at the end: a log may be cut. */
+const failures: string[] = [];
 
 await single('generated packs', async () => generatePacks());
 await single('generated page', async () => generatePage());
@@ -24,6 +21,7 @@ await suite('tests', 'node_modules/mocha/bin/mocha.js', ['--reporter', 'dot', 't
 if (existsSync(join(root, 'test/vscode/run.mjs'))) await suite('editor tests', 'test/vscode/run.mjs', []);
 await suite('other editors', 'scripts/editors.ts', []);
 
+if (failures.length > 0) console.log(['\n== what failed', ...failures].join('\n'));
 const total = (key: keyof Counts): number => counts.reduce((sum, each) => sum + each[key], 0);
 process.exitCode = total('failed') > 0 || total('passed') === 0 ? 1 : 0;
 console.log(`${total('passed')} passed, ${total('failed')} failed${total('skipped') > 0 ? `, ${total('skipped')} skipped` : ''}`);
@@ -37,7 +35,9 @@ async function single(name: string, check: () => Promise<void>): Promise<void> {
     console.log('ok');
   } catch (error) {
     counts.push({ passed: 0, failed: 1, skipped: 0 });
-    console.log(error instanceof Error ? error.message : String(error));
+    const why = error instanceof Error ? error.message : String(error);
+    console.log(why);
+    failures.push(`${name}: ${why}`);
   }
 }
 
@@ -46,19 +46,11 @@ async function suite(name: string, script: string, args: readonly string[]): Pro
   console.log(`\n== ${name}`);
   const { code, output } = await runNode(script, args);
   const count = countsIn(output);
+  if (code !== 0) failures.push(`${name} (exit code ${code})`, ...failuresIn(output));
   counts.push(code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count);
 }
 
 async function mustEndWell(ended: Promise<Ended>): Promise<void> {
   const { code } = await ended;
   if (code !== 0) throw new Error(`failed (exit code ${code})`);
-}
-
-/** What a run's own closing line counts (`N passed, N failed`), or mocha's closing lines, over all runs whose output it is. */
-function countsIn(output: string): Counts {
-  const own = [...output.matchAll(/^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm)].at(-1);
-  if (own !== undefined) return { passed: Number(own[1]), failed: Number(own[2]), skipped: Number(own[3] ?? 0) };
-  const sum = (word: string) =>
-    [...output.matchAll(new RegExp(`^\\s*(\\d+) ${word}\\b`, 'gm'))].reduce((n, match) => n + Number(match[1]), 0);
-  return { passed: sum('passing'), failed: sum('failing'), skipped: sum('pending') };
 }

@@ -49,6 +49,8 @@ describe('the pages of emh review and emh stats in a browser', function () {
     page.on('pageerror', (error) => assert.fail(error.message));
     await page.goto(running.url.href);
     await status(page, /^Alert \d+ of /);
+    // What is pressed before a page is painted, the browser drops.
+    await page.waitForFunction(() => performance.getEntriesByName('first-paint').length > 0);
     return page;
   }
 

@@ -72,7 +72,9 @@ async function complete(page: Page): Promise<void> {
 
 async function takeCompletion(page: Page): Promise<void> {
   await page.keyboard.type('D7');
-  await suggestion(page, 'D7').waitFor();
+  // Enter begins a line as long as the list is not yet filtered by what was typed.
+  await suggestion(page, 'D7', '.focused').waitFor();
+  await suggestion(page, 'D6').waitFor({ state: 'detached' });
   await page.keyboard.press('Enter');
   await page.keyboard.type('.');
   await lineWith(page, 'Canal narrowing at D4 to D7.').waitFor();

@@ -57,5 +57,5 @@ export const problem = (page: Page, words: string): Locator => page.locator('.ma
 
 export const action = (page: Page, title: string): Locator => page.locator('.action-widget .monaco-list-row', { hasText: title });
 
-export const suggestion = (page: Page, label: string): Locator =>
-  page.locator('.suggest-widget .monaco-list-row', { has: page.getByText(label, { exact: true }) }).first();
+export const suggestion = (page: Page, label: string, state = ''): Locator =>
+  page.locator(`.suggest-widget .monaco-list-row${state}`, { has: page.getByText(label, { exact: true }) }).first();
