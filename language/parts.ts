@@ -49,7 +49,7 @@ export function readParts(
     return known.get(words) ?? read(words);
   });
   const snapshots = before.snapshots.slice(0, head).concat(fresh, before.snapshots.slice(behind));
-  return { snapshots, starts, split: { text, starts, ends }, recent: recentOf(before, gone, fresh) };
+  return { snapshots, starts, split: again, recent: recentOf(before, gone, fresh) };
 }
 
 /** What a version leaves behind, with what it had kept itself. */

@@ -4,11 +4,24 @@ import type { PlacedText } from './document-part.ts';
 /** What a document holds; a client that knows one language of the server may give its name to all files, so the file's own name counts too. */
 export type DocumentKind = 'report' | 'template' | 'rules' | 'lexicon' | 'other';
 
+/** What the last document that was asked of is by its names: mostly the next one is the same. */
+let last: { readonly uri: string; readonly languageId: string; readonly kind: DocumentKind | 'data' } = {
+  uri: '',
+  languageId: '',
+  kind: 'report',
+};
+
 export function kindOf(document: OpenDocument): DocumentKind {
+  const { uri, languageId } = document;
+  if (last.uri !== uri || last.languageId !== languageId) last = { uri, languageId, kind: kindByName(document) };
+  if (last.kind !== 'data') return last.kind;
+  return holdsLexicon(document) ? 'lexicon' : 'other';
+}
+
+function kindByName(document: OpenDocument): DocumentKind | 'data' {
   if (holdsRules(document)) return 'rules';
   if (holdsTemplate(document)) return 'template';
-  if (!isData(document)) return 'report';
-  return holdsLexicon(document) ? 'lexicon' : 'other';
+  return isData(document) ? 'data' : 'report';
 }
 
 /** Whether a document holds rules. */

@@ -23,8 +23,9 @@ export class OpenDocument implements PlacedText {
   /** What `character` of its positions counts. */
   readonly encoding: PositionEncodingKind;
   readonly #lineStarts: LineStarts;
-  /** Which of its document's versions this is. */
+  /** Which of its document's versions this is, and of which document: one that is opened again is another. */
   #number = 0;
+  #own: object = this;
   /** Where one change made it of the version before; null where that was otherwise. */
   #touched: Touched | null = null;
 
@@ -73,13 +74,14 @@ export class OpenDocument implements PlacedText {
     }
     next ??= new OpenDocument(this.uri, this.languageId, version, this.words, this.encoding, this.#lineStarts);
     next.#number = this.#number + 1;
+    next.#own = this.#own;
     next.#touched = touched;
     return next;
   }
 
   /** Where one change made this version of an earlier one; null where more lies between. */
   touchedSince(before: OpenDocument): Touched | null {
-    return before.uri === this.uri && before.#number === this.#number - 1 ? this.#touched : null;
+    return before.#own === this.#own && before.#number === this.#number - 1 ? this.#touched : null;
   }
 
   /** An offset outside the text counts as its nearest end. */
@@ -114,6 +116,9 @@ export class OpenDocument implements PlacedText {
   }
 
   sameEnds(before: PlacedText): SameEnds {
+    const touched = before instanceof OpenDocument ? this.touchedSince(before) : null;
+    if (touched !== null && isShort(touched.before) && isShort(touched.now))
+      return { start: touched.before.start, end: before.length - touched.before.end };
     return before instanceof OpenDocument ? this.words.sameEnds(before.words) : commonEnds(before.text, this.text);
   }
 
@@ -147,6 +152,9 @@ export class OpenDocument implements PlacedText {
     return new OpenDocument(this.uri, this.languageId, version, words, this.encoding, lineStarts);
   }
 }
+
+/** Of a long stretch that was put in for another, most may be as it was. */
+const isShort = ({ start, end }: Span): boolean => end - start <= 64;
 
 const NEWLINE = 10;
 const RETURN = 13;

@@ -43,13 +43,10 @@ export class LineStarts {
   replaced(first: number, behind: number, starts: readonly number[], by: number): LineStarts {
     const from = Math.max(lastUpTo(this.#firsts, first), 0);
     const to = Math.max(lastUpTo(this.#firsts, Math.max(behind - 1, first)), from);
-    const around = [
-      ...this.#absolute(from).slice(0, first - (this.#firsts[from] ?? 0)),
-      ...starts,
-      ...this.#absolute(to)
-        .slice(behind - (this.#firsts[to] ?? 0))
-        .map((start) => start + by),
-    ];
+    const around: number[] = [];
+    this.#addTo(around, from, 0, first - (this.#firsts[from] ?? 0), 0);
+    for (const start of starts) around.push(start);
+    this.#addTo(around, to, behind - (this.#firsts[to] ?? 0), Number.POSITIVE_INFINITY, by);
     const more = starts.length - (behind - first);
     const blocks = this.#blocks.slice(0, from);
     const bases = this.#bases.slice(0, from);
@@ -71,9 +68,11 @@ export class LineStarts {
     return new LineStarts(blocks, bases, firsts, this.count + more);
   }
 
-  #absolute(block: number): number[] {
-    const base = this.#bases[block] ?? 0;
-    return (this.#blocks[block] ?? []).map((start) => start + base);
+  /** Adds where lines of a block begin, from the one of an index up to, not including, another. */
+  #addTo(all: number[], block: number, from: number, to: number, by: number): void {
+    const own = this.#blocks[block] ?? [];
+    const base = (this.#bases[block] ?? 0) + by;
+    for (let i = from; i < to && i < own.length; i++) all.push(base + (own[i] ?? 0));
   }
 }
 

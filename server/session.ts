@@ -10,7 +10,7 @@ import type { TemplateTrial } from '../language/template/run-examples.ts';
 import type { Template } from '../language/template/template.ts';
 import { NO_SETTINGS, type RuleSettings } from '../packs/rule-settings.ts';
 import { OpenDocument } from './document.ts';
-import { holdsTemplate, kindOf } from './document-kind.ts';
+import { kindOf } from './document-kind.ts';
 import type { Environment } from './environment.ts';
 import { ruleFileName } from './features/rule-page.ts';
 import { OpenedReport } from './opened.ts';
@@ -66,7 +66,7 @@ const today = (): number => Math.floor(Date.now() / 86_400_000);
 
 /** A template is read as a whole: its blank lines and headings part no reports. */
 function partsOf(document: OpenDocument, language: Language, before: OpenedReport | null): Parts {
-  if (holdsTemplate(document)) return onePart(language.readTemplate({ name: document.uri, text: document.text }, today()));
+  if (kindOf(document) === 'template') return onePart(language.readTemplate({ name: document.uri, text: document.text }, today()));
   return before === null
     ? language.readParts(document.words)
     : language.readParts(document.words, before.parts, document.sameEnds(before.document));
@@ -107,6 +107,8 @@ export class Session {
   /** Reports of the workspace that are not open, by URI. */
   #closed = new Map<string, OpenedReport>();
   readonly #renewed: (() => void)[] = [];
+  /** What was last asked for its folder: mostly the next is the same. */
+  #asked: { readonly uri: string; readonly folder: string | undefined } = { uri: '', folder: undefined };
   #count = 0;
 
   constructor(connection: Connection, environment: Environment) {
@@ -262,8 +264,8 @@ export class Session {
 
   /** The folder of a document; of one that is not saved yet, where the client works. */
   folderOf(uri: string): string {
-    const folder = /^([a-z][\w+.-]*:\/\/.*)\/[^/]*$/is.exec(uri)?.[1];
-    return folder ?? this.folders[0] ?? '';
+    if (this.#asked.uri !== uri) this.#asked = { uri, folder: /^([a-z][\w+.-]*:\/\/.*)\/[^/]*$/is.exec(uri)?.[1] };
+    return this.#asked.folder ?? this.folders[0] ?? '';
   }
 
   #madeFor(site: LoadedSite | null): Made {

@@ -13,6 +13,15 @@ export interface Split {
   readonly text: LongText;
   readonly starts: readonly number[];
   readonly ends: readonly number[];
+  /** The lines that were looked at last: of the next key, they are mostly the same. */
+  readonly around?: Around;
+}
+
+/** The shape of a few lines: those from `from` up to `behind` units before the end of the text. */
+interface Around {
+  readonly from: number;
+  readonly behind: number;
+  readonly shape: string;
 }
 
 /** The reports of a text, each by its range. */
@@ -50,9 +59,11 @@ export function splitAgain(before: Split, text: LongText, lexicon: Lexicon, same
   const kept = before.text.length - same.end;
   const isWhole = end > kept || (end === kept && (isLast || text.charCodeAt(end + by - 1) === NEWLINE));
   const isWithin = isWhole && (same.start < end || isLast);
-  if (isWithin && hasSameShape(before.text, text, same, lexicon)) {
+  const around = isWithin ? sameShapeAround(before, text, same, lexicon) : null;
+  if (around !== null) {
     return {
       text,
+      around,
       starts: moved(starts, touched + 1, by),
       ends: moved(ends, touched, by),
       head: touched,
@@ -110,18 +121,21 @@ function moved(offsets: readonly number[], from: number, by: number): readonly n
   return all;
 }
 
-/** Whether the lines around what has changed begin and end reports as they did: most of what is typed is words within a line. */
-function hasSameShape(before: LongText, now: LongText, { start, end }: { start: number; end: number }, lexicon: Lexicon): boolean {
+/** The lines around what has changed, where they begin and end reports as they did: most of what is typed is words within a line. */
+function sameShapeAround(before: Split, now: LongText, { start, end }: SameEnds, lexicon: Lexicon): Around | null {
   // What a line is may depend on the words of the next two.
   let from = start;
   for (let lines = 0; from > 0 && lines <= LINES_AROUND; from--) if (now.charCodeAt(from - 1) === NEWLINE && ++lines > LINES_AROUND) break;
   let behind = end;
   for (let lines = 0; behind > 0; behind--) if (now.charCodeAt(now.length - behind) === NEWLINE && ++lines > LINES_AROUND) break;
-  const shape = (text: LongText): string => {
+  const shapeIn = (text: LongText): string => {
     const plain = uncomment(text.slice(from, text.length - behind)).text;
     return shapeOf(plain, fold(plain), lexicon);
   };
-  return shape(before) === shape(now);
+  const last = before.around;
+  const was = last?.from === from && last.behind === behind ? last.shape : shapeIn(before.text);
+  const shape = shapeIn(now);
+  return shape === was ? { from, behind, shape } : null;
 }
 
 const LINES_AROUND = 2;

@@ -4,6 +4,10 @@ import { AbstractMessageReader } from '../protocol.ts';
 /** What ends the header of a message: two line breaks. */
 const HEADER_END = Buffer.from('\r\n\r\n');
 
+/** What such a header mostly is, up to its number, and how many digits that may have. */
+const USUAL = Buffer.from('Content-Length: ');
+const MOST_DIGITS = 10;
+
 /** Bytes. One of an editor has some thirty. */
 const LONGEST_HEADER = 8192;
 
@@ -49,14 +53,13 @@ export class PromptMessageReader extends AbstractMessageReader implements Messag
     let at = 0;
     for (;;) {
       if (this.#length < 0) {
-        const end = all.indexOf(HEADER_END, at);
-        if ((end < 0 ? all.length : end) - at > LONGEST_HEADER) throw new Error('the header of a message has no end');
-        if (end < 0) {
+        const header = usualHeader(all, at) ?? anyHeader(all, at);
+        if (header === null) {
           this.#keep(all.subarray(at), all.length - at + 1);
           return;
         }
-        this.#length = lengthIn(all.toString('latin1', at, end));
-        at = end + HEADER_END.length;
+        this.#length = header.length;
+        at = header.end;
       }
       const end = at + this.#length;
       if (end > all.length) {
@@ -77,10 +80,41 @@ export class PromptMessageReader extends AbstractMessageReader implements Messag
   }
 }
 
+/** What a header says: how many bytes its message has; `end` is where that begins. */
+interface Header {
+  readonly length: number;
+  readonly end: number;
+}
+
+/** A header that holds `Content-Length: 123` and nothing else, as nearly all do; null for any other. Byte by byte, as two come with each key. */
+function usualHeader(all: Buffer, at: number): Header | null {
+  let i = at;
+  for (let k = 0; k < USUAL.length; k++, i++) if (all[i] !== USUAL[k]) return null;
+  const from = i;
+  let length = 0;
+  for (let digit = digitAt(all, i); digit >= 0; digit = digitAt(all, ++i)) length = length * 10 + digit;
+  if (i === from || i - from > MOST_DIGITS) return null;
+  for (let k = 0; k < HEADER_END.length; k++, i++) if (all[i] !== HEADER_END[k]) return null;
+  return { length, end: i };
+}
+
+/** Any other header; null where it is not whole yet. Throws where it is none. */
+function anyHeader(all: Buffer, at: number): Header | null {
+  const end = all.indexOf(HEADER_END, at);
+  if ((end < 0 ? all.length : end) - at > LONGEST_HEADER) throw new Error('the header of a message has no end');
+  return end < 0 ? null : { length: lengthIn(all.toString('latin1', at, end)), end: end + HEADER_END.length };
+}
+
+/** -1 for what is no digit. */
+function digitAt(all: Buffer, at: number): number {
+  const digit = (all[at] ?? 0) - 48;
+  return digit <= 9 ? Math.max(digit, -1) : -1;
+}
+
 /** `Content-Length: 123` among the lines of a header. */
 function lengthIn(header: string): number {
   const [only, ...others] = [...header.matchAll(/^content-length:[ \t]*(.*?)[ \t]*$/gim)].map(([, length]) => length ?? '');
-  const digits = others.length === 0 && only !== undefined && /^\d{1,10}$/.test(only) ? only : undefined;
+  const digits = others.length === 0 && only !== undefined && /^\d+$/.test(only) && only.length <= MOST_DIGITS ? only : undefined;
   if (digits === undefined) throw new Error(`no single Content-Length in the header of a message: ${JSON.stringify(header.slice(0, 80))}`);
   return Number(digits);
 }

@@ -4,10 +4,12 @@ import type { Environment } from '../environment.ts';
 import { startServer } from '../startServer.ts';
 import { PromptMessageReader } from './message-reader.ts';
 import { KeptMessageWriter } from './message-writer.ts';
+import { optimizeLate } from './optimize-late.ts';
 import { sweepOften } from './sweep-often.ts';
 
 /** Serves over what the command line names: `--stdio`, `--node-ipc`, `--pipe=NAME` or `--socket=PORT`. */
 export function serve(environment: Environment): void {
+  optimizeLate();
   sweepOften();
   startServer(connect(), environment);
 }

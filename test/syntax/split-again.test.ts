@@ -61,6 +61,30 @@ describe('a text split again after a change', () => {
     );
   });
 
+  it('is so change after change near one place, by what is known of each change', () => {
+    const change = fc.record({ by: fc.integer({ min: -30, max: 30 }), remove: fc.nat(8), insert: piece, isUndone: fc.boolean() });
+    fc.assert(
+      fc.property(text, fc.double({ min: 0, max: 1, noNaN: true }), fc.array(change, { maxLength: 8 }), (old, place, changes) => {
+        let [now, last] = [split(old, lexicon), split(old, lexicon)];
+        let at = Math.floor(place * old.length);
+        const put = (words: string, start: number, end: number): void => {
+          const own = now.text.slice(0);
+          const again = splitAgain(now, own.slice(0, start) + words + own.slice(end), lexicon, { start, end: own.length - end });
+          const anew = split(again.text, lexicon);
+          assert.deepEqual([again.starts, again.ends], [anew.starts, anew.ends]);
+          [last, now] = [now, again];
+        };
+        for (const { by, remove, insert, isUndone } of changes) {
+          at = Math.min(Math.max(at + by, 0), now.text.length);
+          const end = Math.min(at + remove, now.text.length);
+          put(insert, at, end);
+          if (isUndone) put(last.text.slice(at, end), at, at + insert.length);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('keeps all but the report that changed', () => {
     const many = examples.map((each) => each.trim()).join('\n---\n');
     const at = many.indexOf('FINDINGS', many.length / 2);
