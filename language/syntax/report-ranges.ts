@@ -51,6 +51,8 @@ export function reportRanges(folded: string, lines: readonly Line[]): Span[] {
       if (heading === 'findings' || heading === 'impression') {
         if (next !== null) cut(next, next);
         ended ||= heading === 'impression';
+        // Lines above a heading are no header of what follows below it.
+        block = null;
       } else if (key !== undefined) {
         block ??= afterBlank ? at : null;
         if (ended && next === null && block !== null && seen.includes(key)) next = block;

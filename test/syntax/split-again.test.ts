@@ -85,6 +85,11 @@ describe('a text split again after a change', () => {
     );
   });
 
+  it('has no empty report before a header that stands in one block with an impression', () => {
+    const { starts } = split('Patient: 20 Y\nIMPRESSION\nExam: CT\nPatient: 21 Y\n\nFINDINGS\nMass at D5.\n', lexicon);
+    assert.deepEqual(starts, [0]);
+  });
+
   it('keeps all but the report that changed', () => {
     const many = examples.map((each) => each.trim()).join('\n---\n');
     const at = many.indexOf('FINDINGS', many.length / 2);
