@@ -5,6 +5,7 @@ import { serveScript } from '../cli/snapshot-start.ts';
 import { generatePacks } from './generate-packs.ts';
 import { generatePage } from './generate-page.ts';
 import { isStarted, root } from './root.ts';
+import { runNode } from './run.ts';
 import { packsAbove, packsFrom, packsLines } from './shared-packs.ts';
 
 /** One file of `dist/` and what it is made from. */
@@ -204,4 +205,6 @@ export function bundleSizes(): string {
 if (isStarted(import.meta.filename)) {
   await buildBundles({ minify: process.argv.includes('--minify') });
   console.log(bundleSizes());
+  // The first start is as quick as later ones then; where a system cannot keep a server, that is no failure of the build.
+  await runNode(LAUNCH, ['serve', '--prepare'], false);
 }

@@ -7,7 +7,7 @@ import type { Opened } from './opened.ts';
 const SLOW_MS = 25;
 
 /** Where checks have taken longer than this together, in milliseconds, the reports that are left are checked later: a text may hold thousands. */
-const ANSWER_MS = 25;
+const ANSWER_MS = 10;
 
 /** Of a text with more reports than this, what was read of one to check it is let go again: in most of them nobody ever types. */
 const MOST_READ = 20;
