@@ -11,9 +11,17 @@ const MOST_DIGITS = 10;
 /** Bytes. One of an editor has some thirty. */
 const LONGEST_HEADER = 8192;
 
+/** A message between sound headers that is no JSON: it is left out, and reading goes on behind it. */
+export class NoMessage extends Error {
+  constructor() {
+    // Not what the parser says: that may hold words of a report.
+    super('a message that is no JSON was left out');
+  }
+}
+
 /**
  * Reads messages from a stream, each as soon as its last byte is there; the library's own reader lets the event loop turn before
- * each. What is no message ends the reading.
+ * each. Where no message is known to begin, reading ends.
  */
 export class PromptMessageReader extends AbstractMessageReader implements MessageReader {
   readonly #stream: NodeJS.ReadableStream;
@@ -67,9 +75,10 @@ export class PromptMessageReader extends AbstractMessageReader implements Messag
         return;
       }
       this.#length = -1;
-      const message = JSON.parse(all.toString('utf8', at, end)) as Message;
+      const message = parsed(all.toString('utf8', at, end));
       at = end;
-      callback(message);
+      if (message === null) this.fireError(new NoMessage());
+      else callback(message);
     }
   }
 
@@ -77,6 +86,16 @@ export class PromptMessageReader extends AbstractMessageReader implements Messag
     this.#pieces = rest.length === 0 ? [] : [rest];
     this.#waiting = rest.length;
     this.#needed = Math.max(needed, 1);
+  }
+}
+
+/** Null for what is no JSON, or no message. */
+function parsed(body: string): Message | null {
+  try {
+    const value: unknown = JSON.parse(body);
+    return typeof value === 'object' ? (value as Message | null) : null;
+  } catch {
+    return null;
   }
 }
 

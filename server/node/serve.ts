@@ -2,7 +2,7 @@ import { createConnection as connectTo } from 'node:net';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import type { Environment } from '../environment.ts';
 import { startServer } from '../startServer.ts';
-import { PromptMessageReader } from './message-reader.ts';
+import { NoMessage, PromptMessageReader } from './message-reader.ts';
 import { KeptMessageWriter } from './message-writer.ts';
 import { optimizeLate } from './optimize-late.ts';
 import { sweepOften } from './sweep-often.ts';
@@ -27,8 +27,9 @@ function connect(): Connection {
   reader.onClose(end);
   reader.onError((error) => {
     if (isShutDown) end();
-    process.stderr.write(`emh: the editor cannot be reached: ${error.message}\n`);
-    process.exit(1);
+    const isOver = !(error instanceof NoMessage);
+    process.stderr.write(`emh: ${isOver ? 'the editor cannot be reached: ' : ''}${error.message}\n`);
+    if (isOver) process.exit(1);
   });
   return connection;
 }

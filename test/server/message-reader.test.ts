@@ -58,12 +58,20 @@ describe('messages as they are read', () => {
       assert.equal(errors.length, 1);
       return errors[0] ?? '';
     };
-    assert.match(errorOf(good, `${head?.(3)}{"a`), /JSON/);
     assert.match(errorOf(good, 'Length: 3\r\n\r\n{}'), /no single Content-Length in the header of a message: "Length: 3"/);
     assert.match(errorOf(good, 'Content-Length: many\r\n\r\n{}'), /no single Content-Length/);
     assert.match(errorOf(good, 'Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}'), /no single Content-Length/);
     assert.match(errorOf(good, 'x'.repeat(9000)), /has no end/);
     assert.match(errorOf(good, `${'x'.repeat(9000)}\r\n\r\n`), /has no end/);
+  });
+
+  it('are left out where they are no JSON, without a word of them, and those behind are read', () => {
+    for (const broken of ['{"a: mass', '', '7', 'null', '"mass"', '\u0000']) {
+      const pieces = ['{}', broken, '[]'].map((body) => Buffer.from(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`));
+      const { messages: read, errors } = readOf(pieces);
+      assert.deepEqual([read, errors], [[{}, []], ['a message that is no JSON was left out']]);
+      assert.deepEqual(readOf([Buffer.concat(pieces)]), { messages: read, errors });
+    }
   });
 
   it('may be long', () => {

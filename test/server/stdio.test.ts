@@ -40,6 +40,21 @@ describe('the server as a process', () => {
     assert.equal(complaints, '');
   });
 
+  it('goes on after a message that is none, and tells no word of it', async () => {
+    const child = spawn(process.execPath, [join(root, 'server/node/main.ts'), '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
+    let complaints = '';
+    child.stderr.on('data', (chunk) => (complaints += String(chunk)));
+    const ended = once(child, 'exit');
+    child.stdin.write('Content-Length: 6\r\n\r\n{"massContent-Length: 2\r\n\r\n[]');
+    const client = new TestClient(createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)));
+    assert.equal((await client.initialize(PULLING)).serverInfo?.name, 'EMH Report');
+    await client.shutdown();
+    await client.connection.sendNotification('exit');
+    assert.deepEqual(await ended, [0, null]);
+    assert.match(complaints, /a message that is no JSON was left out/);
+    assert.doesNotMatch(complaints, /mass/);
+  });
+
   it('ends with 1 when its client goes without a word', async () => {
     const child = spawn(process.execPath, [join(root, 'server/node/main.ts'), '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
     const ended = once(child, 'exit');
