@@ -50,12 +50,12 @@ const isJoiner = (t: Lexeme | undefined): boolean => t !== undefined && [And, Co
 function groupAt(tokens: readonly Lexeme[], i: number): Group {
   let from = i;
   let to = i;
-  const apart = isBare(tokens[i]) && tokens[i + 1]?.tokenType === Intensity && tokens[i - 1]?.tokenType === Comma;
-  while (!apart && isJoiner(tokens[from - 1]) && isItem(tokens[from - 2])) from -= 2;
+  while (!(tokens[from - 1]?.tokenType === Comma && isApart(tokens, from)) && isJoiner(tokens[from - 1]) && isItem(tokens[from - 2]))
+    from -= 2;
   for (;;) {
     const joiner = tokens[to + 1];
     const next = tokens[to + 2];
-    if (joiner?.tokenType === Comma && isBare(next) && tokens[to + 3]?.tokenType === Intensity) return { from, to };
+    if (joiner?.tokenType === Comma && isApart(tokens, to + 2)) return { from, to };
     if (isJoiner(joiner) && isItem(next)) to += 2;
     else if (joiner?.tokenType === Comma && tokens[to + 2]?.tokenType === And && isItem(tokens[to + 3])) to += 3;
     else if (
@@ -67,6 +67,18 @@ function groupAt(tokens: readonly Lexeme[], i: number): Group {
     else return { from, to };
   }
 }
+
+/** Whether a list begins behind a comma, of which an intensity is said: `T8-T10, T1 hyperintense`, and where the order is none of levels `T8-T10, T1 and T2 hyperintense`. */
+function isApart(tokens: readonly Lexeme[], i: number): boolean {
+  if (!isBare(tokens[i])) return false;
+  const isPair = (tokens[i + 1]?.tokenType === And || tokens[i + 1]?.tokenType === Slash) && isBare(tokens[i + 2]);
+  if (tokens[i + (isPair ? 3 : 1)]?.tokenType !== Intensity) return false;
+  return !isPair || isLower(tokens[i - 2]);
+}
+
+/** Whether a level, or the number that ends a range of them, lies below T2. */
+const isLower = (t: Lexeme | undefined): boolean =>
+  t?.tokenType === Level ? !/^(?:c\d+|[td][12])$/.test(t.image) : t?.tokenType === NumberToken && Number(t.image) > 2;
 
 function decide(tokens: readonly Lexeme[], { from, to }: Group, signalSpoken: boolean): Verdict {
   const items = tokens.slice(from, to + 1);
