@@ -94,11 +94,18 @@ function phraseStart(nodes: readonly Node[], m: Mention, mentions: readonly Ment
       i--;
       break;
     }
+    if (isDashApart(nodes, i - 1)) break;
     if (!isModifier(node) && !is(node, 'diagnosis') && verbOf(node) === null) break;
     i--;
   }
   return i;
 }
+
+/** `shadow, D8-D12 - EMH`: a dash with blanks on both sides ends what stands before it. */
+const isDashApart = (nodes: readonly Node[], i: number): boolean =>
+  isMark(nodes[i], '-') &&
+  (nodes[i - 1]?.span.end ?? 0) < (nodes[i]?.span.start ?? 0) &&
+  (nodes[i + 1]?.span.start ?? 0) > (nodes[i]?.span.end ?? 0);
 
 /** `well-defined, lobulated mass`, `paraaortic and aortocaval nodes`: the mark joins words of one kind. */
 function joinsModifiers(nodes: readonly Node[], i: number, floor: number): boolean {

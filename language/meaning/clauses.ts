@@ -13,6 +13,11 @@ export function clauseStarts(nodes: readonly Node[]): number[] {
       starts.push(i + 1);
       continue;
     }
+    // Dictated without a stop: `does not show calcification there are further masses`.
+    if (isThere(nodes, i, i) && isEndOfClause(nodes[i - 1]) && isWhole(nodes, starts.at(-1) ?? 0, i)) {
+      starts.push(i);
+      continue;
+    }
     if (!isComma(node) && !is(node, 'conjunction', 'and')) continue;
     if (isComma(node) && isAdjectival(nodes[i - 1]) && isAdjectival(nodes[i + 1])) continue;
     const start = starts.at(-1) ?? 0;
@@ -20,6 +25,10 @@ export function clauseStarts(nodes: readonly Node[]): number[] {
   }
   return starts.filter((s, k) => s < nodes.length && (k === 0 || s > (starts[k - 1] ?? 0)));
 }
+
+/** What a statement may end with, where another begins behind it without a stop. */
+const isEndOfClause = (n: Node | undefined): boolean =>
+  is(n, 'head') || is(n, 'site') || is(n, 'observation') || is(n, 'normal') || n?.type === 'levels' || n?.type === 'size';
 
 /** `an enhancing, lobulated mass` */
 const isAdjectival = (n: Node | undefined): boolean => is(n, 'morphology') || is(n, 'enhancement') || is(n, 'pattern');

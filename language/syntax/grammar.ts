@@ -58,7 +58,7 @@ export class StatementParser extends EmbeddedActionsParser {
     })),
   ];
 
-  /** `D4`, `D3 to D8`, `C6-7`, `T5/T6`, `D4-D5 and D5-D6`, `L1, L2 and L4`, `C4-5 through C6-7`. */
+  /** `D4`, `D3 to D8`, `C6-7`, `T5/T6`, `D4-D5 and D5-D6`, `L1, L2 and L4`, `D5, 6 and 7`, `C4-5 through C6-7`. */
   #levels = this.RULE('levels', (): Phrase => {
     const parts: LevelPart[] = [];
     const first = this.SUBRULE(this.#levelPart);
@@ -72,6 +72,15 @@ export class StatementParser extends EmbeddedActionsParser {
         ) as IToken | undefined;
         const part = this.SUBRULE1(this.#levelPart);
         this.ACTION(() => parts.push(joint?.tokenType === To ? { ...part, reaches: true } : part));
+      },
+    });
+    this.MANY1({
+      GATE: () => this.#numberGoesOn(parts.at(-1)),
+      DEF: () => {
+        this.OPTION2(() => this.CONSUME1(Comma));
+        this.OPTION3(() => this.CONSUME1(And));
+        const number = this.CONSUME(NumberToken);
+        this.ACTION(() => parts.push(withLetterOf(parts.at(-1), number)));
       },
     });
     return this.ACTION(() => ({
@@ -220,6 +229,27 @@ export class StatementParser extends EmbeddedActionsParser {
     return two === member && (one === Comma || one === And || one === Slash || one === Dash);
   }
 
+  /**
+   * `D5, 6 and 7`: bare numbers go on a list of levels where they rise, are vertebrae of that letter, and nothing behind the last of them
+   * makes it a measurement or a count (`at D5, 6 mm`, `at D5 and 6 nodules`).
+   */
+  #numberGoesOn(last: LevelPart | undefined): boolean {
+    if (last === undefined || last.to !== null) return false;
+    let above = numberIn(last.from);
+    let at = 1;
+    for (;;) {
+      const one = this.LA(at).tokenType;
+      if (one !== Comma && one !== And) break;
+      const next = one === Comma && this.LA(at + 1).tokenType === And ? at + 2 : at + 1;
+      const number = this.LA(next);
+      if (number.tokenType !== NumberToken) break;
+      if (!/^\d{1,2}$/.test(number.image) || Number(number.image) <= above || !isVertebra(last.from, number.image)) return false;
+      above = Number(number.image);
+      at = next + 1;
+    }
+    return at > 1 && endsLevels(this.LA(at));
+  }
+
   /** `C4-5 to C6-7`: from one pair to another. */
   #pairsReach(last: LevelPart | undefined): boolean {
     return last !== undefined && last.to !== null && last.joiner !== 'to' && this.LA(1).tokenType === To && this.LA(2).tokenType === Level;
@@ -252,5 +282,32 @@ function termOf(t: IToken, category: string): LexiconTerm {
   const senses = (t as Lexeme).payload?.senses ?? [];
   return (senses.find((s) => s.term.category === category) ?? senses[0])?.term as LexiconTerm;
 }
+
+/** Lowest vertebra of each region. */
+const LOWEST: Readonly<Record<string, number>> = { c: 7, d: 12, t: 12, l: 5, s: 5 };
+
+const numberIn = (level: string): number => Number(/\d+$/.exec(level)?.[0] ?? 0);
+const isVertebra = (level: string, number: string): boolean => Number(number) <= (LOWEST[level.charAt(0)] ?? 0);
+
+/** A bare number as a level of the region of the one before. */
+const withLetterOf = (before: LevelPart | undefined, number: IToken): LevelPart => ({
+  from: `${before?.from.replace(/\d+$/, '') ?? ''}${number.image}`,
+  fromSpan: spanOf(number),
+  to: null,
+  toSpan: null,
+  joiner: null,
+});
+
+/** What may stand behind a list of levels that ends in a bare number. */
+function endsLevels(t: IToken): boolean {
+  if (t.tokenType === EOF || t.tokenType === Comma || t.tokenType === And) return true;
+  if (t.tokenType === Mark) return /^[.;)]$/.test(t.image);
+  const senses = (t as Lexeme).payload?.senses ?? [];
+  return senses.some(
+    ({ term }) => BEHIND_LEVELS.has(term.category) || (term.category === 'site' && /^vertebra/.test(term.id)) || term.value === 'level',
+  );
+}
+
+const BEHIND_LEVELS: ReadonlySet<string> = new Set(['preposition', 'verb', 'cause', 'exception', 'certainty', 'negation']);
 
 const unitOf = (t: IToken): string => (t as Lexeme).payload?.senses.find((s) => s.term.category === 'unit')?.term.value ?? '';

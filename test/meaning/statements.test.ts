@@ -307,6 +307,17 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'Mass, EMH vs lymphoma vs metastasis.': ['mass =?emh+lymphoma+metastasis'],
     'Exercise to 10 METs.': [],
   },
+  'lists and clauses as they are dictated': {
+    'Canal stenosis at D5, 6 and 7.': ['canal-narrowing T5..T7'],
+    'Cord compression at L1 and 2 with canal narrowing.': ['cord-compression L1,L2', 'canal-narrowing L1,L2'],
+    'Mass at D5, 6 mm.': ['mass T5 6mm'],
+    'Mass at D5 and 6 nodules.': ['mass T5', 'mass'],
+    'no effusion there is a paraspinal mass': ['-pleural-effusion', 'mass @paraspinal'],
+    'Left paraspinal shadow, D8-D12 - EMH.': ['mass @paraspinal left T8..T12 =emh'],
+    'Paraspinal mass. Rapid growth is unusual for EMH.': ['mass @paraspinal =?emh'],
+    'Residual epidural disease at D6.': ['mass @extradural T6 (residual)'],
+    'L/S discs N.': ['normal @disc'],
+  },
 };
 
 for (const [matter, statements] of Object.entries(MATTERS)) {
