@@ -5,7 +5,20 @@ import { type Cues, isOfKnown } from './cues.ts';
 import { distribute } from './distribute.ts';
 import { fill } from './fill.ts';
 import type { Mention } from './mention.ts';
-import { formsOf, is, isAnd, isComma, isDeterminer, isListMark, isMark, isModifier, isWord, type Node, verbOf } from './node.ts';
+import {
+  formsOf,
+  is,
+  isAnd,
+  isComma,
+  isDashApart,
+  isDeterminer,
+  isListMark,
+  isMark,
+  isModifier,
+  isWord,
+  type Node,
+  verbOf,
+} from './node.ts';
 
 /** A statement's mentions with their attributes, and the attributes that found no head in it. */
 export interface Attached {
@@ -101,12 +114,6 @@ function phraseStart(nodes: readonly Node[], m: Mention, mentions: readonly Ment
   return i;
 }
 
-/** `shadow, D8-D12 - EMH`: a dash with blanks on both sides ends what stands before it. */
-const isDashApart = (nodes: readonly Node[], i: number): boolean =>
-  isMark(nodes[i], '-') &&
-  (nodes[i - 1]?.span.end ?? 0) < (nodes[i]?.span.start ?? 0) &&
-  (nodes[i + 1]?.span.start ?? 0) > (nodes[i]?.span.end ?? 0);
-
 /** `well-defined, lobulated mass`, `paraaortic and aortocaval nodes`: the mark joins words of one kind. */
 function joinsModifiers(nodes: readonly Node[], i: number, floor: number): boolean {
   if (i - 1 < floor) return false;
@@ -176,6 +183,7 @@ function ownerOf(
     const clause = clauseAround(starts, node.i, nodes.length);
     const m = mentions[before] as Mention;
     if (m.at < clause.start && m.to < clause.start && ownSubject(nodes, clause.start, node.i)) return -1;
+    if (m.role === 'observation' && m.at < m.to && isOtherStructure(nodes, node)) return -1;
     const subject = SIGNS.has(m.kind) ? subjectOf(nodes, node.i, m, mentions) : -1;
     if (subject >= 0) return subject;
     if (m.role === 'normal' && !is(node, 'site')) return node.type === 'levels' ? before : -1;
@@ -184,6 +192,16 @@ function ownerOf(
   const clause = clauseAround(starts, node.i, nodes.length);
   const next = mentions.findIndex((m) => m.from > node.i && m.from < clause.end);
   return next >= 0 && isFronted(nodes, node, clause.start, mentions[next] as Mention) ? next : -1;
+}
+
+/** `enlarged spleen and hyperdense liver`: behind `and`, another structure with an adjective of its own. */
+function isOtherStructure(nodes: readonly Node[], node: Node): boolean {
+  const isAdjective = (n: Node | undefined): boolean => n?.type === 'intensities' || is(n, 'morphology');
+  let from = node.i;
+  while (isAdjective(nodes[from - 1])) from--;
+  let at = from;
+  while (isAdjective(nodes[at])) at++;
+  return at > from && at >= node.i && is(nodes[at], 'site') && isListMark(nodes[from - 1]);
 }
 
 /** `displacement and marked flattening of the cord`: a grade right before an observation is its own. */

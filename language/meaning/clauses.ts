@@ -1,3 +1,4 @@
+import { isAttributive } from './attributive.ts';
 import { is, isComma, isDeterminer, isMark, isWord, type Node, verbOf } from './node.ts';
 
 /**
@@ -20,11 +21,19 @@ export function clauseStarts(nodes: readonly Node[]): number[] {
     }
     if (!isComma(node) && !is(node, 'conjunction', 'and')) continue;
     if (isComma(node) && isAdjectival(nodes[i - 1]) && isAdjectival(nodes[i + 1])) continue;
+    if (isComma(node) && isSignalList(nodes, i)) continue;
     const start = starts.at(-1) ?? 0;
     if (isWhole(nodes, start, i) && hasPredicate(nodes, i + 1)) starts.push(i + 1);
   }
   return starts.filter((s, k) => s < nodes.length && (k === 0 || s > (starts[k - 1] ?? 0)));
 }
+
+/** `a T1 isointense, T2 hyperintense mass` */
+const isSignalList = (nodes: readonly Node[], comma: number): boolean =>
+  nodes[comma - 1]?.type === 'intensities' &&
+  nodes[comma + 1]?.type === 'sequences' &&
+  nodes[comma + 2]?.type === 'intensities' &&
+  isAttributive(nodes, comma + 2) === 'head';
 
 /** What a statement may end with, where another begins behind it without a stop. */
 const isEndOfClause = (n: Node | undefined): boolean =>

@@ -3,7 +3,7 @@ import { isAttributive } from './attributive.ts';
 import { clauseAround } from './clauses.ts';
 import { type Mention, newMention } from './mention.ts';
 import { millimetres } from './millimetres.ts';
-import { formsOf, is, isAnd, isComma, isDeterminer, isListMark, isMark, isWord, type Node, termOf } from './node.ts';
+import { formsOf, is, isAnd, isComma, isDashApart, isDeterminer, isListMark, isMark, isWord, type Node, termOf } from './node.ts';
 import { signalMentions } from './signal-mentions.ts';
 import { composeKinds, levelAsVertebra, type Structure, structuresBefore, structuresRight, subjectBefore } from './structures.ts';
 
@@ -21,7 +21,7 @@ export function composeMentions(
     // `17 mm thick` is a size.
     if (isDimension(node) && nodes[node.i - 1]?.type === 'size') continue;
     if (is(node, 'observation')) {
-      const composed = observationMentions(node, nodes, clause, topicSites, lexicon);
+      const composed = observationMentions(node, nodes, clause, topicSites, used, lexicon);
       for (const m of composed) mentions.push(m);
       if (composed.length > 0) {
         for (const m of composed)
@@ -32,7 +32,7 @@ export function composeMentions(
     if (is(node, 'change') && GROWN.test(node.text)) mentions.push(...grownMentions(node, nodes, clause, lexicon));
     if (is(node, 'normal') && is(nodes[node.i - 1], 'reference')) continue;
     if (is(node, 'normal')) mentions.push(...normalMentions(node, nodes, clause, topicSites));
-    else if (is(node, 'cause', 'extension')) mentions.push(...extensionMentions(node, nodes, clause));
+    else if (is(node, 'cause', 'extension')) mentions.push(...extensionMentions(node, nodes, clause, topicSites));
     else if (is(node, 'head') && !used.has(node.i)) mentions.push(...headMentions(node, nodes));
     else if (isAnother(node, nodes)) mentions.push(...anotherOf(node, mentions));
     else if (isArea(node, nodes, mentions)) mentions.push(newMention('mass', 'head', node.i, node.i, node.i));
@@ -91,10 +91,19 @@ function headMentions(node: Node, nodes: readonly Node[]): Mention[] {
   const term = termOf(node, 'head');
   if (term === undefined) return [];
   if (is(node, 'site') && isPlace(node, nodes)) return [];
+  if (term.id === 'kyphosis' && isNormalCurve(node, nodes)) return [];
   const portioned = nodes[node.i + 2];
   if (PARTITIVE.test(node.text) && nodes[node.i + 1]?.text === 'of' && (is(portioned, 'head') || is(portioned, 'observation'))) return [];
   const part = PART.test(nodes[node.i - 1]?.text ?? '') || PART.test(nodes[node.i + 1]?.text ?? '');
   return term.kinds.map((kind) => newMention(kind, part && kind === 'mass' ? 'extension' : 'head', node.i, node.i, node.i, term.sites));
+}
+
+/** `Dorsal kyphosis is maintained`, `normal thoracic kyphosis`: the curve that every spine has. */
+function isNormalCurve(node: Node, nodes: readonly Node[]): boolean {
+  const before = nodes[is(nodes[node.i - 1], 'region') ? node.i - 2 : node.i - 1];
+  return (
+    is(before, 'normal') || is(nodes[node.i + 1], 'normal') || (is(nodes[node.i + 1], 'verb', 'be') && is(nodes[node.i + 2], 'normal'))
+  );
 }
 
 /** `a mass on the left and another in the right rib`: the thing named last, a second time. */
@@ -147,13 +156,17 @@ function observationMentions(
   nodes: readonly Node[],
   clause: { start: number; end: number },
   topicSites: readonly string[],
+  used: ReadonlySet<number>,
   lexicon: Lexicon,
 ): Mention[] {
   // `less distended` than before may be normal.
   if (nodes[node.i - 1]?.text === 'less') return [];
   const id = termOf(node, 'observation')?.id ?? '';
   const form = chooseForm(node, nodes);
-  for (const structures of candidates(node, form, nodes, clause, topicSites)) {
+  for (const named of candidates(node, form, nodes, clause, topicSites)) {
+    // `effacement of the subarachnoid space and cord compression`: what was effaced is not compressed as well.
+    const free = form === 'noun' && !is(nodes[node.i + 1], 'preposition') ? named.filter((s) => !used.has(s.node)) : named;
+    const structures = free.length > 0 ? free : named;
     for (const observation of observationIds(node, id)) {
       const kinds = composeKinds(lexicon, observation, structures);
       if (kinds.length === 0) continue;
@@ -210,6 +223,7 @@ function candidates(
     const before = structuresBefore(nodes, node.i - 1, clause.start);
     return [
       ...(!isAnd(nodes[node.i + 1]) && !isComma(nodes[node.i + 1]) ? [of, before] : [before, of]),
+      ...(before.length > 0 && before.every((s) => s.site === 'disc') ? [besideCanal(nodes, node.i)] : []),
       ...(of.length > 0 || before.length > 0
         ? []
         : [vertebra, subjectBefore(nodes, node.i - 1, clause.start), topic, atLevel(nodes, node.i), besideCanal(nodes, node.i)]),
@@ -229,10 +243,14 @@ const atLevel = (nodes: readonly Node[], i: number): Structure[] =>
     ? [{ site: 'vertebra', node: i + 2 }]
     : [];
 
-/** `extradural mass with severe stenosis`: of the canal, where what lies in it is spoken of. */
+/** `extradural mass with severe stenosis`, `no disc bulge or stenosis`: of the canal, where what lies in it or bulges into it is spoken of. */
 const besideCanal = (nodes: readonly Node[], i: number): Structure[] =>
   is(nodes[i], 'observation', 'stenose') &&
-  nodes.some((n) => is(n, 'site') && /^(extradural|intradural|epidural-fat|spinal-cord|thecal-sac)$/.test(termOf(n, 'site')?.id ?? ''))
+  nodes.some(
+    (n) =>
+      (n.i < i && (termOf(n, 'site')?.id === 'disc' || /^disc-/.test(termOf(n, 'head')?.id ?? ''))) ||
+      (is(n, 'site') && /^(extradural|intradural|epidural-fat|spinal-cord|thecal-sac)$/.test(termOf(n, 'site')?.id ?? '')),
+  )
     ? [{ site: 'spinal-canal', node: -1 }]
     : [];
 
@@ -323,12 +341,19 @@ function normalMentions(
 }
 
 /** `extends into the canal`, `with an extradural component`: a mass at that site, tied to the one before. */
-function extensionMentions(node: Node, nodes: readonly Node[], clause: { start: number; end: number }): Mention[] {
+function extensionMentions(
+  node: Node,
+  nodes: readonly Node[],
+  clause: { start: number; end: number },
+  topicSites: readonly string[],
+): Mention[] {
   const behind = structuresRight(nodes, node.i + 1, clause.end, true);
   // `epidural component to the paraspinal masses`: the masses have it.
   const right = is(nodes[(behind.at(-1)?.node ?? 0) + 1], 'head') && is(nodes[node.i - 1], 'site') ? [] : behind;
   const left = right.length > 0 ? [] : structuresBefore(nodes, node.i - 1, clause.start);
-  const found = right.length > 0 ? right : left;
+  // `Foramina: extension on the left`
+  const isLed = right.length + left.length === 0 && node.i <= 1 && /^extension$/.test(node.text);
+  const found = right.length > 0 ? right : isLed ? topicSites.map((site) => ({ site, node: node.i })) : left;
   if (found.length === 0 || (is(nodes[node.i - 1], 'head') && right.length === 0) || headBetween(nodes, node.i, found[0]?.node ?? node.i))
     return [];
   const at = found.map((s) => s.node);
@@ -367,7 +392,11 @@ function dropShadowed(mentions: readonly Mention[], nodes: readonly Node[]): Men
   // `hyperintensity in the cord in keeping with oedema`: the second explains the first.
   for (const m of mentions) {
     const before = mentions.find(
-      (o) => o.kind === m.kind && o.at < m.at && !dropped.has(o) && nodes.slice(o.at + 1, m.at).some((n) => is(n, 'certainty')),
+      (o) =>
+        o.kind === m.kind &&
+        o.at < m.at &&
+        !dropped.has(o) &&
+        nodes.slice(o.at + 1, m.at).some((n) => is(n, 'certainty') || isDashApart(nodes, n.i)),
     );
     if (
       before !== undefined &&

@@ -49,6 +49,8 @@ export function readCues(nodes: readonly Node[], starts: readonly number[]): Cue
     // `nearly compresses the cord` is hedged, `would compress it if it grew` is not so; `nearly effaced` is effaced, `would be normal` no act.
     if (is(node, 'word', 'nearly') && isOf(nodes[i + 1], TOUCHING)) fill(possible, i + 1, endOfList(nodes, i, clause.end), span);
     if (is(node, 'word', 'would') && is(nodes[i + 1], 'observation')) fill(apart, i + 1, clause.end, true);
+    const purpose = is(node, 'procedure') ? purposeOf(nodes, i, clause.end) : -1;
+    if (purpose >= 0) fill(apart, purpose + 1, endOfHistory(nodes, purpose, clause.end, 'past'), true);
     const history = termOf(node, 'history');
     if (history !== undefined && !isComplaint(nodes, i)) {
       if (history.direction === 'after') fill(apart, startOfScope(nodes, i, clause.start), i, true);
@@ -72,6 +74,24 @@ const orNulls = (list: readonly (Span | null)[]): readonly (Span | null)[] =>
 
 /** Lists of nulls by their lengths, for statements of no more than usual length. */
 const NULLS: readonly (readonly null[])[] = Array.from({ length: 64 }, (_, length) => Array.from({ length }, () => null));
+
+/** `radiotherapy (20 Gy) for cord compression`: what an operation or treatment was for is no finding of now; the `for`, -1 for none. */
+function purposeOf(nodes: readonly Node[], from: number, end: number): number {
+  for (let i = from + 1; i < Math.min(end, from + MOST_WORDS); i++) {
+    const node = nodes[i] as Node;
+    if (node.text === 'for') return /^(the|these|this|his|her|known)$/.test(nodes[i + 1]?.text ?? '') ? -1 : i;
+    if (isMark(node, '('))
+      i = Math.max(
+        i,
+        nodes.findIndex((n) => n.i > i && isMark(n, ')')),
+      );
+    else if (is(node, 'head') || verbOf(node) !== null || isComma(node) || is(node, 'exception') || isMark(node, ':')) return -1;
+  }
+  return -1;
+}
+
+/** How far behind a treatment its purpose is told. */
+const MOST_WORDS = 20;
 
 /** What one thing does to another, that is done or not; a space is effaced by degrees. */
 const TOUCHING: ReadonlySet<string> = new Set(['compress', 'indent', 'abut', 'displace', 'encroach', 'invade']);

@@ -77,7 +77,10 @@ function copyLevels(m: Mention, from: Mention): void {
 
 function trails(nodes: readonly Node[], m: Mention, part: 'levels' | 'side' | 'sites'): boolean {
   const place = part === 'levels' ? (m.where.levels ?? m.where.discs) : m.where[part];
-  return place !== undefined && place.start >= (nodes[m.at]?.span.start ?? 0);
+  if (place === undefined || place.start < (nodes[m.at]?.span.start ?? 0)) return false;
+  // `stenosis and compression of the left L5 root`: what stands before the structure is of that structure.
+  const structure = m.role === 'observation' && m.to > m.at ? nodes[m.to] : undefined;
+  return !(part !== 'sites' && /^nerve-root/.test(m.kind) && structure !== undefined && place.start < structure.span.start);
 }
 
 /** `a right and a left mass, both enhancing heterogeneously` */

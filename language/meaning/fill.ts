@@ -6,7 +6,7 @@ import type { Severity } from './finding.ts';
 import { discLevels } from './levels.ts';
 import { type Mention, mark } from './mention.ts';
 import { millimetres } from './millimetres.ts';
-import { is, isAnd, type Node, termOf } from './node.ts';
+import { is, isAnd, isComma, type Node, termOf } from './node.ts';
 import { type LevelTrouble, readLevels } from './read-levels.ts';
 import { mergeSignals, readSignals, referenceNode } from './signal.ts';
 import { mostSpecific, readSide, readSites } from './sites.ts';
@@ -123,6 +123,14 @@ function fillSeverity(m: Mention, grades: readonly Severity[], node: Node, nodes
   if (is(nodes[node.i + 1], 'pattern') && [2, 3].some((d) => is(nodes[node.i + d], 'enhancement'))) return;
   // `mildly FDG avid`: a grade of the adjective.
   if (/ly$/.test(node.text) && is(nodes[node.i + 1], 'morphology')) return;
+  // `enlarged with mildly coarse echotexture`: of an adjective that is not known.
+  if (
+    /ly$/.test(node.text) &&
+    node.i > m.to &&
+    (nodes[node.i + 1]?.type === 'word' || is(nodes[node.i + 1], 'observation')) &&
+    is(nodes[node.i - 1], 'preposition', 'with')
+  )
+    return;
   // `grossly stable`, `more pronounced`: no grade.
   if (is(nodes[node.i + 1], 'change') || is(nodes[node.i + 1], 'normal') || /^(more|most|less|least)$/.test(nodes[node.i - 1]?.text ?? ''))
     return;
@@ -159,7 +167,7 @@ function fillSize(m: Mention, values: readonly number[], unit: string | null, no
 const isOfTwo = (m: Mention, nodes: readonly Node[], i: number): boolean =>
   /^(smaller|larger|bigger)$/.test(nodes[i]?.text ?? '') &&
   ((i < m.at &&
-    /^(a|an|the|another|second|left|right)$/.test(nodes[i - 1]?.text ?? '') &&
+    /^(a|an|the|another|second|further|other|left|right)$/.test(nodes[isComma(nodes[i - 1]) ? i - 2 : i - 1]?.text ?? '') &&
     !nodes.slice(i).some((n) => /^than/.test(n.text))) ||
     (/^(left|right|lt|rt)$/.test(nodes[i - 1]?.text ?? '') && !/^than (?:before|previous|on)/.test(words(nodes, i + 1))) ||
     (/^than (?:the|that|those|its|his|her) /.test(words(nodes, i + 1)) && isThing(nodes, i + 3)));

@@ -8,6 +8,7 @@ import type { Finding, Part } from './finding.ts';
 import { byLevel } from './levels.ts';
 import type { Loose } from './loose.ts';
 import type { Mention } from './mention.ts';
+import { is, type Node } from './node.ts';
 import { isElsewhere, isInOrgan, type LeadingLevel, leadingLevel, organBefore, signPlace, takeLevel, takePlace } from './place.ts';
 import type { StatementMeaning } from './statement.ts';
 
@@ -102,10 +103,10 @@ function tieCauses(mention: Mention, made: Made): void {
 const MEMORY = 100;
 
 /** `Paraspinal mass, right T9-T11; left T8-T10`: a second one of the kind, with a side and levels of its own. */
-function onOtherSide(d: Draft, { loose, mentions }: StatementMeaning, { statement, by }: Said): Draft | null {
+function onOtherSide(d: Draft, { loose, mentions, nodes }: StatementMeaning, { statement, by }: Said): Draft | null {
   const isOther = (d.side === 'left' && loose?.side === 'right') || (d.side === 'right' && loose?.side === 'left');
   if (loose === null || !isOther || mentions.length > 0 || d.statement !== statement.index - 1) return null;
-  if (loose.levels.length + loose.discs.length === 0 || d.levels.length + d.discs.length === 0) return null;
+  if (!isOtherOne(nodes) && (loose.levels.length + loose.discs.length === 0 || d.levels.length + d.discs.length === 0)) return null;
   const span = shift(loose.span, by);
   return {
     ...d,
@@ -115,6 +116,7 @@ function onOtherSide(d: Draft, { loose, mentions }: StatementMeaning, { statemen
     discs: [...loose.discs],
     sizeMm: loose.sizeMm,
     severity: loose.severity,
+    change: loose.change,
     signal: {},
     morphology: [...loose.morphology],
     sites: [...d.sites],
@@ -125,11 +127,15 @@ function onOtherSide(d: Draft, { loose, mentions }: StatementMeaning, { statemen
     where: {
       head: span,
       side: span,
-      [loose.discs.length > 0 ? 'discs' : 'levels']: span,
+      ...(loose.levels.length + loose.discs.length === 0 ? {} : { [loose.discs.length > 0 ? 'discs' : 'levels']: span }),
       ...(loose.sizeMm === null ? {} : { size: span }),
     },
   };
 }
+
+/** `The left one is unchanged.` */
+const isOtherOne = (nodes: readonly Node[]): boolean =>
+  nodes.slice(0, 2).some((n) => is(n, 'side') && /^ones?$/.test(nodes[n.i + 1]?.text ?? ''));
 
 /** `They compress the cord`: a verb without a mass in its statement is said of the one before. */
 function tieToFocus(meaning: StatementMeaning, made: Made, drafts: readonly Draft[], statement: Statement): void {
@@ -177,8 +183,10 @@ function focusOf(drafts: readonly Draft[], focus: Draft | null, statement: State
   return (near.includes(focus as Draft) ? focus : null) ?? near.at(-1) ?? null;
 }
 
+const isOneSide = (side: Draft['side']): boolean => side === 'left' || side === 'right';
+
 function addLoose(d: Draft | null, loose: Loose, by: number, drafts: readonly Draft[]): void {
-  if (d === null) return;
+  if (d === null || (isOneSide(d.side) && isOneSide(loose.side) && d.side !== loose.side)) return;
   const span = shift(loose.span, by);
   const place = d.levels.length === 0 && d.discs.length === 0;
   if (place && loose.levels.length > 0) {

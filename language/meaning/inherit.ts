@@ -12,6 +12,7 @@ export function inheritPlaces(nodes: readonly Node[], mentions: readonly Mention
     levelOfWhere(nodes, m);
     levelOfCause(m, mentions);
     placeOfExplained(nodes, m, mentions[k - 1]);
+    placeOfWhich(nodes, m, mentions[k - 1]);
   }
   for (const [k, m] of mentions.entries()) {
     if (m.sites.length > 0 || m.role === 'normal') continue;
@@ -55,6 +56,11 @@ export function inheritPlaces(nodes: readonly Node[], mentions: readonly Mention
         .slice(0, m.at)
         .flatMap((n) => termOf(n, 'site')?.sites ?? [])
         .filter((s) => ['liver', 'spleen', 'heart', 'pancreas'].includes(s));
+      continue;
+    }
+    if (isDeniedOf(nodes, m, before)) {
+      m.sites = before?.role === 'normal' ? [...before.sites] : [before?.structure ?? ''];
+      m.side ??= before?.side ?? null;
       continue;
     }
     const subject = [...shownBy(nodes, m, lexicon), ...wrappedBy(nodes, m, lexicon)];
@@ -115,16 +121,26 @@ function placeOfExplained(nodes: readonly Node[], m: Mention, before: Mention | 
   if (before.where.side !== undefined) m.where.side ??= before.where.side;
 }
 
+/** `extension into the right T6-T7 foramen, which is narrowed`: the same foramen. */
+function placeOfWhich(nodes: readonly Node[], m: Mention, before: Mention | undefined): void {
+  if (before === undefined || m.role !== 'observation' || m.from > before.to || m.at <= before.to) return;
+  if (m.side !== null || m.levels.length + m.discs.length > 0 || !nodes.slice(before.to + 1, m.at).some((n) => n.text === 'which')) return;
+  m.side = before.side;
+  m.levels = [...before.levels];
+  m.discs = [...before.discs];
+  for (const part of ['side', 'levels', 'discs'] as const) if (before.where[part] !== undefined) m.where[part] = before.where[part];
+}
+
 /** `at this level`: the level named last before it. */
 function sameLevel(nodes: readonly Node[], m: Mention): void {
   if (m.levels.length > 0 || m.discs.length > 0) return;
   const at = nodes.findIndex(
     (n) =>
-      n.i > m.at &&
+      n.i > Math.min(m.from, m.at) &&
       /^(this|that|the same|same|these|those)$/.test(n.text) &&
       (is(nodes[n.i + 1], 'word', 'level') || is(nodes[n.i + 1], 'word', 'disc')),
   );
-  if (at < 0 || nodes.slice(m.at + 1, at).some((n) => is(n, 'head') || is(n, 'observation'))) return;
+  if (at < 0 || nodes.slice(Math.min(m.from, m.at) + 1, at).some((n) => n.i !== m.at && (is(n, 'head') || is(n, 'observation')))) return;
   const named = nodes.findLast((n) => n.i < m.at && n.type === 'levels');
   if (named?.phrase.type !== 'levels') {
     m.sameLevel = true;
@@ -178,6 +194,31 @@ function copyStructure(m: Mention, from: Mention): void {
 const surrounds = (nodes: readonly Node[], m: Mention): boolean =>
   (/component/.test(nodes[m.at]?.text ?? '') && is(nodes[m.at - 1], 'preposition', 'with')) ||
   nodes.slice(Math.max(0, m.at - 4), m.at).some((n) => /^(surrounding|overlying|accompanying|associated|adjoining)$/.test(n.text));
+
+/** `The liver is enlarged, no focal lesion`: in the organ that the statement is about. */
+const isDeniedOf = (nodes: readonly Node[], m: Mention, before: Mention | undefined): boolean =>
+  m.kind === 'mass' &&
+  m.role === 'head' &&
+  m.presence === 'absent' &&
+  m.levels.length === 0 &&
+  before !== undefined &&
+  (before.role === 'normal'
+    ? before.sites.every((s) => ORGANS.has(s))
+    : before.role === 'observation' && ORGANS.has(before.structure ?? '')) &&
+  nodes.slice(Math.max(before.to, before.at) + 1, m.at).some(isComma) &&
+  !nodes.slice(Math.max(before.to, before.at) + 1, m.at).some((n) => is(n, 'site') || is(n, 'exception'));
+
+const ORGANS: ReadonlySet<string> = new Set([
+  'liver',
+  'spleen',
+  'kidney',
+  'pancreas',
+  'adrenal',
+  'gallbladder',
+  'uterus',
+  'prostate',
+  'thyroid',
+]);
 
 /** `The lungs show no nodule`: the subject of `shows` is where it is. */
 function shownBy(nodes: readonly Node[], m: Mention, lexicon: Lexicon): string[] {

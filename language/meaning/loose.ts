@@ -7,6 +7,7 @@ import { millimetres } from './millimetres.ts';
 import { is, type Node, termOf } from './node.ts';
 import { readLevels } from './read-levels.ts';
 import { mergeSignals, readSignals } from './signal.ts';
+import { isBothOfOther } from './sites.ts';
 
 /** Attributes without a head of their own in the statement: they speak of the finding before it. */
 export interface Loose {
@@ -26,10 +27,13 @@ export interface Loose {
 export function readLoose(nodes: readonly Node[], loose: readonly number[], cues: Cues): Loose | null {
   const own = loose.filter((i) => !cues.apart[i]);
   const first = own[0];
-  if (first === undefined || hasSubject(nodes)) return null;
+  if (first === undefined || hasSubject(nodes) || isOtherNormal(nodes)) return null;
   const at = own.map((i) => nodes[i] as Node);
   const levels = at.flatMap((n) => (n.phrase.type === 'levels' ? [readLevels(n.phrase.parts, false)] : []));
-  const sides = at.map((n) => termOf(n, 'side')?.value).filter((v): v is Side => v === 'left' || v === 'right' || v === 'bilateral');
+  const sides = at
+    .filter((n) => !isBothOfOther(nodes, n.i))
+    .map((n) => termOf(n, 'side')?.value)
+    .filter((v): v is Side => v === 'left' || v === 'right' || v === 'bilateral');
   const grade = at.find(
     (n) =>
       n.type === 'severities' &&
@@ -53,6 +57,10 @@ export function readLoose(nodes: readonly Node[], loose: readonly number[], cues
   };
   return found;
 }
+
+/** `The right is normal.`: the other of two, of which nothing was found. */
+const isOtherNormal = (nodes: readonly Node[]): boolean =>
+  nodes.slice(0, 3).some((n) => is(n, 'side') && is(nodes[n.i + 1], 'verb', 'be') && is(nodes[n.i + 2], 'normal'));
 
 /** A structure as the subject, not behind a preposition or a comparison. */
 function hasSubject(nodes: readonly Node[]): boolean {

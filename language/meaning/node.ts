@@ -45,6 +45,12 @@ export const formsOf = (node: Node | undefined): readonly Form[] =>
 
 export const isMark = (node: Node | undefined, text: string): boolean => node?.type === 'mark' && node.text === text;
 export const isComma = (node: Node | undefined): boolean => isMark(node, ',');
+/** `shadow, D8-D12 - EMH`: a dash with blanks on both sides ends what stands before it. */
+export const isDashApart = (nodes: readonly Node[], i: number): boolean =>
+  isMark(nodes[i], '-') &&
+  (nodes[i - 1]?.span.end ?? 0) < (nodes[i]?.span.start ?? 0) &&
+  (nodes[i + 1]?.span.start ?? 0) > (nodes[i]?.span.end ?? 0);
+
 export const isAnd = (node: Node | undefined): boolean => is(node, 'conjunction');
 
 /** `and`, `or`, a comma or a slash: what stands between the members of a list. */

@@ -4,12 +4,12 @@ import { boneNumbers } from './bone-numbers.ts';
 import { readCues } from './cues.ts';
 import type { Said } from './draft.ts';
 import { nerveRoots } from './nerve-roots.ts';
-import { is, termOf } from './node.ts';
+import { is, termOf, verbOf } from './node.ts';
 import { KeptNote, type Note, type NoteCategory, newNote, type Spoken, type Words } from './note.ts';
 import { numberNotes } from './number-notes.ts';
 import { priorStudies } from './prior-studies.ts';
 import { questions } from './questions.ts';
-import type { ReadStatement } from './statement.ts';
+import type { ReadStatement, StatementMeaning } from './statement.ts';
 import { AMOUNTS_TO, termNotes } from './term-notes.ts';
 
 /** Header values that say something in words. */
@@ -30,10 +30,20 @@ export function spokenIn(text: string, outline: Outline, said: readonly Said[], 
     if (named !== null && named !== before && topic !== null && by > named.name.start)
       spoken.push({ meaning: topic, by: named.name.start, section, statement: index });
     before = named;
-    spoken.push({ meaning, by, section, statement: index });
+    spoken.push({ meaning, by, section: index === 0 && section === '' && isTitle(meaning) ? 'exam' : section, statement: index });
   }
   return spoken;
 }
+
+/** `Whole Spine MRI Report`, `MR SPINE FOLLOW UP`: the first line names the examination and advises none. */
+const isTitle = ({ nodes, mentions }: StatementMeaning): boolean =>
+  mentions.length === 0 &&
+  nodes.length < MOST_IN_TITLE &&
+  nodes.some((n) => is(n, 'recommendation')) &&
+  nodes.some((n) => is(n, 'modality') || /\b(mri|ct)\b/.test(n.text)) &&
+  !nodes.some((n) => verbOf(n) !== null || is(n, 'recommendation', 'advise'));
+
+const MOST_IN_TITLE = 12;
 
 const NO_SITES: readonly string[] = [];
 

@@ -72,6 +72,8 @@ function signalBearer(
         ((isDeterminer(nodes[j + 1]) || is(nodes[j + 1], 'all')) && (is(nodes[j + 2], 'site') || is(nodes[j + 3], 'site'))))
     )
       return structuresRight(nodes, j + 1, clause.end, false);
+    // `signal within the cord`: words that are a site with their preposition.
+    if (is(next, 'site') && /^(within|in|inside) /.test(next.text)) return structuresRight(nodes, j, clause.end, false);
     // `with bright signal within it`: in the structure named last.
     if (is(next, 'preposition', 'in') && nodes[j + 1]?.text === 'it') return lastStructure(nodes, node.i, mentions);
     if (is(next, 'reference') || isComma(next) || is(next, 'head')) break;

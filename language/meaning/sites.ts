@@ -117,7 +117,7 @@ export function readSide(m: Mention, nodes: readonly Node[], owned: readonly num
 }
 
 /** `on both T1 and T2`: both of something else than sides. */
-const isBothOfOther = (nodes: readonly Node[], i: number): boolean =>
+export const isBothOfOther = (nodes: readonly Node[], i: number): boolean =>
   nodes[i]?.text === 'both' &&
   (termOf(nodes[i + 1], 'site')?.id === 'endplate' || !nodes.slice(i + 1, i + 5).some((n) => is(n, 'site') || is(n, 'side')));
 

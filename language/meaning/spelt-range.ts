@@ -5,6 +5,9 @@ import { readLevels } from './read-levels.ts';
 const PART = '(?:the|levels?|of|vertebrae?|vertebral|body|bodies|end ?plates?|upper|lower|superior|inferior|mid)';
 const BETWEEN = new RegExp(`^(?:${PART} )*(?:(?:up|down) to|to|through)(?: ${PART})*$`);
 const BEFORE = new RegExp(`\\bfrom(?: ${PART})*$`);
+/** `starting at D4 and ending at D9` */
+const ENDING = new RegExp(`^(?:and )?(?:ending|ends|tapering|tapers|terminating|terminates)(?: (?:at|in|${PART}))*$`);
+const STARTING = new RegExp(`\\b(?:starting|starts|beginning|begins)(?: (?:at|in|from|${PART}))*$`);
 
 /** `from the level of D4 to the level of D9`: the levels of a range whose ends have words around them; empty where `node` ends none. */
 export function speltRange(node: Node, nodes: readonly Node[]): readonly string[] {
@@ -16,7 +19,8 @@ export function speltRange(node: Node, nodes: readonly Node[]): readonly string[
       .slice(Math.max(0, start), end)
       .map((n) => n.text)
       .join(' ');
-  const isRange = BETWEEN.test(words(first.i + 1, node.i)) && BEFORE.test(words(first.i - REACH, first.i));
+  const [before, between] = [words(first.i - REACH, first.i), words(first.i + 1, node.i)];
+  const isRange = (BETWEEN.test(between) && BEFORE.test(before)) || (ENDING.test(between) && STARTING.test(before));
   return isRange ? levelRange(from, to) : [];
 }
 

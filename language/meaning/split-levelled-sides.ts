@@ -20,7 +20,8 @@ export function splitLevelledSides(m: Mention, nodes: readonly Node[]): Mention[
   // Levels that went to another finding, or were read in another way, are no reason to split.
   const stated = new Set([...m.levels, ...m.discs]);
   if (stated.size === 0 || new Set(all).size !== stated.size || all.some((level) => !stated.has(level))) return [m];
-  const sizes = sides.map(({ at }) => sizeBehind(at, nodes));
+  const behindAll = sides.map(({ at }) => sizeBehind(at, nodes));
+  const sizes = behindAll.some((size) => size !== null) ? behindAll : sides.map(({ node }) => sizeBefore(node, nodes));
   return sides.map(({ side, node, at }, k) => {
     const place = read[k]?.discs.length === 0 ? 'levels' : 'discs';
     const { levels: _levels, discs: _discs, ...where } = m.where;
@@ -59,6 +60,16 @@ function levelsOf(node: Node, nodes: readonly Node[]): LevelledSide[] {
 function sizeBehind(at: Node, nodes: readonly Node[]): { readonly mm: readonly number[]; readonly span: Span } | null {
   let i = at.i + 1;
   while (isMark(nodes[i], '(') || isMark(nodes[i], ',') || is(nodes[i], 'verb', 'measure') || is(nodes[i], 'preposition')) i++;
+  const size = nodes[i];
+  const mm = size?.phrase.type === 'size' ? millimetres(size.phrase.values, size.phrase.unit) : null;
+  return size === undefined || mm === null ? null : { mm, span: size.span };
+}
+
+/** `1.9 cm (earlier 3.9 cm) on the right`: the size right before the side, past what is in brackets. */
+function sizeBefore(side: Node, nodes: readonly Node[]): { readonly mm: readonly number[]; readonly span: Span } | null {
+  let i = side.i - 1;
+  while (is(nodes[i], 'preposition') || isDeterminer(nodes[i]) || isMark(nodes[i], ')'))
+    i = isMark(nodes[i], ')') ? nodes.findLastIndex((n) => n.i < i && isMark(n, '(')) - 1 : i - 1;
   const size = nodes[i];
   const mm = size?.phrase.type === 'size' ? millimetres(size.phrase.values, size.phrase.unit) : null;
   return size === undefined || mm === null ? null : { mm, span: size.span };

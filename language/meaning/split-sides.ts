@@ -6,7 +6,9 @@ import { is, isAnd, isComma, type Node, termOf } from './node.ts';
 /** `in the left iliac bone and several ribs on the right`: one finding for each side that has sites of its own. */
 export function splitSides(m: Mention, nodes: readonly Node[], lexicon: Lexicon): Mention[] {
   if (m.role === 'normal' || m.sites.length < 2 || m.where.side === undefined) return [m];
-  const groups = placesBehind(m, nodes, lexicon).filter((g) => g.sites.length > 0);
+  const before = placesIn(placesBefore(m, nodes), m, lexicon);
+  const isBefore = before.length > 1 && before.every((g) => g.side !== null && g.sites.length > 0);
+  const groups = isBefore ? before : placesIn(nodes.slice(m.at + 1), m, lexicon).filter((g) => g.sites.length > 0);
   const sides = new Set(groups.map((g) => g.side));
   if (groups.length < 2 || sides.size < 2 || groups.every((g) => g.side === null)) return [m];
   const known = new Set(groups.flatMap((g) => g.sites));
@@ -28,10 +30,18 @@ interface Place {
   sites: string[];
 }
 
-/** Members of the list of places behind a mention, each with its side. */
-function placesBehind(m: Mention, nodes: readonly Node[], lexicon: Lexicon): Place[] {
+/** `left orbital and right dural masses`: the places that stand before a mention. */
+function placesBefore(m: Mention, nodes: readonly Node[]): readonly Node[] {
+  let from = m.at;
+  while (from > 0 && (is(nodes[from - 1], 'site') || is(nodes[from - 1], 'side') || isAnd(nodes[from - 1]) || isComma(nodes[from - 1])))
+    from--;
+  return nodes.slice(from, m.at);
+}
+
+/** Members of a list of places, each with its side. */
+function placesIn(list: readonly Node[], m: Mention, lexicon: Lexicon): Place[] {
   const places: Place[] = [{ side: null, sites: [] }];
-  for (const node of nodes.slice(m.at + 1)) {
+  for (const node of list) {
     const last = places.at(-1) as Place;
     if (is(node, 'head') || is(node, 'cause') || is(node, 'exception')) break;
     if (isAnd(node) || isComma(node)) {

@@ -12,7 +12,7 @@ import { inheritPlaces } from './inherit.ts';
 import { type Loose, readLoose } from './loose.ts';
 import { type Made, newMade } from './made.ts';
 import { type Mention, mark, NO_SIGNAL, settle } from './mention.ts';
-import { type Node, nodesOf, termOf } from './node.ts';
+import { is, isMark, isWord, type Node, nodesOf, termOf } from './node.ts';
 import { type LevelTrouble, readLevels } from './read-levels.ts';
 import { relate } from './relate.ts';
 import { splitGradedSides } from './split-graded-sides.ts';
@@ -178,6 +178,13 @@ const isPassedOver = (nodes: readonly Node[], at: number): boolean => {
   );
 };
 
+/** `EMH or lymphoma`, `myelolipoma / EMH`, `infarcts or EMH`: one of two, so that neither is sure. */
+function isAlternative(nodes: readonly Node[], at: number): boolean {
+  const isOr = (n: Node | undefined): boolean => is(n, 'conjunction', 'or') || isMark(n, '/');
+  const isOther = (n: Node | undefined): boolean => is(n, 'diagnosis') || is(n, 'head') || is(n, 'observation') || isWord(n);
+  return (isOr(nodes[at - 1]) && isOther(nodes[at - 2])) || (isOr(nodes[at + 1]) && isOther(nodes[at + 2]));
+}
+
 function readDiagnoses(
   mentions: readonly Mention[],
   kept: readonly Mention[],
@@ -200,7 +207,7 @@ function readDiagnoses(
       const of = masses.filter((o) => o.at < m.at).at(-1) ?? masses.find((o) => o.at >= clause.start) ?? null;
       return {
         id: termOf(nodes[m.at], 'diagnosis')?.id ?? m.kind,
-        certainty: cues.possible[m.at] === null ? null : ('possible' as const),
+        certainty: cues.possible[m.at] === null && !isAlternative(nodes, m.at) ? null : ('possible' as const),
         span: nodes[m.at]?.span as Span,
         of,
         sites: m.sites.length > 0,

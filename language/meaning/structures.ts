@@ -28,6 +28,8 @@ export function structuresRight(nodes: readonly Node[], from: number, end: numbe
       continue;
     }
     if (isDeterminer(node) || isMark(node, '-') || isMark(node, '(')) continue;
+    // `enlarged liver and small spleen`
+    if (found.length > 0 && isListMark(nodes[i - 1]) && termOf(node, 'morphology')?.id === 'small') break;
     if (found.length > 0 && node.text === 'of' && isListMark(nodes[i - 1])) continue;
     // `of the left lateral aspect of the thecal sac`
     if (found.length === 0 && node.text === 'of' && PART.test(nodes[i - 1]?.text ?? '')) continue;

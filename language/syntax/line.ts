@@ -36,8 +36,9 @@ export function headingAt(folded: string, start: number, end: number, lexicon: L
   const at = skipMarks(folded, start, end);
   const words = leadingTerm(folded, at, end, lexicon, 'heading');
   if (words === null) return null;
-  const after = skipMarks(folded, words.span.end, end);
-  const colon = folded[after] === ':' || (folded[after - 1] === '-' && after < end && after - words.span.end > 1);
+  const after = skipMarks(folded, words.id === 'addendum' ? pastDate(folded, words.span.end, end) : words.span.end, end);
+  const isDashed = after < end && after - words.span.end > 1 && /-\s*$/.test(folded.slice(words.span.end, after));
+  const colon = folded[after] === ':' || isDashed;
   const stop = folded[after] === '.' && at === start && (isBlank(folded.charCodeAt(after + 1)) || after + 1 >= end);
   if (after < end && !colon && !stop) return null;
   let rest = folded[after] === ':' || stop ? after + 1 : after;
@@ -45,6 +46,15 @@ export function headingAt(folded: string, start: number, end: number, lexicon: L
     rest++;
   return { id: words.id, words: words.span, rest };
 }
+
+/** Behind the day, the time or the number of an addendum (`ADDENDUM 4/5/2022 10:30:`), where a colon follows. */
+function pastDate(folded: string, at: number, end: number): number {
+  const dated = DATED.exec(folded.slice(at, Math.min(end, at + 40)));
+  return dated === null ? at : at + dated[0].length;
+}
+
+const DATED =
+  /^ (?:(?:dated|on|of) )?(?:#?\d|\(?\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\)?)(?:,? (?:at )?\d{1,2}[:.]?\d{2}(?: ?(?:hrs|h|am|pm))?)?(?=\s?:)/;
 
 /** `Exam: ...`: a header key with its colon. */
 export function headerKeyAt(folded: string, start: number, end: number, lexicon: Lexicon): Lead | null {

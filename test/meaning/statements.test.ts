@@ -199,7 +199,7 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'It compresses the cord and extends through the left T7/T8 foramen, which is widened.': [
       'cord-compression',
       'mass @neural-foramen left [T7-T8]',
-      'foraminal-widening',
+      'foraminal-widening left [T7-T8]',
     ],
     'No canal encroachment by bone.': ['-canal-narrowing'],
   },
@@ -317,6 +317,45 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'Paraspinal mass. Rapid growth is unusual for EMH.': ['mass @paraspinal =?emh'],
     'Residual epidural disease at D6.': ['mass @extradural T6 (residual)'],
     'L/S discs N.': ['normal @disc'],
+  },
+  'what is said of two, and of one alone': {
+    'Paraspinal mass. Signal is intermediate on both T1 and T2.': ['mass @paraspinal T1:intermediate,T2:intermediate'],
+    'Presacral mass. The left kidney is small. The right is normal.': ['mass @presacral', 'renal-atrophy left'],
+    'Right paraspinal mass. The left one is unchanged.': ['mass @paraspinal right', 'mass @paraspinal left (unchanged)'],
+    'Another, smaller lesion in the liver.': ['mass @liver'],
+    'Left paraspinal and right presacral masses.': ['mass @paraspinal left', 'mass @presacral right'],
+    'Paraspinal masses, 2 cm (earlier 4 cm) on the right at D8 and 1 cm on the left at D9.': [
+      'mass @paraspinal right T8 20mm',
+      'mass @paraspinal left T9 10mm',
+    ],
+    'Enlarged liver and small spleen.': ['hepatomegaly'],
+    'Enlarged spleen and hyperdense liver.': ['splenomegaly'],
+    'Canal stenosis and compression of the left L5 root.': ['canal-narrowing', 'nerve-root-compression left L5'],
+    'Mass, EMH or lymphoma.': ['mass =?emh+lymphoma'],
+    'Effacement of the CSF and cord compression, worst at T5.': ['csf-effacement T5', 'cord-compression T5'],
+  },
+  'places told elsewhere in the report': {
+    'The liver is enlarged, no focal lesion.': ['hepatomegaly', '-mass @liver'],
+    'FINDINGS\nNeural foramina: Extension on the left at T6/7.': ['mass @neural-foramen left [T6-T7]'],
+    'Extension into the right T6-T7 foramen, which is narrowed.': [
+      'mass @neural-foramen right [T6-T7]',
+      'foraminal-narrowing right [T6-T7]',
+    ],
+    'Cord compression at T3. The canal at this level is narrowed.': ['cord-compression T3', 'canal-narrowing T3'],
+    'FINDINGS\nL1-2: No disc bulge or stenosis.': ['-disc-bulge [L1-L2]', '-canal-narrowing [L1-L2]'],
+    'Epidural mass starting at T2 and ending at T7.': ['mass @extradural T2..T7'],
+    'T2 hyperintense signal is seen within the cord at D6, compressive myelopathy.': [
+      'cord-signal-change T6 T2:hyper',
+      'cord-compression',
+    ],
+    'At T1 there is a T1 isointense, T2 hyperintense mass measuring 2 cm.': ['mass T1 20mm T1:iso,T2:hyper'],
+  },
+  'what is normal, or was the reason for treatment': {
+    'Dorsal kyphosis is maintained.': [],
+    'Exaggerated dorsal kyphosis.': ['kyphosis'],
+    'Follow-up after radiotherapy (20 Gy) for EMH with cord compression.': [],
+    'The cord has re-expanded.': [],
+    'Liver is enlarged with mildly coarse echotexture.': ['hepatomegaly'],
   },
 };
 
