@@ -216,7 +216,8 @@ export class Facts {
     if (scope === 'report') return true;
     return (
       outline.header.some(({ id }) => id === scope) ||
-      outline.sections.some(({ id }) => (scope === 'findings' ? isBody(id) : id === scope)) ||
+      // A title above the first heading is no body; what is stated there is.
+      outline.sections.some(({ id, heading }) => (scope === 'findings' ? isBody(id) && heading !== null : id === scope)) ||
       (scope === 'findings' && findings.some(({ section }) => isBody(section)))
     );
   }
