@@ -42,7 +42,9 @@ export function attach(
     if (!isAttribute(node) || isOfProcedure(nodes, node)) continue;
     const owner = ownerOf(node, nodes, starts, mentions, spans, lexicon);
     if (owner < 0) loose.push(node.i);
-    else owned[owner]?.push(node.i);
+    // What was there before is said of then: `previously seen mass at D5-D9 now seen at D6-D8`.
+    else if (!cues.apart[node.i] || cues.apart[mentions[owner]?.at ?? 0] || !(node.type === 'levels' || is(node, 'side')))
+      owned[owner]?.push(node.i);
   }
   mentions.forEach((m, k) => {
     fill(m, nodes, owned[k] ?? [], cues, lexicon);
@@ -130,6 +132,8 @@ function joinsModifiers(nodes: readonly Node[], i: number, floor: number): boole
   if (adjectival(before) && (adjectival(after) || (isComma(nodes[i] as Node) && isModifier(after) && after.type !== 'levels'))) return true;
   if (before.type === 'severities' && after.type === 'severities') return true;
   if (is(before, 'site') && (is(after, 'site') || is(after, 'side') || isAnd(after))) return !isPlaceList(nodes, i - 1, floor);
+  // `severe left and mild right foraminal stenosis`
+  if (is(before, 'side') && after.type === 'severities' && is(nodes[i + 2], 'side')) return true;
   return is(before, 'side') && is(after, 'side') && before.text !== 'bilaterally';
 }
 

@@ -54,7 +54,16 @@ export function readCues(nodes: readonly Node[], starts: readonly number[]): Cue
     const history = termOf(node, 'history');
     if (history !== undefined && !isComplaint(nodes, i)) {
       if (history.direction === 'after') fill(apart, startOfScope(nodes, i, clause.start), i, true);
-      else fill(apart, i + 1, endOfHistory(nodes, i, clause.end, history.value), true);
+      else {
+        const end = endOfHistory(nodes, i, clause.end, history.value);
+        fill(apart, i + 1, end, true);
+        // `previously seen lesion at D5-D9 now seen at D6-D8`: the lesion is there, at the levels of now.
+        const head =
+          /^previously /.test(node.text) && /^(now|currently)\b/.test(nodes[end]?.text ?? '')
+            ? nodes.findLast((n) => n.i < end && is(n, 'head'))
+            : undefined;
+        if (head !== undefined && head.i > i) apart[head.i] = false;
+      }
     }
   }
   for (const node of nodes)
@@ -167,6 +176,13 @@ function endOfScope(nodes: readonly Node[], from: number, clauseEnd: number): nu
     if (is(node, 'exception') || isMark(node, ':') || (bracketed && isMark(node, ')'))) return i;
     if (isComma(node) && is(nodes[i + 1], 'preposition', 'with')) return i;
     if (i > from + 1 && opensClause(nodes, i)) return i;
+    // `no cord compression, residual myelopathic signal`: what is left is stated.
+    if (
+      isComma(node) &&
+      /^(residual|persistent|persisting)$/.test(nodes[i + 1]?.text ?? '') &&
+      !nodes.slice(i, clauseEnd).some((n) => is(n, 'conjunction', 'or'))
+    )
+      return i;
     // `without destruction, EMH.`: what it is taken for.
     if (isComma(node) && is(nodes[i + 1], 'diagnosis') && is(nodes[i + 1], 'head') && i + 2 >= lastWord(nodes, clauseEnd)) return i;
     if (isComma(node) && (is(nodes[i + 1], 'cause', 'forward') || is(nodes[i + 1], 'certainty'))) return i;

@@ -1,5 +1,5 @@
 import { type Mention, mark } from './mention.ts';
-import { is, isDeterminer, isListMark, isWord, type Node } from './node.ts';
+import { is, isAnd, isDeterminer, isListMark, isWord, type Node } from './node.ts';
 import { SPINAL } from './spinal.ts';
 
 /** `narrowing and compression at D5`: what trails the last head belongs to those before it that have none of their own. */
@@ -20,6 +20,8 @@ export function distribute(
     if (isWith(nodes, m, next) && m.levels.length === 0 && m.discs.length === 0 && trails(nodes, next, 'levels')) copyLevels(m, next);
     // `compresses the cord and extends through the foramen`: where it extends is no place of what it compresses.
     if (!joined(nodes, m, next, spans[k + 1] ?? next.from) || (next.role === 'extension' && m.kind !== 'mass')) continue;
+    // `no compression, residual oedema at D7`: what is left is told by itself.
+    if (next.change === 'residual' && m.change === null && !nodes.slice(m.at, next.at).some(isAnd)) continue;
     if (next.change === 'resolved' && m.change === null) m.change = 'resolved';
     if (m.change === 'resolved' && next.change === null && (m.where.change?.start ?? 0) < (nodes[m.from]?.span.start ?? 0))
       next.change = 'resolved';

@@ -132,11 +132,19 @@ function fillSeverity(m: Mention, grades: readonly Severity[], node: Node, nodes
   )
     return;
   // `grossly stable`, `more pronounced`: no grade.
-  if (is(nodes[node.i + 1], 'change') || is(nodes[node.i + 1], 'normal') || /^(more|most|less|least)$/.test(nodes[node.i - 1]?.text ?? ''))
+  const changed = termOf(nodes[node.i + 1], 'change')?.value;
+  if (
+    (changed !== undefined && !REMAINING.has(changed)) ||
+    is(nodes[node.i + 1], 'normal') ||
+    /^(more|most|less|least)$/.test(nodes[node.i - 1]?.text ?? '')
+  )
     return;
   m.severity ??= [...new Set(grades)];
   mark(m, 'severity', node.span);
 }
+
+/** `mild residual flattening`: the grade is of the flattening. */
+const REMAINING: ReadonlySet<string> = new Set(['residual', 'recurrent', 'new']);
 
 const DIMENSION =
   /^(in )?(the )?(length|width|thickness|height|depth|ap|transverse|craniocaudal|anteroposterior|long|wide|thick|high|deep)\b/;

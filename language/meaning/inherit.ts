@@ -205,7 +205,6 @@ const isDeniedOf = (nodes: readonly Node[], m: Mention, before: Mention | undefi
   (before.role === 'normal'
     ? before.sites.every((s) => ORGANS.has(s))
     : before.role === 'observation' && ORGANS.has(before.structure ?? '')) &&
-  nodes.slice(Math.max(before.to, before.at) + 1, m.at).some(isComma) &&
   !nodes.slice(Math.max(before.to, before.at) + 1, m.at).some((n) => is(n, 'site') || is(n, 'exception'));
 
 const ORGANS: ReadonlySet<string> = new Set([

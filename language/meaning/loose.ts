@@ -51,7 +51,7 @@ export function readLoose(nodes: readonly Node[], loose: readonly number[], cues
     sizeMm: size?.type === 'size' ? millimetres(size.values, size.unit) : null,
     signal: mergeSignals({}, readSignals(nodes, own)),
     enhancement: enhancing === undefined ? null : cues.negated[enhancing.i] !== null ? 'none' : enhancementOf(nodes, enhancing.i),
-    morphology: fitted(at.flatMap((n) => termOf(n, 'morphology')?.value ?? [])),
+    morphology: fitted(at.flatMap((n) => (cues.negated[n.i] === null ? (termOf(n, 'morphology')?.value ?? []) : []))),
     change: at.map((n) => termOf(n, 'change')?.value).find((v) => v !== undefined) ?? null,
     span: { start: at[0]?.span.start ?? 0, end: at.at(-1)?.span.end ?? 0 },
   };
@@ -65,7 +65,14 @@ const isOtherNormal = (nodes: readonly Node[]): boolean =>
 /** A structure as the subject, not behind a preposition or a comparison. */
 function hasSubject(nodes: readonly Node[]): boolean {
   for (const node of nodes) {
-    if (is(node, 'pronoun') || node.type === 'intensities' || is(node, 'enhancement') || node.type === 'sequences') return false;
+    // `Both kidneys`: the structure is named.
+    if (
+      (is(node, 'pronoun') && !is(nodes[node.i + 1], 'site')) ||
+      node.type === 'intensities' ||
+      is(node, 'enhancement') ||
+      node.type === 'sequences'
+    )
+      return false;
     // `At T4 the canal measures 5 mm.`
     if (is(node, 'preposition') && nodes[node.i + 1]?.type === 'levels') continue;
     // `Normal termination of the conus at L1`

@@ -1,6 +1,6 @@
 import type { Side } from './finding.ts';
 import type { Mention } from './mention.ts';
-import { is, type Node, termOf } from './node.ts';
+import { is, isAnd, type Node, termOf } from './node.ts';
 import { gradesOf } from './split-grades.ts';
 
 /** `mild left and severe right foraminal narrowing`, `mild on the left and severe on the right`: one finding for each graded side. */
@@ -55,8 +55,15 @@ function gradedSides(m: Mention, nodes: readonly Node[]): GradedSide[] {
     while (is(nodes[i], 'preposition') || is(nodes[i], 'word', 'determiner')) i++;
     const at = nodes[i];
     const side = termOf(at, 'side')?.value;
-    return at !== undefined && (side === 'left' || side === 'right') ? [{ grade, side, at }] : [];
+    if (at === undefined || (side !== 'left' && side !== 'right') || (at.i > m.to && isOfNext(nodes, at.i, after))) return [];
+    return [{ grade, side, at }];
   });
 }
+
+/** `canal stenosis, severe left and mild right foraminal stenosis`: the sides stand in the name of the next thing. */
+const isOfNext = (nodes: readonly Node[], from: number, next: number): boolean =>
+  next > from &&
+  nodes.slice(from + 1, next).every((n) => is(n, 'site') || is(n, 'side') || isAnd(n) || n.type === 'severities') &&
+  is(nodes[next - 1], 'site');
 
 const names = (n: Node): boolean => is(n, 'head') || is(n, 'observation') || is(n, 'normal');

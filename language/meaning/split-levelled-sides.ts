@@ -11,7 +11,8 @@ export function splitLevelledSides(m: Mention, nodes: readonly Node[]): Mention[
   const from = nodes.findLastIndex((n) => n.i < m.from && names(n)) + 1;
   const behind = nodes.findIndex((n) => n.i > m.to && names(n));
   const own = nodes.slice(from, behind < 0 ? undefined : behind);
-  const sides = own.flatMap((node) => levelsOf(node, nodes));
+  const ahead = own.flatMap((node) => levelsOf(node, nodes));
+  const sides = ahead.length === 2 ? ahead : own.flatMap((node) => sideOf(node, nodes));
   const levels = own.filter((n) => n.type === 'levels');
   const [one, two] = sides;
   if (one === undefined || two === undefined || sides.length !== 2 || levels.length !== 2 || one.side === two.side) return [m];
@@ -20,7 +21,7 @@ export function splitLevelledSides(m: Mention, nodes: readonly Node[]): Mention[
   // Levels that went to another finding, or were read in another way, are no reason to split.
   const stated = new Set([...m.levels, ...m.discs]);
   if (stated.size === 0 || new Set(all).size !== stated.size || all.some((level) => !stated.has(level))) return [m];
-  const behindAll = sides.map(({ at }) => sizeBehind(at, nodes));
+  const behindAll = sides.map(({ at, node }) => sizeBehind(node.i > at.i ? node : at, nodes));
   const sizes = behindAll.some((size) => size !== null) ? behindAll : sides.map(({ node }) => sizeBefore(node, nodes));
   return sides.map(({ side, node, at }, k) => {
     const place = read[k]?.discs.length === 0 ? 'levels' : 'discs';
@@ -54,6 +55,16 @@ function levelsOf(node: Node, nodes: readonly Node[]): LevelledSide[] {
   while (is(nodes[i], 'preposition') || isDeterminer(nodes[i]) || isMark(nodes[i], '(')) i++;
   const at = nodes[i];
   return at?.type === 'levels' ? [{ side, node, at }] : [];
+}
+
+/** Levels with their side right behind them: `T5-T7 on the left`, `T10 (right, 12 mm)`, `T9 left`. */
+function sideOf(at: Node, nodes: readonly Node[]): LevelledSide[] {
+  if (at.type !== 'levels') return [];
+  let i = at.i + 1;
+  while (is(nodes[i], 'preposition') || isDeterminer(nodes[i]) || isMark(nodes[i], '(')) i++;
+  const node = nodes[i];
+  const side = termOf(node, 'side')?.value;
+  return node !== undefined && (side === 'left' || side === 'right') ? [{ side, node, at }] : [];
 }
 
 /** `right D6 (2 cm)`: the size right behind the levels. */

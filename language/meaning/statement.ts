@@ -168,13 +168,20 @@ function isExplained(nodes: readonly Node[], at: number): boolean {
 
 const PROOF = /^(histology|histopathology|pathology|biopsy|specimen|cytology|fnac|hpe|diagnosis)/;
 
+/** Where a list of diagnoses that `at` ends begins: of `over neurogenic tumour or lymphoma` the tumour. */
+function listBefore(nodes: readonly Node[], at: number): number {
+  let from = at;
+  while (from > 1 && is(nodes[from - 1], 'conjunction', 'or') && is(nodes[from - 2], 'diagnosis')) from -= 2;
+  return from;
+}
+
 /** `neurogenic tumour less likely`, `EMH over lymphoma`: weighed, and not what the report takes it for. */
 const isPassedOver = (nodes: readonly Node[], at: number): boolean => {
   const [first, second, third] = [1, 2, 3].map((d) => nodes[at + d]?.text ?? '');
   const behind = `${first} ${second} ${third}`;
   return (
     /^(?:(?:is|are|was|were|seems?|being) )?less (?:likely|probabl[ey])\b/.test(behind) ||
-    /^(over|rather than)$/.test(nodes[at - 1]?.text ?? '')
+    /^(over|rather than)$/.test(nodes[listBefore(nodes, at) - 1]?.text ?? '')
   );
 };
 

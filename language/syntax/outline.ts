@@ -356,12 +356,21 @@ class OutlineReader {
   #topicInside({ topic }: Sentence, span: Span, by: number): Span {
     if (topic === null || this.#aside || this.#section === 'impression') return span;
     const { words, rest, sites } = placed(topic, by);
-    if (sites.length === 0 && !LEVEL_NAME.test(this.#folded.slice(words.start, words.end))) return span;
+    if (sites.length === 0 && !LEVEL_NAME.test(this.#folded.slice(words.start, words.end))) {
+      // `Femora: deformed. Chest: mass.`: what is said of the chest is said of no femur.
+      if (this.#namesRegion(words)) this.#topic = null;
+      return span;
+    }
     this.#paragraph++;
     this.#topic = { name: words, sites };
     this.#topics.push(this.#topic);
     this.#isLineTopic = true;
     return { start: rest, end: span.end };
+  }
+
+  #namesRegion({ start, end }: Span): boolean {
+    const match = this.#lexicon.match(this.#folded, start);
+    return match !== null && match.end === end && match.senses.some(({ term }) => term.category === 'region');
   }
 
   #addItem(span: Span, mark: Span | null, inList: boolean): void {

@@ -188,7 +188,7 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'Liver is not enlarged.': ['-hepatomegaly'],
     'Unremarkable soft tissues.': [],
     'Bony thorax and soft tissues grossly unremarkable.': ['normal @bone+soft-tissue'],
-    'no effusion the left kidney is enlarged no mass': ['-pleural-effusion', 'nephromegaly left', '-mass'],
+    'no effusion the left kidney is enlarged no mass': ['-pleural-effusion', 'nephromegaly left', '-mass @kidney left'],
     'Soft tissues and bony structures are unremarkable.': ['normal @bone+soft-tissue'],
   },
   'what a verb is done to': {
@@ -344,10 +344,7 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'Cord compression at T3. The canal at this level is narrowed.': ['cord-compression T3', 'canal-narrowing T3'],
     'FINDINGS\nL1-2: No disc bulge or stenosis.': ['-disc-bulge [L1-L2]', '-canal-narrowing [L1-L2]'],
     'Epidural mass starting at T2 and ending at T7.': ['mass @extradural T2..T7'],
-    'T2 hyperintense signal is seen within the cord at D6, compressive myelopathy.': [
-      'cord-signal-change T6 T2:hyper',
-      'cord-compression',
-    ],
+    'T2 hyperintense signal is seen within the cord at D6, compressive myelopathy.': ['cord-signal-change T6 T2:hyper', 'cord-compression'],
     'At T1 there is a T1 isointense, T2 hyperintense mass measuring 2 cm.': ['mass T1 20mm T1:iso,T2:hyper'],
   },
   'what is normal, or was the reason for treatment': {
@@ -356,6 +353,24 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'Follow-up after radiotherapy (20 Gy) for EMH with cord compression.': [],
     'The cord has re-expanded.': [],
     'Liver is enlarged with mildly coarse echotexture.': ['hepatomegaly'],
+  },
+  'now and before, this side and that': {
+    'Previously seen D5-D9 epidural lesion now seen at D6-D8.': ['mass @extradural T6..T8'],
+    'Epidural tissue, previously D5-D8, has grown and now extends from D4 to D9.': ['mass @extradural T4..T9 (increased)'],
+    'No cord compression, residual cord oedema at D7.': ['-cord-compression', 'cord-signal-change T7 (residual)'],
+    'Ascites was not present previously.': ['ascites (new)'],
+    'Mild residual cord compression at D6.': ['cord-compression T6 mild (residual)'],
+    'Paraspinal masses T5-T11 on the left, T6-T10 on the right.': ['mass @paraspinal left T5..T11', 'mass @paraspinal right T6..T10'],
+    'Paraspinal masses at T10 (right, 12 mm) and T11 (left, 9 mm).': ['mass @paraspinal right T10 12mm', 'mass @paraspinal left T11 9mm'],
+    'Moderate canal stenosis, severe left and mild right foraminal stenosis.': [
+      'canal-narrowing moderate',
+      'foraminal-narrowing left severe',
+      'foraminal-narrowing right mild',
+    ],
+    'Liver lesion. Neither is calcified.': ['mass @liver', '-calcification @liver calcified'],
+    'Right paraspinal mass. Both kidneys NAD.': ['mass @paraspinal right', 'normal @kidney bilateral'],
+    'Mass, possibly EMH over lymphoma or myelolipoma.': ['mass =?emh'],
+    'FINDINGS\nFemora: Deformed. Chest: Right mass.': ['bone-deformity @femur', 'mass right'],
   },
 };
 
