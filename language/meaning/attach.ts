@@ -19,6 +19,7 @@ import {
   type Node,
   verbOf,
 } from './node.ts';
+import { sizeOrgans } from './organ-sizes.ts';
 
 /** A statement's mentions with their attributes, and the attributes that found no head in it. */
 export interface Attached {
@@ -51,6 +52,7 @@ export function attach(
     m.definite = isDefinite(nodes, spans[k] ?? m.from) || isBareSubject(nodes, m) || isOfKnown(nodes, m.from - 1);
   });
   distribute(nodes, mentions, spans, owned);
+  sizeOrgans(nodes, mentions, lexicon);
   return { mentions, loose };
 }
 

@@ -80,7 +80,7 @@ export class StatementParser extends EmbeddedActionsParser {
         this.OPTION2(() => this.CONSUME1(Comma));
         this.OPTION3(() => this.CONSUME1(And));
         const number = this.CONSUME(NumberToken);
-        this.ACTION(() => parts.push(withLetterOf(parts.at(-1), number)));
+        this.ACTION(() => parts.push(...withLetterOf(parts.at(-1), number)));
       },
     });
     return this.ACTION(() => ({
@@ -243,8 +243,10 @@ export class StatementParser extends EmbeddedActionsParser {
       const next = one === Comma && this.LA(at + 1).tokenType === And ? at + 2 : at + 1;
       const number = this.LA(next);
       if (number.tokenType !== NumberToken) break;
-      if (!/^\d{1,2}$/.test(number.image) || Number(number.image) <= above || !isVertebra(last.from, number.image)) return false;
-      above = Number(number.image);
+      for (const each of number.image.split(',')) {
+        if (!/^\d{1,2}$/.test(each) || Number(each) <= above || !isVertebra(last.from, each)) return false;
+        above = Number(each);
+      }
       at = next + 1;
     }
     return at > 1 && endsLevels(this.LA(at));
@@ -289,14 +291,15 @@ const LOWEST: Readonly<Record<string, number>> = { c: 7, d: 12, t: 12, l: 5, s: 
 const numberIn = (level: string): number => Number(/\d+$/.exec(level)?.[0] ?? 0);
 const isVertebra = (level: string, number: string): boolean => Number(number) <= (LOWEST[level.charAt(0)] ?? 0);
 
-/** A bare number as a level of the region of the one before. */
-const withLetterOf = (before: LevelPart | undefined, number: IToken): LevelPart => ({
-  from: `${before?.from.replace(/\d+$/, '') ?? ''}${number.image}`,
-  fromSpan: spanOf(number),
-  to: null,
-  toSpan: null,
-  joiner: null,
-});
+/** A bare number as a level of the region of the one before; `6,7` as two. */
+const withLetterOf = (before: LevelPart | undefined, number: IToken): LevelPart[] =>
+  [...number.image.matchAll(/\d+/g)].map((m) => ({
+    from: `${before?.from.replace(/\d+$/, '') ?? ''}${m[0]}`,
+    fromSpan: { start: number.startOffset + m.index, end: number.startOffset + m.index + m[0].length },
+    to: null,
+    toSpan: null,
+    joiner: null,
+  }));
 
 /** What may stand behind a list of levels that ends in a bare number. */
 function endsLevels(t: IToken): boolean {

@@ -309,6 +309,8 @@ const MATTERS: Record<string, Record<string, string[]>> = {
   },
   'lists and clauses as they are dictated': {
     'Canal stenosis at D5, 6 and 7.': ['canal-narrowing T5..T7'],
+    'Canal stenosis at D5,6,7.': ['canal-narrowing T5..T7'],
+    'Mass at D5, 6,7 cm.': ['mass T5 67mm'],
     'Cord compression at L1 and 2 with canal narrowing.': ['cord-compression L1,L2', 'canal-narrowing L1,L2'],
     'Mass at D5, 6 mm.': ['mass T5 6mm'],
     'Mass at D5 and 6 nodules.': ['mass T5', 'mass'],
@@ -344,6 +346,7 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'Cord compression at T3. The canal at this level is narrowed.': ['cord-compression T3', 'canal-narrowing T3'],
     'FINDINGS\nL1-2: No disc bulge or stenosis.': ['-disc-bulge [L1-L2]', '-canal-narrowing [L1-L2]'],
     'Epidural mass starting at T2 and ending at T7.': ['mass @extradural T2..T7'],
+    'Hepatosplenomegaly (liver 19 cm, spleen 24 cm).': ['hepatomegaly 190mm', 'splenomegaly 240mm'],
     'T2 hyperintense signal is seen within the cord at D6, compressive myelopathy.': ['cord-signal-change T6 T2:hyper', 'cord-compression'],
     'At T1 there is a T1 isointense, T2 hyperintense mass measuring 2 cm.': ['mass T1 20mm T1:iso,T2:hyper'],
   },
