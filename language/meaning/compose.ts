@@ -1,8 +1,8 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { isAttributive } from './attributive.ts';
 import { clauseAround } from './clauses.ts';
+import { nodeMentions } from './lymph-nodes.ts';
 import { type Mention, newMention } from './mention.ts';
-import { millimetres } from './millimetres.ts';
 import { formsOf, is, isAnd, isComma, isDashApart, isDeterminer, isListMark, isMark, isWord, type Node, termOf } from './node.ts';
 import { signalMentions } from './signal-mentions.ts';
 import { composeKinds, levelAsVertebra, type Structure, structuresBefore, structuresRight, subjectBefore } from './structures.ts';
@@ -57,36 +57,6 @@ function grownMentions(node: Node, nodes: readonly Node[], { start }: { start: n
 
 const isDimension = (node: Node): boolean => /^(thick|wide|broad)$/.test(node.text);
 
-/** Lymph nodes of a stated size of a centimetre and more, or matted and necrotic ones, are enlarged without the word. */
-function nodeMentions(nodes: readonly Node[], mentions: readonly Mention[], used: ReadonlySet<number>): Mention[] {
-  return nodes.flatMap((node) => {
-    const site = termOf(node, 'site')?.sites[0] ?? '';
-    if (!/nodes?$/.test(node.text) || !(site === 'lymph-node' || site.startsWith('node-')) || used.has(node.i)) return [];
-    if (mentions.some((m) => m.from <= node.i && node.i <= m.to) || is(nodes[node.i + 1], 'head') || is(nodes[node.i + 1], 'observation'))
-      return [];
-    const near = nodes.slice(Math.max(0, node.i - 5), node.i + 9);
-    const large = near.some(
-      (n) => n.phrase.type === 'size' && Math.max(...(millimetres(n.phrase.values, n.phrase.unit) ?? [0])) >= ENLARGED,
-    );
-    if (
-      !(large || isDiseased(nodes, node.i)) ||
-      near.some((n) => /^(small|subcentimetre|subcentimeter|less than|below|under|up to|not)$/.test(n.text))
-    )
-      return [];
-    return [newMention('lymphadenopathy', 'head', node.i, node.i, node.i, site === 'lymph-node' ? [] : [site])];
-  });
-}
-
-/** Millimetres from which a node is enlarged. */
-const ENLARGED = 10;
-
-/** `necrotic retrocaval nodes`, `matted mesenteric and portal nodes`: of healthy nodes nobody says so. */
-function isDiseased(nodes: readonly Node[], i: number): boolean {
-  let j = i - 1;
-  while (j >= 0 && (is(nodes[j], 'site') || is(nodes[j], 'side') || is(nodes[j], 'count') || isListMark(nodes[j]) || isWord(nodes[j]))) j--;
-  return ['necrotic', 'confluent', 'conglomerate', 'bulky'].includes(termOf(nodes[j], 'morphology')?.id ?? '');
-}
-
 function headMentions(node: Node, nodes: readonly Node[]): Mention[] {
   const term = termOf(node, 'head');
   if (term === undefined) return [];
@@ -114,13 +84,20 @@ const anotherOf = (node: Node, mentions: readonly Mention[]): Mention[] => {
   return before === undefined ? [] : [newMention(before.kind, 'head', node.i, node.i, node.i)];
 };
 
-/** `a hypodense area in segment 5`: a lesion, where none is spoken of that could have areas. */
+/** `a hypodense area in segment 5`, `three echogenic foci`: a lesion, where none is spoken of that could have areas. */
 const isArea = (node: Node, nodes: readonly Node[], mentions: readonly Mention[]): boolean =>
-  /^areas?$/.test(node.text) &&
-  nodes[node.i - 1]?.type === 'intensities' &&
-  is(nodes[node.i + 1], 'preposition', 'in') &&
-  !nodes.slice(0, node.i).some((n) => is(n, 'preposition', 'with') || is(n, 'verb', 'show')) &&
+  ((/^areas?$/.test(node.text) &&
+    nodes[node.i - 1]?.type === 'intensities' &&
+    is(nodes[node.i + 1], 'preposition', 'in') &&
+    !nodes.slice(0, node.i).some((n) => is(n, 'preposition', 'with') || is(n, 'verb', 'show'))) ||
+    (/^(foci|focus)( of)?$/.test(node.text) &&
+      isDensity(nodes[node.i - 1]) &&
+      (!/ of$/.test(node.text) || is(nodes[node.i + 1], 'word', 'measuring')))) &&
   !mentions.some((m) => m.role === 'head' || m.role === 'extension');
+
+/** A density or echo: of a focus of signal nothing is known. */
+const isDensity = (n: Node | undefined): boolean =>
+  n?.phrase.type === 'intensities' && n.phrase.terms.every(({ id }) => /^(ct|us)-/.test(id));
 
 /** `foci of calcification`: the words only portion out what follows. */
 const PARTITIVE = /^(focal areas?|focus|foci|areas?|islands?|rinds?|cuffs?|plaques?)$/;

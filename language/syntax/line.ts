@@ -83,6 +83,10 @@ function skipMarks(folded: string, at: number, end: number): number {
 /** `Spinal canal:` and unknown `Anything else:`; up to five words that begin a line, before a colon. */
 export function topicAt(folded: string, original: string, start: number, end: number): Lead | null {
   const at = skipBlanks(folded, start, end);
+  // `L4/5 - broad based bulge`
+  const level = LEVEL_LEAD.exec(folded.slice(at, Math.min(end, at + 20)));
+  if (level !== null)
+    return { id: '', words: { start: at, end: at + (level[1] ?? '').length }, rest: skipBlanks(folded, at + level[0].length, end) };
   let i = at;
   let words = 0;
   let open = 0;
@@ -102,6 +106,9 @@ export function topicAt(folded: string, original: string, start: number, end: nu
 }
 
 const MAX_TOPIC = 60;
+
+/** A disc, and a dash with blanks on both sides. */
+const LEVEL_LEAD = /^([cdtls]\d{1,2} ?[-/] ?[cdtls]?\d{1,2}) +-{1,2} +(?=[a-z])(?!(?:to|and|or)\b)/;
 
 /** A list mark (`1.`, `2)`, `-`, `a)`, `II.`) at `at` with text behind it; its end, or -1. */
 export function markEnd(folded: string, at: number, end: number): number {

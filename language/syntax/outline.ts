@@ -10,7 +10,7 @@ import type { HeaderField, Ignore, Item, Outline, Section, Statement, Topic } fr
 import { reportRanges } from './report-ranges.ts';
 import { isPlain } from './sentences.ts';
 import { type Stretch, stretchesOf } from './stretch.ts';
-import { namesOther } from './topic-end.ts';
+import { isLevelName, leavesLevel, namesOther, namesRegion } from './topic-end.ts';
 
 /** Sections whose one-line form (`History: ...`) ends with its paragraph. */
 const ASIDE: ReadonlySet<string> = new Set(['history', 'technique', 'comparison']);
@@ -43,9 +43,6 @@ const OTHER_LINE_ENDS = /\r(?!\n)|[\v\f\u0085\u2028\u2029]/g;
 
 /** A line with more headings than this is none that a person wrote. */
 const MOST_HEADINGS = 20;
-
-/** `T12-L1:`, `L4/5:` */
-const LEVEL_NAME = /^[cdtls]\d{1,2}\s?[-/]\s?[cdtls]?\d{1,2}$/;
 
 /** Reads one report line by line; its fields are what is known so far. */
 class OutlineReader {
@@ -344,6 +341,7 @@ class OutlineReader {
   }
 
   #endTopicBefore(span: Span): void {
+    if (this.#topic?.sites.length === 0 && leavesLevel(this.#wordsOf(this.#topic.name), this.#wordsOf(span))) this.#topic = null;
     if (this.#topic === null || !this.#isLineTopic || this.#topic.sites.length === 0) return;
     const isNext = this.#statements.at(-1)?.topic === this.#topic;
     let line = span.start;
@@ -356,9 +354,9 @@ class OutlineReader {
   #topicInside({ topic }: Sentence, span: Span, by: number): Span {
     if (topic === null || this.#aside || this.#section === 'impression') return span;
     const { words, rest, sites } = placed(topic, by);
-    if (sites.length === 0 && !LEVEL_NAME.test(this.#folded.slice(words.start, words.end))) {
+    if (sites.length === 0 && !isLevelName(this.#wordsOf(words))) {
       // `Femora: deformed. Chest: mass.`: what is said of the chest is said of no femur.
-      if (this.#namesRegion(words)) this.#topic = null;
+      if (namesRegion(this.#folded, words, this.#lexicon)) this.#topic = null;
       return span;
     }
     this.#paragraph++;
@@ -368,9 +366,8 @@ class OutlineReader {
     return { start: rest, end: span.end };
   }
 
-  #namesRegion({ start, end }: Span): boolean {
-    const match = this.#lexicon.match(this.#folded, start);
-    return match !== null && match.end === end && match.senses.some(({ term }) => term.category === 'region');
+  #wordsOf({ start, end }: Span): string {
+    return this.#folded.slice(start, end);
   }
 
   #addItem(span: Span, mark: Span | null, inList: boolean): void {

@@ -28,3 +28,17 @@ export function namesOther(folded: string, sentence: Span, topicSites: readonly 
 }
 
 const isWordChar = (c: string | undefined): boolean => c !== undefined && /[a-z0-9]/.test(c);
+
+/** `T12-L1:`, `L4/5:` */
+const LEVEL_NAME = /^[cdtls]\d{1,2}\s?[-/]\s?[cdtls]?\d{1,2}$/;
+
+export const isLevelName = (folded: string): boolean => LEVEL_NAME.test(folded);
+
+/** Whether words end a topic that is a level: `Sacrum - low T1` in the line below `L5/S1 - stenosis`. */
+export const leavesLevel = (topic: string, words: string): boolean => isLevelName(topic) && /^[a-z][a-z ]{2,28} -{1,2} /.test(words);
+
+/** Whether words are a region of the body (`Chest:`), which ends a topic that is a structure. */
+export function namesRegion(folded: string, { start, end }: Span, lexicon: Lexicon): boolean {
+  const match = lexicon.match(folded, start);
+  return match !== null && match.end === end && match.senses.some(({ term }) => term.category === 'region');
+}

@@ -350,6 +350,17 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'T2 hyperintense signal is seen within the cord at D6, compressive myelopathy.': ['cord-signal-change T6 T2:hyper', 'cord-compression'],
     'At T1 there is a T1 isointense, T2 hyperintense mass measuring 2 cm.': ['mass T1 20mm T1:iso,T2:hyper'],
   },
+  'words of the ward and lines led by a dash': {
+    'FINDINGS\nL4/5 - disc bulge, no canal stenosis\nL5/S1 - mod canal stenosis\nSacrum - low T1': [
+      'disc-bulge [L4-L5]',
+      '-canal-narrowing [L4-L5]',
+      'canal-narrowing [L5-S1] moderate',
+      'marrow-signal-change @sacrum T1:hypo',
+    ],
+    'No mediastinal LN.': ['-lymphadenopathy @node-mediastinal'],
+    'Mediastinal LN.': [],
+    'The spleen contains echogenic foci of up to 14 mm.': ['mass @spleen 14mm US:hyper'],
+  },
   'what is normal, or was the reason for treatment': {
     'Dorsal kyphosis is maintained.': [],
     'Exaggerated dorsal kyphosis.': ['kyphosis'],
