@@ -37,7 +37,7 @@ async function single(name: string, check: () => Promise<void>): Promise<void> {
     counts.push({ passed: 0, failed: 1, skipped: 0 });
     const why = error instanceof Error ? error.message : String(error);
     console.log(why);
-    failures.push(`${name}: ${why}`);
+    failures.push(`${name}: ${why}`, ...(error instanceof Error && 'output' in error ? failuresIn(String(error.output)) : []));
   }
 }
 
@@ -51,6 +51,6 @@ async function suite(name: string, script: string, args: readonly string[]): Pro
 }
 
 async function mustEndWell(ended: Promise<Ended>): Promise<void> {
-  const { code } = await ended;
-  if (code !== 0) throw new Error(`failed (exit code ${code})`);
+  const { code, output } = await ended;
+  if (code !== 0) throw Object.assign(new Error(`failed (exit code ${code})`), { output });
 }

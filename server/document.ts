@@ -25,7 +25,7 @@ export class OpenDocument implements PlacedText {
   readonly #lineStarts: LineStarts;
   /** Which of its document's versions this is, and of which document: one that is opened again is another. */
   #number = 0;
-  #own: object = this;
+  #own: object = {};
   /** Where one change made it of the version before; null where that was otherwise. */
   #touched: Touched | null = null;
 

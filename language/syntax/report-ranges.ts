@@ -13,7 +13,7 @@ const withKey = (keys: readonly string[], key: string): readonly string[] => (!O
 export function shapeOf(text: string, folded: string, lexicon: Lexicon): string {
   let shape = '';
   for (const { stretch, heading } of linesOf(text, folded, lexicon))
-    shape += `${stretch.isBlank ? ' ' : stretch.isSeparator ? '-' : `${heading?.id} ${stretch.key?.id}`}\n`;
+    shape += `${stretch.isBlank ? ' ' : stretch.isSeparator ? '-' : `${heading?.id} ${stretch.key?.id} ${stretch.folded.trim() === ''}`}\n`;
   return shape;
 }
 
@@ -24,7 +24,7 @@ export function shapeOf(text: string, folded: string, lexicon: Lexicon): string 
 export function reportRanges(folded: string, lines: readonly Line[]): Span[] {
   const ranges: Span[] = [];
   let start = 0;
-  /** Keys that stand once, of this report's header and of what may be the next one's. */
+  /** Keys that stand once, of this report's header and of what may be the next one's, from its first line on. */
   let seen = NONE;
   let seenNext = NONE;
   let ended = false;
@@ -54,10 +54,11 @@ export function reportRanges(folded: string, lines: readonly Line[]): Span[] {
         // Lines above a heading are no header of what follows below it.
         block = null;
       } else if (key !== undefined) {
+        if (block === null && next === null) seenNext = NONE;
         block ??= afterBlank ? at : null;
+        seenNext = withKey(seenNext, key);
         if (ended && next === null && block !== null && seen.includes(key)) next = block;
-        if (next !== null) seenNext = withKey(seenNext, key);
-        else if (!ended) seen = withKey(seen, key);
+        if (next === null && !ended) seen = withKey(seen, key);
       } else block = null;
     }
     afterBlank = isBlank;

@@ -20,6 +20,8 @@ function readOf(pieces: readonly Buffer[]): { readonly messages: readonly Messag
 const HEADS = [
   (length: number) => `Content-Length: ${length}\r\n\r\n`,
   (length: number) => `content-length:${length}\r\n\r\n`,
+  (length: number) => `Content-Length: ${String(length).padStart(10, '0')}\r\n\r\n`,
+  (length: number) => `Content-Length: ${length}\r\nContent-Type: application/vscode-jsonrpc\r\n\r\n`,
   (length: number) => `Content-Type: application/vscode-jsonrpc; charset=utf-8\r\nContent-Length: ${length} \r\n\r\n`,
 ];
 
@@ -60,6 +62,9 @@ describe('messages as they are read', () => {
     };
     assert.match(errorOf(good, 'Length: 3\r\n\r\n{}'), /no single Content-Length in the header of a message: "Length: 3"/);
     assert.match(errorOf(good, 'Content-Length: many\r\n\r\n{}'), /no single Content-Length/);
+    for (const length of ['', '2:', '-2', '2.0', '00000000002'])
+      for (const name of ['Content-Length', 'content-length'])
+        assert.match(errorOf(good, `${name}: ${length}\r\n\r\n{}`), /no single Content-Length/);
     assert.match(errorOf(good, 'Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}'), /no single Content-Length/);
     assert.match(errorOf(good, 'x'.repeat(9000)), /has no end/);
     assert.match(errorOf(good, `${'x'.repeat(9000)}\r\n\r\n`), /has no end/);

@@ -90,6 +90,36 @@ describe('a text split again after a change', () => {
     assert.deepEqual(starts, [0]);
   });
 
+  it('parts what stands below as if nothing stood above: what a header begins is told by its own lines and the report before it', () => {
+    const keys = fc.subarray(['Exam: CT\n', 'Patient: 3 Y\n', 'Date: 1\n']);
+    const body = fc.constantFrom('\nFINDINGS\nMass.\n\n', '\nIMPRESSION\n1. Mass.\n\n', 'IMPRESSION\n', '\n', 'Mass.\n', '---\n');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(keys, fc.array(body, { maxLength: 2 })), { maxLength: 12 }), (all) => {
+        const words = all.flat(2).join('');
+        const { starts } = split(words, lexicon);
+        for (const [i, start] of starts.entries()) {
+          if (i === 0) continue;
+          const own = split(words.slice(start), lexicon).starts.map((at) => start + at);
+          assert.deepEqual(own, starts.slice(i));
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('knows a header by all its keys, also those that the report before it does not have', () => {
+    const reports = ['Patient: 20 Y', 'Exam: CT\nPatient: 30 Y', 'Exam: CT thorax'].map(
+      (header) => `${header}\n\nIMPRESSION\n1. Mass.\n\n`,
+    );
+    const { starts } = split(reports.join(''), lexicon);
+    assert.deepEqual(starts, [0, reports[0]?.length, reports.slice(0, 2).join('').length]);
+  });
+
+  it('has no report of what counts as blank, such as a form feed that was typed over its last word', () => {
+    const again = splitAgain(split('Mass.\n---\nx', lexicon), 'Mass.\n---\n\f', lexicon);
+    assert.deepEqual([again.starts, again.ends], [[0], [6]]);
+  });
+
   it('keeps all but the report that changed', () => {
     const many = examples.map((each) => each.trim()).join('\n---\n');
     const at = many.indexOf('FINDINGS', many.length / 2);
