@@ -351,7 +351,7 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'At T1 there is a T1 isointense, T2 hyperintense mass measuring 2 cm.': ['mass T1 20mm T1:iso,T2:hyper'],
   },
   'words of the ward and lines led by a dash': {
-    'FINDINGS\nL4/5 - disc bulge, no canal stenosis\nL5/S1 - mod canal stenosis\nSacrum - low T1': [
+    'FINDINGS\nL4/5 - disc bulge, no canal stenosis\nL5/S1 - moderate canal stenosis\nSacrum - low T1': [
       'disc-bulge [L4-L5]',
       '-canal-narrowing [L4-L5]',
       'canal-narrowing [L5-S1] moderate',
