@@ -213,7 +213,10 @@ class OutlineReader {
     this.#endBlock();
     this.#aside = false;
     this.#section = '';
-    this.#sections.push({ id: '', heading: null, start: this.#statements.at(-1)?.range.end ?? this.#range.start });
+    // Where nothing was said under the heading above, behind that.
+    const above = this.#sections.at(-1);
+    const start = Math.max(this.#statements.at(-1)?.range.end ?? this.#range.start, above?.heading?.end ?? above?.start ?? 0);
+    this.#sections.push({ id: '', heading: null, start });
   }
 
   /** `valueEnd`: where something else follows in the line; -1 where nothing does. */
