@@ -1,10 +1,11 @@
 // How fast an archive is checked, with how much memory, beside linters of prose on the same texts in the same run.
-//   npm run build && npm run bench:batch [-- --reports 100000] [--peers FOLDER]
+//   npm run build && npm run bench:batch [-- --reports 100000] [--rounds 3] [--peers FOLDER]
 // Peers are no dependencies: install them into a folder of their own, outside the repository (`npm install textlint
 // textlint-rule-max-comma textlint-rule-no-todo textlint-rule-alex write-good alex`), and name it. What is missing there is left out.
 //
 // Rates are per core: reports for each second of processor time, which other work on the machine changes little. Ours have the start in them,
-// theirs have not. What two workers gain is by the clock, and stands beside what two runs at once gain: the most that the machine has to give.
+// theirs have not. What two workers gain is by the clock, and stands beside what two runs at once gain: the most that the machine has to give. Each round
+// measures all three one after another, since other work comes and goes; what is said is the median of the rounds, and of memory the largest.
 import { once } from 'node:events';
 import { createWriteStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
@@ -12,10 +13,14 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generateReports } from '../mutation/generate.ts';
 import { type Measured, measured } from './measured.ts';
+import { median } from './median.ts';
 import { PEER_NAMES, type PeerTime } from './peers.ts';
 
-const { values } = parseArgs({ options: { reports: { type: 'string', default: '100000' }, peers: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { reports: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '3' }, peers: { type: 'string' } },
+});
 const COUNT = Number(values.reports);
+const ROUNDS = Math.max(1, Number(values.rounds));
 const CLI = new URL('../dist/cli.cjs', import.meta.url).pathname;
 const PEERS = new URL('./peers.ts', import.meta.url).pathname;
 /** Of a report, in characters. */
@@ -29,14 +34,19 @@ try {
   const archive = join(folder, 'archive.ndjson');
   await writeArchive(archive);
   console.log(`${COUNT} reports; load of the machine before: ${loadavg()[0]?.toFixed(1)}`);
-  const one = await check(archive, '--jobs', '1');
+  const rounds: Round[] = [];
+  for (let i = 0; i < ROUNDS; i++) rounds.push(await measureRound(archive));
+  const one = middleOf(rounds.map((round) => round.one));
+  const two = middleOf(rounds.map((round) => round.two));
+  const tell = (name: string, ratio: (round: Round) => number): void => {
+    const each = rounds.map(ratio);
+    console.log(`${name}: ${median(each).toFixed(2)} (${each.map((value) => value.toFixed(2)).join(', ')})`);
+  };
   row('emh check, one worker', COUNT, one, one.peak);
-  const two = await check(archive, '--jobs', '2');
   row('emh check, two workers', COUNT, two, two.peak);
-  const both = await Promise.all([check(archive, '--jobs', '1'), check(archive, '--jobs', '1')]);
-  const ceiling = (2 * one.wall) / Math.max(...both.map(({ wall }) => wall));
-  console.log(`two workers / one: ${(one.wall / two.wall).toFixed(2)} by the clock; two runs at once: ${ceiling.toFixed(2)}`);
-  console.log(`processor time of two workers / one: ${(two.cpu / one.cpu).toFixed(2)}`);
+  tell('two workers / one, by the clock', (round) => round.one.wall / round.two.wall);
+  tell('two runs at once / one, by the clock', (round) => (2 * round.one.wall) / round.both);
+  tell('two workers / one, processor time', (round) => round.two.cpu / round.one.cpu);
   for (const name of values.peers === undefined ? [] : PEER_NAMES) {
     const { output, peak } = await measured([PEERS, resolve(values.peers ?? ''), name, archive, String(FEW)]);
     const peer = JSON.parse(output) as PeerTime | null;
@@ -49,6 +59,25 @@ try {
   }
 } finally {
   rmSync(folder, { recursive: true });
+}
+
+/** What was measured in one round; `both` is how long two runs take that begin at once. */
+interface Round {
+  readonly one: Measured;
+  readonly two: Measured;
+  readonly both: number;
+}
+
+async function measureRound(archive: string): Promise<Round> {
+  const one = await check(archive, '--jobs', '1');
+  const two = await check(archive, '--jobs', '2');
+  const both = await Promise.all([check(archive, '--jobs', '1'), check(archive, '--jobs', '1')]);
+  return { one, two, both: Math.max(...both.map(({ wall }) => wall)) };
+}
+
+function middleOf(runs: readonly Measured[]): Pick<Measured, 'wall' | 'cpu' | 'peak'> {
+  const [wall, cpu] = [median(runs.map((run) => run.wall)), median(runs.map((run) => run.cpu))];
+  return { wall, cpu, peak: Math.max(...runs.map(({ peak }) => peak)) };
 }
 
 function row(name: string, reports: number, { wall, cpu }: Pick<Measured, 'wall' | 'cpu'>, peak: number): void {

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
+import { median } from './median.ts';
 
 const root = join(import.meta.dirname, '..');
 const uri = 'file:///bench.emh';
@@ -41,8 +42,6 @@ async function firstDiagnostics([command = '', ...words]: readonly string[], env
   await exit;
   return taken;
 }
-
-const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
 
 try {
   const rounds = Number(process.argv[2] ?? 15);
