@@ -18,6 +18,8 @@ export function diagnosisWords(f: Finding, manner: Manner): string {
 function ownDoubt({ where: { suggests } }: Finding, { text, lexicon }: Manner): string | null {
   const hedge = suggests === undefined ? null : hedgeBefore(text, suggests.start, lexicon);
   const words = hedge === null ? '' : fold(wordsAt(text, hedge.range)).replace(/\s+/g, ' ');
+  // RadLex has `favored` and `likely` under one term (RID33).
+  if (/^favou?r/.test(words)) return 'likely';
   return /^((most )?likely|probably|possibly)$/.test(words) ? words : null;
 }
 

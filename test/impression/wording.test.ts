@@ -65,7 +65,7 @@ const CASES: [what: string, findings: string[], impression: string[], exam?: str
   [
     'a diagnosis passed over',
     ['Paravertebral masses D6 to D10 on both sides, neurogenic tumour less likely. Findings favour EMH over lymphoma.'],
-    ['Bilateral paravertebral masses from D6 to D10, in keeping with extramedullary haematopoiesis.'],
+    ['Bilateral paravertebral masses from D6 to D10, likely extramedullary haematopoiesis.'],
   ],
   ['a diagnosis denied of what is there', ['Right paraspinal mass at D9, EMH unlikely.'], ['Right paraspinal mass at D9.']],
   [

@@ -125,6 +125,8 @@ const MATTERS: Record<string, Record<string, string[]>> = {
     'Left haemothorax suspected.': ['?haemothorax left'],
     'Paraspinal masses consistent with extramedullary haematopoiesis.': ['mass @paraspinal =emh'],
     'Paraspinal mass, likely EMH.': ['mass @paraspinal =?emh'],
+    'The paraspinal masses favour EMH.': ['mass @paraspinal =?emh'],
+    'Paraspinal mass with findings in favour of EMH.': ['mass @paraspinal =emh'],
   },
   'time and history': {
     'History of cord compression.': [],
