@@ -4,8 +4,8 @@
 // textlint-rule-max-comma textlint-rule-no-todo textlint-rule-alex write-good alex`), and name it. What is missing there is left out.
 //
 // Rates are per core: reports for each second of processor time, which other work on the machine changes little. Ours have the start in them,
-// theirs have not. What two workers gain is by the clock, and stands beside what two runs at once gain: the most that the machine has to give. Each round
-// measures all three one after another, since other work comes and goes; what is said is the median of the rounds, and of memory the largest.
+// theirs have not. What two workers gain is by the clock, and stands beside what two runs of one job at once gain: about what the machine has to give. Each
+// round measures all three one after another, since other work comes and goes; what is said is the median of the rounds, and of memory the largest.
 import { once } from 'node:events';
 import { createWriteStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';

@@ -14,7 +14,7 @@ export function diagnosisWords(f: Finding, manner: Manner): string {
   return `, ${hedge} ${isDoubtful ? labels.join(' or ') : listed(labels)}${groundOf(f, manner)}`;
 }
 
-/** The findings' own words of doubt, where they stand well behind a comma. */
+/** The findings' own words of doubt, where they stand well behind a comma; `likely` for `favours`. */
 function ownDoubt({ where: { suggests } }: Finding, { text, lexicon }: Manner): string | null {
   const hedge = suggests === undefined ? null : hedgeBefore(text, suggests.start, lexicon);
   const words = hedge === null ? '' : fold(wordsAt(text, hedge.range)).replace(/\s+/g, ' ');
